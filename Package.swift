@@ -1,0 +1,19 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Three targets, one direction: zonectl → ZoneCore → RFC1035. No packages.
+let package = Package(
+    name: "zonectl",
+    products: [
+        .executable(name: "zonectl", targets: ["zonectl"])
+    ],
+    targets: [
+        .target(name: "RFC1035"),
+        .target(name: "ZoneCore", dependencies: ["RFC1035"]),
+        .executableTarget(name: "zonectl", dependencies: ["ZoneCore", "RFC1035"]),
+        .testTarget(name: "RFC1035Tests", dependencies: ["RFC1035"]),
+        .testTarget(name: "ZoneCoreTests", dependencies: ["ZoneCore", "RFC1035"]),
+        .testTarget(name: "ZonectlTests", dependencies: ["zonectl", "ZoneCore", "RFC1035"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
