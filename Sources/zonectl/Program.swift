@@ -70,7 +70,7 @@ enum Program {
     ) throws(Failure) -> Invocation {
         let values = try readOptions(line, for: command)
         try checkCount(arguments, line, command)
-        if let format = values[Options.format.spec.long] as? OutputFormat?, let format,
+        if let format = values[Options.format.spec.long] as? OutputFormat,
             !command.formats.contains(format)
         {
             let names = command.formats.map(\.name).joined(separator: ", ")
