@@ -56,6 +56,9 @@ enum Program {
                 if case .usage(let problem) = failure { return complain(problem, about: match, console) }
                 console.report(failure)
                 return failure.exitStatus
+            } catch let error as FileError {
+                console.error(error.text)
+                return .inputOutput
             } catch {
                 console.error(Text(verbatim: String(describing: error)))
                 return .inputOutput

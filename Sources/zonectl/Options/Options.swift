@@ -150,19 +150,19 @@ enum Options {
         Text(
             en: "Own server: its IPv4 and IPv6 addresses.",
             id: "Server sendiri: alamat IPv4 dan IPv6-nya."),
-        isTarget: true, read: Values.texts)
+        isTarget: true, read: Values.anyTexts)
 
     static let canonicalName: Option<String?> = .value(
         "cname", "HOST",
         Text(en: "Own server, by its name (CNAME).", id: "Server sendiri, menurut namanya (CNAME)."),
-        isTarget: true, read: Values.text)
+        isTarget: true, read: Values.any)
 
     static let url: Option<String?> = .value(
         "url", "URL",
         Text(
             en: "HTTP redirect: the redirector's address and a line in the redirect map.",
             id: "Pengalihan HTTP: alamat pengalih dan satu baris di peta pengalihan."),
-        isTarget: true, read: Values.text)
+        isTarget: true, read: Values.any)
 
     static let hosting: Option<Given<Int>> = .optional(
         "hosting", "GB",
@@ -176,7 +176,7 @@ enum Options {
         Text(
             en: "Own name servers: NS records, with glue for a host inside the name.",
             id: "Server nama sendiri: rekaman NS, dengan glue untuk host di dalam nama itu."),
-        isTarget: true, read: Values.texts)
+        isTarget: true, read: Values.anyTexts)
 
     static let signers: Option<[String]> = .values(
         "ds", "RDATA",
@@ -190,10 +190,10 @@ enum Options {
         Text(
             en: "Mail at the name: MX to this host, or to the one in the zone's settings.",
             id: "Surel pada nama itu: MX ke host ini, atau ke host menurut pengaturan zona."),
-        isTarget: true, read: Values.text)
+        isTarget: true, read: Values.any)
 
     static let www: Option<Bool> = .flag(
-        "www", Text(en: "Also www in front of the name.", id: "Juga www di depan nama itu."))
+        "www", Text(en: "Also www in front of the name.", id: "Juga www di depan nama itu."), isTarget: true)
 
     static let ttl: Option<UInt32?> = .value(
         "ttl", "N",
