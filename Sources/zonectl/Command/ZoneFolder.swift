@@ -118,6 +118,26 @@ extension Invocation {
 }
 
 extension ZoneFolder {
+    /// The settings. Mistakes in them are reasons to do nothing, each with its place.
+    func settings() throws -> ZoneSettings {
+        guard let octets = try directory.contents(of: ZoneFolder.settingsFile, limit: ZoneSettings.maximumBytes)
+        else {
+            throw Failure.io(
+                Text(
+                    en: "\(directory.path) has no \(ZoneFolder.settingsFile)",
+                    id: "\(directory.path) tidak mempunyai \(ZoneFolder.settingsFile)"))
+        }
+        let (settings, findings) = ZoneSettings.read(octets, expecting: name)
+        if let settings { return settings }
+        let path = directory.shown(ZoneFolder.settingsFile)
+        throw Failure.refused(
+            findings.filter { $0.severity == .error }.map { finding in
+                var place = path
+                if let line = finding.line { place += ":\(line):\(finding.column ?? 1)" }
+                return Reason(finding.code, place, finding.text)
+            })
+    }
+
     /// The office's time zone, for showing times. Settings that cannot be read are `check`'s business.
-    var utcOffset: UTCOffset { .utc }
+    var utcOffset: UTCOffset { (try? settings())?.utcOffset ?? ZoneSettings(zone: name).utcOffset }
 }

@@ -202,6 +202,19 @@ enum Options {
             id: "TTL rekaman; jika tidak, TTL zona. Detik atau satuan seperti 1h."),
         isTarget: true, read: Values.ttl)
 
+    static let noMail: Option<Bool> = .flag(
+        "no-mail", Text(en: "Give up mail at the name.", id: "Lepas surel pada nama itu."), isTarget: true)
+
+    static let noWWW: Option<Bool> = .flag(
+        "no-www", Text(en: "Give up www in front of the name.", id: "Lepas www di depan nama itu."),
+        isTarget: true)
+
+    static let noTTL: Option<Bool> = .flag(
+        "no-ttl", Text(en: "Back to the zone's TTL.", id: "Kembali ke TTL zona."), isTarget: true)
+
+    /// What only `change` takes: parts of a target that go.
+    static let withdrawals: [OptionSpec] = [noMail.spec, noWWW.spec, noTTL.spec]
+
     static let target: [OptionSpec] = [
         addresses.spec, canonicalName.spec, url.spec, hosting.spec, delegate.spec, signers.spec, mail.spec,
         www.spec, ttl.spec,
