@@ -8,12 +8,12 @@ public struct Renderer {
     /// Where the files go: the zone's folder or another.
     public let output: Directory
     public let settings: ZoneSettings
-    public let now: Timestamp
+    public let now: Instant
     public let actor: String
     public let options: Register.Options
 
     public init(
-        zone: Name, folder: Directory, output: Directory, settings: ZoneSettings, now: Timestamp, actor: String,
+        zone: Name, folder: Directory, output: Directory, settings: ZoneSettings, now: Instant, actor: String,
         options: Register.Options
     ) {
         self.zone = zone
@@ -41,7 +41,7 @@ public struct Renderer {
     /// Renders under the register's exclusive lock: the event with the serial goes into the register before the
     /// file gets its name, so that no serial ever stands for two contents.
     public func run() throws -> Outcome {
-        try Register.transact(in: folder, zone: zone, time: now, actor: actor, options: options) { transaction in
+        try Register.transact(in: folder, zone: zone, time: Timestamp(seconds: Int(now.seconds)), actor: actor, options: options) { transaction in
             switch try plan(transaction) {
             case .refused(let findings): return .refused(findings)
             case .unchanged(let serial):
@@ -95,10 +95,10 @@ public struct Renderer {
         let text = ZoneFileText(assembly.zone, defaultTTL: settings.ttl) { assembly.request(of: $0) }
         let redirects = assembly.redirects.text(zone: zone)
         let needsRedirects = !assembly.redirects.isEmpty
-        let redirectsOnDisk = try failing { try output.contents(of: RedirectMap.fileName) }
+        let redirectsOnDisk = try Register.failing { try output.contents(of: RedirectMap.fileName) }
         let redirectsDiffer = (needsRedirects || redirectsOnDisk != nil) && redirectsOnDisk != redirects
 
-        let onDisk = try failing { try output.contents(of: Self.fileName(of: zone)) }
+        let onDisk = try Register.failing { try output.contents(of: Self.fileName(of: zone)) }
         let serialOnDisk = onDisk.flatMap { Self.serial(in: $0, zone: zone) }
         let last = try register.lastRendered()
         if let last {
@@ -117,7 +117,7 @@ public struct Renderer {
         }
         let known = [last.map { Serial($0.serial) }, serialOnDisk, assembly.staticSerial].compactMap { $0 }
         let old = Serial.latest(known) ?? Serial(0 as UInt32)
-        let serial = settings.serial.next(after: old, now: now, utcOffset: settings.utcOffset.minutes)
+        let serial = settings.serial.next(after: old, now: now, utcOffset: settings.utcOffset)
         return .write(
             Job(
                 text: text, serial: serial, records: assembly.zone.store.count,
@@ -125,7 +125,7 @@ public struct Renderer {
     }
 
     private func write(_ job: Job, _ transaction: RegisterTransaction) throws -> Outcome {
-        try failing {
+        try Register.failing {
             let file = try output.pendingFile(Self.fileName(of: zone), mode: Directory.Mode.zoneFile)
             try job.text.forEachPiece(serial: job.serial) { (piece) throws(FileError) in try file.write(piece) }
             try file.finish()

@@ -2,14 +2,15 @@ import RFC1035
 
 extension ZoneSettings.SerialPolicy {
     /// The serial after `old`: greater in RFC 1982 order whatever the clock says, and never 0.
-    public func next(after old: Serial, now: Timestamp, utcOffset minutes: Int) -> Serial {
+    public func next(after old: Serial, now: Instant, utcOffset: UTCOffset) -> Serial {
         switch self {
         case .increment: return old.successor
         case .unixtime: return old.advanced(to: Serial(UInt32(truncatingIfNeeded: now.seconds)))
         case .date:
-            let parts = now.date(utcOffset: minutes).split(separator: "-").compactMap { Int($0) }
-            guard parts.count == 3, let first = Serial.firstOfDay(year: parts[0], month: parts[1], day: parts[2])
-            else { return old.successor }
+            let today = now.date(at: utcOffset)
+            guard let first = Serial.firstOfDay(year: today.year, month: today.month, day: today.day) else {
+                return old.successor
+            }
             return old.advanced(to: first)
         }
     }
