@@ -134,7 +134,7 @@ extension RegisterSnapshot {
             try window.withLine(at: offset) { octets in
                 var scanner = JSONScanner(octets)
                 guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == check,
-                    let facts = LineFacts(&scanner), facts.hasName
+                    let facts = LineFacts(nameIn: &scanner)
                 else { throw try changed(at: offset) }
                 try body(octets, facts)
             }
@@ -145,7 +145,7 @@ extension RegisterSnapshot {
             else { continue }
             try event.line.withUnsafeBufferPointer { octets in
                 var scanner = JSONScanner(octets)
-                guard let facts = LineFacts(&scanner) else { return }
+                guard let facts = LineFacts(nameIn: &scanner) else { return }
                 try body(octets, facts)
             }
         }
