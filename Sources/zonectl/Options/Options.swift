@@ -119,6 +119,14 @@ enum Options {
             en: "Origin of the file: the zone's name.", id: "Asal (origin) berkas: nama zonanya."),
         read: Values.text)
 
+    static let serialPolicy: Option<ZoneSettings.SerialPolicy?> = .value(
+        "policy", "POLICY",
+        Text(
+            en: "How the serial goes on: date, unixtime or increment; else as the zone's settings say.",
+            id: "Cara nomor seri berlanjut: date, unixtime, atau increment; jika tidak, menurut pengaturan zona."),
+        choices: ZoneSettings.SerialPolicy.allCases.map(\.rawValue),
+        read: Values.choice(ZoneSettings.SerialPolicy.allCases.map { ($0.rawValue, $0) }))
+
     // MARK: Requests
 
     static let opd: Option<String?> = .value(
