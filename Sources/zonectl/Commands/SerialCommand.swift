@@ -21,7 +21,7 @@ extension Command {
                         Text(en: "was never rendered; run zonectl render", id: "belum pernah dirender; jalankan zonectl render"))
                 ])
             }
-            print(Serial(last.serial), zone, invocation)
+            write(Serial(last.serial), zone, invocation)
             return .done
         })
 
@@ -80,7 +80,7 @@ extension Command {
                         })
                 }
             }
-            print(next, zone, invocation)
+            write(next, zone, invocation)
             return .done
         })
 
@@ -115,7 +115,7 @@ extension Command {
             return .done
         })
 
-    private static func print(_ serial: Serial, _ zone: ZoneFolder, _ invocation: Invocation) {
+    private static func write(_ serial: Serial, _ zone: ZoneFolder, _ invocation: Invocation) {
         if invocation.format == .json {
             invocation.console.json(
                 .object([("zone", .string(zone.name.description)), ("serial", .number(Int(serial.rawValue)))]))
