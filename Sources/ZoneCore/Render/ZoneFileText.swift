@@ -34,12 +34,12 @@ struct ZoneFileText: ~Copyable {
             let index = Int(number)
             var isBlockStart = true
             for row in zone.sortedRows(of: index) {
-                if isFirst && zone.store.rows[row].type == RecordType.soa.rawValue {
+                if isFirst && zone.records[row].type == RecordType.soa.rawValue {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &head)
                     Self.appendSOA(zone, row, head: &head, tail: &tail)
                 } else {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &tail)
-                    RecordWriter.appendRdata(zone.store.rows[row], of: zone.store, origin: nil, to: &tail)
+                    RecordWriter.appendRdata(zone.records[row], of: zone.store, origin: nil, to: &tail)
                 }
                 if isBlockStart, let request = comment(index), let base = request.baseAddress {
                     tail.append(" ; ")
@@ -55,10 +55,10 @@ struct ZoneFileText: ~Copyable {
     private static func appendOwner(
         _ zone: Zone, _ row: Int, _ defaultTTL: UInt32, _ isBlockStart: Bool, to writer: inout ByteWriter
     ) {
-        let record = zone.store.rows[row]
+        let record = zone.records[row]
         let start = writer.count
         if isBlockStart {
-            RecordWriter.appendName(zone.store.arena + Int(record.owner), relativeTo: zone.origin, to: &writer)
+            RecordWriter.appendName(zone.arena + Int(record.owner), relativeTo: zone.origin, to: &writer)
         }
         writer.append(repeating: UInt8(ascii: " "), max(1, ownerWidth - (writer.count - start)))
         if record.ttl != defaultTTL {
