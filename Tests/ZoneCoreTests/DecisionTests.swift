@@ -125,7 +125,8 @@ struct DecisionTests {
         #expect(said.count == 1)
         #expect(
             said[0].hasPrefix(
-                "DUPLICATE dinkes.purbalinggakab.go.id: already taken by Dinas Kesehatan (request 2026/0001, 2026-11-20)"
+                "DUPLICATE dinkes.purbalinggakab.go.id: already taken by Dinas Kesehatan (request 2026/0001, "
+                    + "2026-11-20)"
             ))
         #expect(said[0].hasSuffix("; free: dishub, dishub-purbalingga, dinkes-purbalingga"))
         #expect(office.register.names.count == 1)
@@ -137,7 +138,8 @@ struct DecisionTests {
         let said = refusal { () throws(Failure) in try office.add("dinkes", "DINAS kesehatan") }
         #expect(
             said[0].hasPrefix(
-                "DUPLICATE dinkes.purbalinggakab.go.id: already taken by Dinas Kesehatan (request 2026/0001, 2026-11-20)"
+                "DUPLICATE dinkes.purbalinggakab.go.id: already taken by Dinas Kesehatan (request 2026/0001, "
+                    + "2026-11-20)"
             ))
         #expect(said[0].contains("your agency") && !said[0].contains("free:"))
     }
@@ -169,11 +171,13 @@ struct DecisionTests {
             ("bkd", "DUPLICATE bkd.purbalinggakab.go.id: already requested by BKD (request 2026/0003"),
             (
                 "cctv",
-                "DUPLICATE cctv.purbalinggakab.go.id: already taken by Dinas Perhubungan (request 2026/0004, 2026-11-20), suspended"
+                "DUPLICATE cctv.purbalinggakab.go.id: already taken by Dinas Perhubungan (request 2026/0004, "
+                    + "2026-11-20), suspended"
             ),
             (
                 "portal",
-                "DUPLICATE portal.purbalinggakab.go.id: exists among the static records of the office (A, TXT; static.zone:12)"
+                "DUPLICATE portal.purbalinggakab.go.id: exists among the static records of the office (A, TXT; "
+                    + "static.zone:12)"
             ),
             ("app", "DUPLICATE app.purbalinggakab.go.id: exists already as an empty non-terminal"),
             ("unit", "DUPLICATE unit.purbalinggakab.go.id: at or below the delegation unit"),
@@ -325,7 +329,8 @@ struct DecisionTests {
         let full = refusal { () throws(Failure) in try office.add("b", "B") { $0.hosting = .gigabytes("3") } }
         #expect(
             full == [
-                "NO_CAPACITY 3 GB: the shared hosting has not enough space: 3 GB needed, 2 GB free; add disk space or trim the content"
+                "NO_CAPACITY 3 GB: the shared hosting has not enough space: 3 GB needed, 2 GB free; add disk "
+                    + "space or trim the content"
             ])
         try office.add("b", "B") { $0.hosting = .gigabytes("2") }
         try office.change("a", "A") { $0.hosting = .gigabytes("5") }

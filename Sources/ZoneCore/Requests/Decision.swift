@@ -110,7 +110,8 @@ public struct Decision {
                     Text(
                         en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
                         id:
-                            "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada pemegangnya"
+                            "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada "
+                                + "pemegangnya"
                     ))
             ])
         }
@@ -120,9 +121,11 @@ public struct Decision {
                     "NOT_OWNER", name.undotted,
                     Text(
                         en:
-                            "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), \(holder.since))",
+                            "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request "
+                                + "\(holder.request), \(holder.since))",
                         id:
-                            "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), \(holder.since))"
+                            "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan "
+                                + "\(holder.request), \(holder.since))"
                     ))
             ])
         }
@@ -161,9 +164,11 @@ public struct Decision {
                     "NOT_OWNER", name.undotted,
                     Text(
                         en:
-                            "held by \(Shown.text(held.opd)) (request \(held.request), \(held.since)), not by \(Shown.text(opd))",
+                            "held by \(Shown.text(held.opd)) (request \(held.request), \(held.since)), not by "
+                                + "\(Shown.text(opd))",
                         id:
-                            "dipegang \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)), bukan \(Shown.text(opd))"
+                            "dipegang \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)), "
+                                + "bukan \(Shown.text(opd))"
                     ))
             ])
         }

@@ -231,9 +231,11 @@ struct LabelJudge {
             return refuse(
                 "INVALID_LABEL",
                 en:
-                    "has \(labels.count) labels; this zone gives names of \(depth == 1 ? "one label" : "at most \(depth) labels") (labelDepth)",
+                    "has \(labels.count) labels; this zone gives names of "
+                        + "\(depth == 1 ? "one label" : "at most \(depth) labels") (labelDepth)",
                 id:
-                    "terdiri atas \(labels.count) label; zona ini memberi nama \(depth == 1 ? "satu label" : "paling banyak \(depth) label") (labelDepth)"
+                    "terdiri atas \(labels.count) label; zona ini memberi nama "
+                        + "\(depth == 1 ? "satu label" : "paling banyak \(depth) label") (labelDepth)"
             )
         }
         guard let name = try? Name(octets: Array(labels.joined(separator: [UInt8(ascii: ".")])), origin: zone),

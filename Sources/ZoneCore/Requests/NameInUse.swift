@@ -66,9 +66,11 @@ public enum NameInUse: Hashable, Sendable {
         case .quarantined(let name, let until):
             Text(
                 en:
-                    "given up by \(NameInUse.who(name).en) and in quarantine until \(until), when it may be asked for again",
+                    "given up by \(NameInUse.who(name).en) and in quarantine until \(until), when it may be "
+                        + "asked for again",
                 id:
-                    "dilepas oleh \(NameInUse.who(name).id) dan dikarantina sampai \(until), setelah itu dapat dimohonkan lagi"
+                    "dilepas oleh \(NameInUse.who(name).id) dan dikarantina sampai \(until), setelah itu dapat "
+                        + "dimohonkan lagi"
             )
         case .inStaticRecords(let existence): NameInUse.text(existence)
         }
@@ -95,23 +97,29 @@ public enum NameInUse: Hashable, Sendable {
         case .belowDelegation(let cut, let file, let line):
             Text(
                 en:
-                    "at or below the delegation \(cut.undotted) in the static records (\(place(file, line))); its own name servers decide there",
+                    "at or below the delegation \(cut.undotted) in the static records (\(place(file, line))); "
+                        + "its own name servers decide there",
                 id:
-                    "pada atau di bawah delegasi \(cut.undotted) di rekaman statis (\(place(file, line))); server namanya sendiri yang menentukan"
+                    "pada atau di bawah delegasi \(cut.undotted) di rekaman statis (\(place(file, line))); "
+                        + "server namanya sendiri yang menentukan"
             )
         case .belowDNAME(let owner, let file, let line):
             Text(
                 en:
-                    "below the DNAME at \(owner.undotted) in the static records (\(place(file, line))), which redirects all names below it",
+                    "below the DNAME at \(owner.undotted) in the static records (\(place(file, line))), which "
+                        + "redirects all names below it",
                 id:
-                    "di bawah DNAME \(owner.undotted) di rekaman statis (\(place(file, line))), yang mengalihkan semua nama di bawahnya"
+                    "di bawah DNAME \(owner.undotted) di rekaman statis (\(place(file, line))), yang "
+                        + "mengalihkan semua nama di bawahnya"
             )
         case .coveredByWildcard(let owner, let file, let line):
             Text(
                 en:
-                    "covered by the wildcard \(owner.undotted) in the static records (\(place(file, line))): the name answers already",
+                    "covered by the wildcard \(owner.undotted) in the static records (\(place(file, line))): "
+                        + "the name answers already",
                 id:
-                    "tercakup wildcard \(owner.undotted) di rekaman statis (\(place(file, line))): nama ini sudah menjawab"
+                    "tercakup wildcard \(owner.undotted) di rekaman statis (\(place(file, line))): nama ini "
+                        + "sudah menjawab"
             )
         case .outOfZone: Text(en: "not in this zone", id: "tidak berada di zona ini")
         }

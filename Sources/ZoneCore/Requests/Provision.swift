@@ -136,7 +136,8 @@ private struct ProvisionMaker {
             Text(
                 en: "hosted names are aliases (hosting.host), and an alias has no other records (RFC 2181 §10.1)",
                 id:
-                    "nama pada hosting berupa alias (hosting.host), dan alias tidak boleh punya rekaman lain (RFC 2181 §10.1)"
+                    "nama pada hosting berupa alias (hosting.host), dan alias tidak boleh punya rekaman lain "
+                        + "(RFC 2181 §10.1)"
             )
         case .delegate:
             Text(
@@ -161,9 +162,11 @@ private struct ProvisionMaker {
                 return refuse(
                     "--mail",
                     en:
-                        "the name leads to the redirector, which takes no mail; name a host, or set mail.host in zone.json",
+                        "the name leads to the redirector, which takes no mail; name a host, or set mail.host "
+                            + "in zone.json",
                     id:
-                        "nama ini menuju server pengalihan yang tidak menerima surel; sebutkan host, atau isi mail.host di zone.json"
+                        "nama ini menuju server pengalihan yang tidak menerima surel; sebutkan host, atau isi "
+                            + "mail.host di zone.json"
                 )
             } else {
                 host = name.description
