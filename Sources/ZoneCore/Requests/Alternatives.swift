@@ -34,7 +34,7 @@ extension Decision {
     func similar(to name: Name) throws(Failure) -> [Reason] {
         guard let first = name.labels.first, let parent = name.parent else { return [] }
         var found: [Reason] = []
-        for candidate in LabelRules.similarCandidates(String(decoding: first, as: UTF8.self)) {
+        for candidate in LabelRules.similarCandidates(String(decoding: first, as: UTF8.self), search) {
             guard let other = try? parent.prepending(candidate) else { continue }
             let who: Text
             if try lookup({ try $0.exists(other) }), let held = try lookup({ try $0.managedName(other) }),

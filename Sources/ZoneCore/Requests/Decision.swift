@@ -8,16 +8,20 @@ public struct Decision {
     public let staticZone: any StaticZoneView
     /// The office's date.
     public let today: CalendarDate
+    /// How far to look for similar names.
+    public let search: SimilarSearch
 
     public var zone: Name { settings.zone }
 
     public init(
-        settings: ZoneSettings, register: any RegisterView, staticZone: any StaticZoneView, today: CalendarDate
+        settings: ZoneSettings, register: any RegisterView, staticZone: any StaticZoneView, today: CalendarDate,
+        search: SimilarSearch = .whole
     ) {
         self.settings = settings
         self.register = register
         self.staticZone = staticZone
         self.today = today
+        self.search = search
     }
 
     /// What is to be written, and what to tell.
