@@ -10,7 +10,9 @@ struct ZoneFileText: ~Copyable {
     private(set) var tail: ByteWriter
 
     private static let ownerWidth = 24
+    private static let ttlWidth = 8
     private static let typeWidth = 7
+    private static let numberWidth = 10
 
     /// - Parameters:
     ///   - zone: has one SOA, at its apex.
@@ -61,10 +63,9 @@ struct ZoneFileText: ~Copyable {
             RecordWriter.appendName(zone.arena + Int(record.owner), relativeTo: zone.origin, to: &writer)
         }
         writer.append(repeating: UInt8(ascii: " "), max(1, ownerWidth - (writer.count - start)))
-        if record.ttl != defaultTTL {
-            writer.append(decimal: record.ttl)
-            writer.append(UInt8(ascii: " "))
-        }
+        let ttlStart = writer.count
+        if record.ttl != defaultTTL { writer.append(decimal: record.ttl) }
+        writer.append(repeating: UInt8(ascii: " "), max(1, ttlWidth - (writer.count - ttlStart)))
         writer.append("IN ")
         let typeStart = writer.count
         RecordWriter.appendType(record.type, to: &writer)
@@ -79,13 +80,15 @@ struct ZoneFileText: ~Copyable {
         head.append(UInt8(ascii: " "))
         let numbers = nameLength + RecordWriter.appendName(base + nameLength, to: &head)
         head.append(" (\n")
-        let indent = ownerWidth + 3 + typeWidth
+        let indent = ownerWidth + ttlWidth + 3 + typeWidth
         head.append(repeating: UInt8(ascii: " "), indent)
         tail.append(" ; serial\n")
         for (index, label) in (["refresh", "retry", "expire", "minimum"] as [StaticString]).enumerated() {
             let value = (0..<4).reduce(0 as UInt32) { $0 << 8 | UInt32(rdata[numbers + 4 + index * 4 + $1]) }
             tail.append(repeating: UInt8(ascii: " "), indent)
+            let start = tail.count
             tail.append(decimal: value)
+            tail.append(repeating: UInt8(ascii: " "), numberWidth - (tail.count - start))
             tail.append(" ; ")
             tail.append(label)
             tail.append(UInt8(ascii: "\n"))
