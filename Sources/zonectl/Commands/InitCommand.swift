@@ -142,7 +142,7 @@ private struct ZoneStart {
         let now = try invocation.now()
         // Under the register's lock, so that two at once make one zone.
         let isNew = try Register.transact(
-            in: folder.directory, zone: zone, time: Timestamp(seconds: Int(now.seconds)), actor: invocation.actor,
+            in: folder.directory, zone: zone, time: now, actor: invocation.actor,
             creates: true, options: invocation.registerOptions
         ) { register in
             guard register.head.count == 0 else { return false }
