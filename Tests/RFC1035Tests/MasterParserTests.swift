@@ -205,6 +205,11 @@ private let ttl = "$TTL 60\n"
         #expect(!result.report.isValid)
     }
 
+    @Test func findingsNameTheOwnerOfTheirRecord() throws {
+        let result = try parse("$TTL 60\na A x\n  A y\nb..c A z\nd NS e\n  A w\n")
+        #expect(result.report.findings.map(\.owner) == ["a.example.", nil, nil, "d.example."])
+    }
+
     @Test func stopsAfterTheErrorsAskedFor() throws {
         let result = try parse(String(repeating: "a A x\n", count: 100)) { $0.maximumErrors = 7 }
         #expect(result.report.errorCount == 7 && result.report.isTruncated)

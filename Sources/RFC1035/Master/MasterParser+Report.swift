@@ -39,7 +39,7 @@ extension MasterParser {
             MasterFinding(
                 severity: severity, code: code, file: file.name,
                 line: line + Octets.count(buffer + lineStart, from - lineStart, 0x0A),
-                column: from - start + 1, message: message, owner: currentOwner?.description,
+                column: from - start + 1, message: message, owner: ownerAtHand?.description,
                 excerpt: Array(UnsafeBufferPointer(start: buffer + first, count: last - first)),
                 caret: (from - first)..<(max(from + 1, min(to, last)) - first)))
     }
@@ -54,12 +54,6 @@ extension MasterParser {
             end += 1
         }
         return max(end, start + 1)
-    }
-
-    /// The owner that records without one take.
-    var currentOwner: Name? {
-        guard ownerLength > 0 else { return nil }
-        return Name(wire: UnsafeBufferPointer(start: arena + Int(owner), count: ownerLength))
     }
 }
 

@@ -146,6 +146,7 @@ struct MasterParser: ~Copyable {
         }
         depth = 0
         linesPassed = 0
+        hasOwner = false
         typeIsKnown = false
         fieldIndex = -1
         if octetCount >= octetLimit || rowCount >= rowLimit { try growStorage() }
@@ -162,6 +163,7 @@ struct MasterParser: ~Copyable {
         } else {
             rdataStart = out
         }
+        hasOwner = true
         try recordAfterOwner()
     }
 
@@ -181,6 +183,16 @@ struct MasterParser: ~Copyable {
 
     /// Length of an owner read but not yet committed; 0 when the current owner goes on.
     private var pendingOwnerLength = 0
+    /// Whether the record at hand has its owner already.
+    private var hasOwner = false
+
+    /// The owner of the record at hand, where it is known.
+    var ownerAtHand: Name? {
+        guard hasOwner else { return nil }
+        let wire = pendingOwnerLength > 0 ? arena + octetCount : arena + Int(owner)
+        let length = pendingOwnerLength > 0 ? pendingOwnerLength : ownerLength
+        return Name(wire: UnsafeBufferPointer(start: wire, count: length))
+    }
 
     private mutating func recordAfterOwner() throws(Fault) {
         var explicitTTL: UInt32?
@@ -410,7 +422,10 @@ struct MasterParser: ~Copyable {
 
     /// Reports `fault` and goes on with the next record, so that one broken record costs one message.
     private mutating func recover(from fault: Fault, first: Int) {
-        pendingOwnerLength = 0
+        defer {
+            pendingOwnerLength = 0
+            hasOwner = false
+        }
         var fault = fault
         // Where the record ends, by its parentheses.
         var open = 0

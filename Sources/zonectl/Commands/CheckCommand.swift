@@ -29,7 +29,7 @@ extension Command {
                 completion: .file)
         ],
         options: [Options.origin.spec, Options.failOn.spec, Options.profile.spec, Options.maximumErrors.spec],
-        formats: [.text, .json],
+        formats: [.text, .json, .sarif, .junit, .github],
         examples: [
             Example("zonectl check", Text(en: "The registry", id: "Seluruh registry")),
             Example(
@@ -39,9 +39,12 @@ extension Command {
         ],
         run: { invocation in
             let result = try checkAll(invocation)
-            if invocation.format == .json {
-                invocation.console.json(document(of: result, invocation.language))
-            } else {
+            switch invocation.format {
+            case .json: invocation.console.json(document(of: result, invocation.language))
+            case .sarif: invocation.console.json(SARIF.document(result, invocation.language))
+            case .junit: invocation.console.raw(JUnit.document(result, invocation.language))
+            case .github: for line in GitHub.lines(result, invocation.language) { invocation.console.line(line) }
+            default:
                 FindingReport(invocation.console).write(result.findings, to: .results)
                 if !result.findings.isEmpty || !invocation.console.isQuiet {
                     invocation.console.line(summary(of: result))
