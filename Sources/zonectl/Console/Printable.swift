@@ -1,3 +1,5 @@
+import ZoneCore
+
 /// Text made fit for a terminal or a line of a log.
 enum Printable {
     /// Control characters, line ends among them, and characters that are invisible or turn the direction of
@@ -12,15 +14,7 @@ enum Printable {
         return result
     }
 
-    static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value < 0x20 || scalar.value >= 0x7F else { return false }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
-            return true
-        default:
-            return false
-        }
-    }
+    static func mustEscape(_ scalar: Unicode.Scalar) -> Bool { !Shown.isVisible(scalar) }
 
     private static func escape(_ scalar: Unicode.Scalar) -> String {
         let hexadecimal = String(scalar.value, radix: 16, uppercase: true)

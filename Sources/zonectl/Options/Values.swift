@@ -23,28 +23,17 @@ enum Values {
         return path
     }
 
-    /// Longest form field in characters.
-    static let longestField = 300
-
     /// A field of a form: an agency's name, a letter's number. It ends up in registers and letters, so it has
     /// a limit and nothing invisible in it.
     static let field: @Sendable (String) throws(BadValue) -> String = { value throws(BadValue) in
-        let scalars = value.unicodeScalars
-        guard scalars.contains(where: { !$0.properties.isWhitespace }) else {
-            throw BadValue(en: "is empty", id: "kosong")
-        }
-        guard scalars.count <= longestField else {
+        do throws(Failure) {
+            return try FormText.checked(value, option: "")
+        } catch {
+            guard case .usage(let text) = error else { throw BadValue(Text(verbatim: "\(error)")) }
+            // The option's name is put in front by whoever reports it.
             throw BadValue(
-                en: "is longer than \(longestField) characters", id: "lebih dari \(longestField) karakter")
+                en: String(text.en.drop { $0 == " " }), id: String(text.id.drop { $0 == " " }))
         }
-        if let bad = scalars.first(where: Printable.mustEscape) {
-            let code = String(bad.value, radix: 16, uppercase: true)
-            let point = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
-            throw BadValue(
-                en: "contains the invisible or control character \(point)",
-                id: "memuat karakter kendali atau tak terlihat \(point)")
-        }
-        return value
     }
 
     static func choice<Value: Sendable>(
