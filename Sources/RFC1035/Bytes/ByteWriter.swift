@@ -1,0 +1,111 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Octets being put together.
+///
+/// Invariants of the unsafe storage: `storage[0..<count]` is initialised; `reserve(n)` leaves room for `n` octets
+/// and a little more, so that writers may store whole words.
+public struct ByteWriter: ~Copyable {
+    @usableFromInline var storage: UnsafeMutablePointer<UInt8>
+    public private(set) var count = 0
+    private var capacity: Int
+
+    private static let slack = 32
+
+    public init(capacity: Int = 1 << 16) {
+        self.capacity = max(capacity, 256)
+        guard let block = malloc(self.capacity + Self.slack) else { fatalError("out of memory") }
+        storage = block.bindMemory(to: UInt8.self, capacity: self.capacity + Self.slack)
+    }
+
+    deinit { free(storage) }
+
+    /// What has been written.
+    public borrowing func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+        try body(UnsafeRawBufferPointer(start: storage, count: count))
+    }
+
+    public borrowing func array() -> [UInt8] { Array(UnsafeBufferPointer(start: storage, count: count)) }
+
+    public mutating func removeAll() { count = 0 }
+
+    @inline(__always) public mutating func reserve(_ octets: Int) {
+        if capacity &- count < octets { grow(octets) }
+    }
+
+    @inline(never) private mutating func grow(_ octets: Int) {
+        capacity = max(capacity * 2, count + octets)
+        guard let block = realloc(storage, capacity + Self.slack) else { fatalError("out of memory") }
+        storage = block.bindMemory(to: UInt8.self, capacity: capacity + Self.slack)
+    }
+
+    @inline(__always) public mutating func append(_ octet: UInt8) {
+        reserve(1)
+        storage[count] = octet
+        count &+= 1
+    }
+
+    @inline(__always) public mutating func append(_ octets: UnsafePointer<UInt8>, _ length: Int) {
+        reserve(length)
+        memcpy(storage + count, octets, length)
+        count &+= length
+    }
+
+    public mutating func append(_ octets: some Collection<UInt8>) {
+        reserve(octets.count)
+        for octet in octets {
+            storage[count] = octet
+            count &+= 1
+        }
+    }
+
+    public mutating func append(_ text: StaticString) {
+        append(text.utf8Start, text.utf8CodeUnitCount)
+    }
+
+    public mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            if let base = utf8.baseAddress { append(base, utf8.count) }
+        }
+    }
+
+    public mutating func append(repeating octet: UInt8, _ times: Int) {
+        guard times > 0 else { return }
+        reserve(times)
+        memset(storage + count, Int32(octet), times)
+        count &+= times
+    }
+
+    /// Decimal digits.
+    public mutating func append(decimal value: UInt32) {
+        reserve(10)
+        var digits = (UInt64(0), UInt64(0))
+        withUnsafeMutableBytes(of: &digits) { buffer in
+            var rest = value
+            var at = 10
+            repeat {
+                at &-= 1
+                buffer[at] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
+                rest /= 10
+            } while rest != 0
+            memcpy(storage + count, buffer.baseAddress! + at, 10 &- at)
+            count &+= 10 &- at
+        }
+    }
+
+    private static let hexadecimal = StaticString("0123456789ABCDEF")
+
+    /// Two upper-case hexadecimal digits.
+    @inline(__always) public mutating func append(hexadecimal octet: UInt8) {
+        reserve(2)
+        storage[count] = Self.hexadecimal.utf8Start[Int(octet &>> 4)]
+        storage[count &+ 1] = Self.hexadecimal.utf8Start[Int(octet & 15)]
+        count &+= 2
+    }
+}

@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Small loops over raw octets.
+enum Octets {
+    private static let controls: UInt64 =
+        1 << 0x0A | 1 << 0x0D | 1 << UInt64(UInt8(ascii: "(")) | 1 << UInt64(UInt8(ascii: ")"))
+
+    /// Newline, carriage return, `(` or `)`: tokens of one octet that are no field.
+    @inline(__always) static func isControl(_ octet: UInt8) -> Bool {
+        octet < 64 && controls &>> UInt64(octet) & 1 != 0
+    }
+
+    @inline(__always) static func isBlank(_ octet: UInt8) -> Bool {
+        octet == 0x20 || octet == 0x09
+    }
+
+    /// Names are short: eight octets at a time, then one.
+    @inline(__always) static func areEqual(
+        _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
+    ) -> Bool {
+        var at = 0
+        while at &+ 8 <= count {
+            if UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self)
+                != UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self)
+            {
+                return false
+            }
+            at &+= 8
+        }
+        while at < count {
+            if a[at] != b[at] { return false }
+            at &+= 1
+        }
+        return true
+    }
+
+    static func count(_ start: UnsafePointer<UInt8>, _ count: Int, _ octet: UInt8) -> Int {
+        var found = 0
+        for index in 0..<max(0, count) where start[index] == octet { found += 1 }
+        return found
+    }
+
+    /// Start of the line that holds `offset`.
+    static func startOfLine(_ buffer: UnsafePointer<UInt8>, _ offset: Int, notBefore first: Int) -> Int {
+        var at = offset
+        while at > first && buffer[at - 1] != 0x0A { at -= 1 }
+        return at
+    }
+}

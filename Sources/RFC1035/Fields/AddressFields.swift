@@ -1,0 +1,161 @@
+// IPv4 (RFC 1035 §3.4.1) and IPv6 (RFC 3596 §2.4, text of RFC 4291 §2.2) addresses.
+
+extension MasterParser {
+    @inline(__always) mutating func readIPv4() throws(Fault) {
+        let (start, end) = try field()
+        if let reason = IPAddressText.readIPv4(buffer + start, end &- start, into: out) {
+            throw Fault(reason, at: start)
+        }
+        out += 4
+    }
+
+    @inline(__always) mutating func readIPv6() throws(Fault) {
+        let (start, end) = try field()
+        if let reason = IPAddressText.readIPv6(buffer + start, end &- start, into: out) {
+            throw Fault(reason, at: start)
+        }
+        out += 16
+    }
+}
+
+/// Addresses as text.
+enum IPAddressText {
+    /// Four decimal octets with dots; no leading zeros, which C libraries read as octal.
+    @inline(__always) static func readIPv4(
+        _ text: UnsafePointer<UInt8>, _ length: Int, into wire: UnsafeMutablePointer<UInt8>
+    ) -> FaultReason? {
+        var value: UInt32 = 0
+        var digits = 0
+        var part = 0
+        var at = 0
+        while at < length {
+            let digit = text[at] &- 48
+            if digit < 10 {
+                if digits > 0 && value == 0 { return .leadingZero }
+                value = value &* 10 &+ UInt32(digit)
+                digits &+= 1
+                if value > 255 { return .badIPv4 }
+            } else {
+                guard text[at] == UInt8(ascii: "."), digits > 0, part < 3 else { return .badIPv4 }
+                wire[part] = UInt8(truncatingIfNeeded: value)
+                part &+= 1
+                value = 0
+                digits = 0
+            }
+            at &+= 1
+        }
+        guard part == 3, digits > 0 else { return .badIPv4 }
+        wire[3] = UInt8(truncatingIfNeeded: value)
+        return nil
+    }
+
+    @inline(never) static func readIPv6(
+        _ text: UnsafePointer<UInt8>, _ length: Int, into wire: UnsafeMutablePointer<UInt8>
+    ) -> FaultReason? {
+        var groups = 0
+        var gap = -1
+        var at = 0
+        if length >= 2, text[0] == UInt8(ascii: ":") {
+            guard text[1] == UInt8(ascii: ":") else { return .badIPv6 }
+            gap = 0
+            at = 2
+        }
+        while at < length {
+            guard groups < 8 else { return .badIPv6 }
+            let groupStart = at
+            var value: UInt32 = 0
+            var digits = 0
+            while at < length, let digit = hexadecimalValue(text[at]) {
+                value = value &<< 4 | UInt32(digit)
+                digits += 1
+                guard digits <= 4 else { return .badIPv6 }
+                at += 1
+            }
+            if at < length, text[at] == UInt8(ascii: ".") {
+                guard groups <= 6,
+                    readIPv4(text + groupStart, length - groupStart, into: wire + groups * 2) == nil
+                else { return .badIPv6 }
+                groups += 2
+                at = length
+                break
+            }
+            guard digits > 0 else { return .badIPv6 }
+            wire[groups * 2] = UInt8(truncatingIfNeeded: value &>> 8)
+            wire[groups * 2 + 1] = UInt8(truncatingIfNeeded: value)
+            groups += 1
+            if at == length { break }
+            guard text[at] == UInt8(ascii: ":") else { return .badIPv6 }
+            at += 1
+            if at < length, text[at] == UInt8(ascii: ":") {
+                guard gap < 0 else { return .badIPv6 }
+                gap = groups
+                at += 1
+            } else if at == length {
+                return .badIPv6
+            }
+        }
+        if gap < 0 { return groups == 8 ? nil : .badIPv6 }
+        guard groups < 8 else { return .badIPv6 }
+        let tail = (groups - gap) * 2
+        for index in 0..<tail { wire[15 - index] = wire[gap * 2 + tail - 1 - index] }
+        for index in (gap * 2)..<(16 - tail) { wire[index] = 0 }
+        return nil
+    }
+
+    @inline(__always) static func hexadecimalValue(_ octet: UInt8) -> UInt8? {
+        if ASCII.isDigit(octet) { return octet &- 48 }
+        let letter = (octet | 0x20) &- 97
+        return letter < 6 ? letter &+ 10 : nil
+    }
+}
+
+extension FieldPrinter {
+    static func ipv4(_ wire: UnsafePointer<UInt8>, to writer: inout ByteWriter) {
+        for index in 0..<4 {
+            if index > 0 { writer.append(UInt8(ascii: ".")) }
+            writer.append(decimal: UInt32(wire[index]))
+        }
+    }
+
+    /// The canonical text of RFC 5952; IPv4-mapped addresses with a dotted quad, as BIND prints them.
+    static func ipv6(_ wire: UnsafePointer<UInt8>, to writer: inout ByteWriter) {
+        var longest = 0..<0
+        var at = 0
+        while at < 8 {
+            var end = at
+            while end < 8, wire[end * 2] == 0, wire[end * 2 + 1] == 0 { end += 1 }
+            if end - at > max(longest.count, 1) { longest = at..<end }
+            at = end + 1
+        }
+        let isMapped = longest == 0..<5 && wire[10] == 0xFF && wire[11] == 0xFF
+        at = 0
+        while at < 8 {
+            if at == longest.lowerBound && !longest.isEmpty {
+                writer.append("::")
+                at = longest.upperBound
+                continue
+            }
+            if at > 0 && !(at == longest.upperBound && !longest.isEmpty) { writer.append(UInt8(ascii: ":")) }
+            if isMapped && at == 6 {
+                ipv4(wire + 12, to: &writer)
+                return
+            }
+            group(uint16(wire + at * 2), to: &writer)
+            at += 1
+        }
+    }
+
+    private static func group(_ value: UInt32, to writer: inout ByteWriter) {
+        var shift: UInt32 = 12
+        var started = false
+        while true {
+            let digit = UInt8(truncatingIfNeeded: value &>> shift & 15)
+            if digit != 0 || started || shift == 0 {
+                writer.append(digit < 10 ? 48 &+ digit : 87 &+ digit)
+                started = true
+            }
+            if shift == 0 { return }
+            shift -= 4
+        }
+    }
+}

@@ -1,0 +1,222 @@
+// Domain names (RFC 1035 §3.1, §5.1).
+
+extension MasterParser {
+    @inline(__always) mutating func readNameField(keepsCase: Bool) throws(Fault) {
+        let (start, end) = try field()
+        try readName(start, end, keepsCase: keepsCase)
+    }
+
+    /// Appends the wire form of the name in a token, completed with the origin.
+    ///
+    /// The text is copied one octet behind its place, folded, sixteen octets at a time; each dot then becomes
+    /// the length of the label after it. Vector loads and stores overshoot the token by up to 15 octets: into the
+    /// window's padding and the store's spare room.
+    @inline(__always) mutating func readName(_ start: Int, _ end: Int, keepsCase: Bool) throws(Fault) {
+        let length = end &- start
+        let text = buffer + start
+        if length == 1 {
+            if text[0] == UInt8(ascii: "@") {
+                appendOrigin()
+                return
+            }
+            if text[0] == UInt8(ascii: ".") {
+                out[0] = 0
+                out += 1
+                return
+            }
+        }
+        guard length <= 255 else {
+            try readLongName(start, end, keepsCase: keepsCase)
+            return
+        }
+        var label = 0
+        var chunk = 0
+        repeat {
+            let octets = Lanes(text + chunk)
+            if keepsCase { octets.store(to: out + chunk + 1) } else { octets.storeLowercased(to: out + chunk + 1) }
+            let inToken: UInt32 = length &- chunk >= 16 ? 0xFFFF : (1 &<< UInt32(length &- chunk)) &- 1
+            let odd = (octets.equal(to: UInt8(ascii: "\\")) | octets.equal(to: UInt8(ascii: "\""))).bits
+            if odd & inToken != 0 {
+                try readLongName(start, end, keepsCase: keepsCase)
+                return
+            }
+            var dots = octets.equal(to: UInt8(ascii: ".")).bits & inToken
+            while dots != 0 {
+                let dot = chunk &+ dots.trailingZeroBitCount
+                dots &= dots &- 1
+                let labelLength = dot &- label
+                guard labelLength > 0 else { throw Fault(.emptyLabel, at: start) }
+                guard labelLength <= 63 else { throw Fault(.labelTooLong, at: start &+ label) }
+                out[label] = UInt8(truncatingIfNeeded: labelLength)
+                label = dot &+ 1
+            }
+            chunk &+= 16
+        } while chunk < length
+        if label == length {
+            out[length] = 0
+            out += length &+ 1
+            return
+        }
+        let labelLength = length &- label
+        guard labelLength <= 63 else { throw Fault(.labelTooLong, at: start &+ label) }
+        out[label] = UInt8(truncatingIfNeeded: labelLength)
+        guard length &+ 1 &+ originLength <= Name.maximumLength else { throw Fault(.nameTooLong, at: start) }
+        out += length &+ 1
+        appendOrigin()
+    }
+
+    @inline(__always) private mutating func appendOrigin() {
+        var at = 0
+        repeat {
+            Lanes(origin + at).store(to: out + at)
+            at &+= 16
+        } while at < originLength
+        out += originLength
+    }
+
+    /// The general case: escapes, and tokens too long for a name without them.
+    @inline(never) private mutating func readLongName(_ start: Int, _ end: Int, keepsCase: Bool) throws(Fault) {
+        guard buffer[start] != UInt8(ascii: "\"") else { throw Fault(.quoted, at: start) }
+        var labelAt = 0
+        var written = 1
+        var at = start
+        var isAbsolute = false
+        while at < end {
+            var octet = buffer[at]
+            if octet == UInt8(ascii: ".") {
+                guard written - labelAt > 1 else { throw Fault(.emptyLabel, at: start) }
+                out[labelAt] = UInt8(truncatingIfNeeded: written - labelAt - 1)
+                at += 1
+                if at == end {
+                    isAbsolute = true
+                } else {
+                    labelAt = written
+                    written += 1
+                }
+                continue
+            }
+            if octet == UInt8(ascii: "\\") { octet = try readEscape(&at, end) } else { at += 1 }
+            guard written < 256 else { throw Fault(.nameTooLong, at: start) }
+            out[written] = keepsCase ? octet : ASCII.lowercased(octet)
+            written += 1
+            guard written - labelAt - 1 <= Name.maximumLabelLength else { throw Fault(.labelTooLong, at: start) }
+        }
+        if !isAbsolute { out[labelAt] = UInt8(truncatingIfNeeded: written - labelAt - 1) }
+        let total = written + (isAbsolute ? 1 : originLength)
+        guard total <= Name.maximumLength else { throw Fault(.nameTooLong, at: start) }
+        if isAbsolute { out[written] = 0 }
+        out += written
+        if isAbsolute { out += 1 } else { appendOrigin() }
+    }
+
+    /// The octet that an escape at `at` stands for (RFC 1035 §5.1: `\DDD`, `\X`).
+    @inline(__always) mutating func readEscape(_ at: inout Int, _ end: Int) throws(Fault) -> UInt8 {
+        let backslash = at
+        at += 1
+        guard at < end else { throw Fault(.badEscape, at: backslash) }
+        let octet = buffer[at]
+        guard ASCII.isDigit(octet) else {
+            at += 1
+            return octet
+        }
+        guard at + 2 < end, ASCII.isDigit(buffer[at + 1]), ASCII.isDigit(buffer[at + 2]) else {
+            throw Fault(.badEscape, at: backslash)
+        }
+        let value = Int(octet - 48) * 100 + Int(buffer[at + 1] - 48) * 10 + Int(buffer[at + 2] - 48)
+        guard value <= 255 else { throw Fault(.badEscape, at: backslash) }
+        at += 3
+        return UInt8(truncatingIfNeeded: value)
+    }
+
+    /// A name that goes into no record.
+    mutating func readDetachedName(_ start: Int, _ end: Int) throws(Fault) -> Name {
+        let mark = out
+        try readName(start, end, keepsCase: false)
+        defer { out = mark }
+        guard let name = Name(wire: UnsafeBufferPointer(start: mark, count: out - mark)) else {
+            throw Fault(.nameTooLong, at: start)
+        }
+        return name
+    }
+}
+
+extension FieldLength {
+    /// A whole uncompressed name of at most 255 octets.
+    static func name(_ octets: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = 0
+        while at < octets.count, at < Name.maximumLength {
+            let length = Int(octets[at])
+            at += 1 + length
+            if length == 0 { return at }
+            if length > Name.maximumLabelLength { return nil }
+        }
+        return nil
+    }
+}
+
+extension FieldPrinter {
+    /// Absolute, or relative to the origin the printer was given; returns the octets read.
+    static func name(_ wire: UnsafePointer<UInt8>, origin: Name?, to writer: inout ByteWriter) -> Int {
+        var length = 0
+        while wire[length] != 0 { length &+= Int(wire[length]) &+ 1 }
+        length &+= 1
+        var shown = length
+        if let origin {
+            let tail = length - origin.wire.count
+            if tail >= 0, isLabelBoundary(wire, tail),
+                origin.wire.withUnsafeBufferPointer({ $0.elementsEqual(UnsafeBufferPointer(start: wire + tail, count: length - tail)) })
+            {
+                if tail == 0 {
+                    writer.append(UInt8(ascii: "@"))
+                    return length
+                }
+                shown = tail
+            }
+        }
+        if length == 1 {
+            writer.append(UInt8(ascii: "."))
+            return 1
+        }
+        writer.reserve(shown &* 4)
+        var at = 0
+        while at < shown, wire[at] != 0 {
+            let end = at &+ 1 &+ Int(wire[at])
+            at &+= 1
+            while at < end {
+                label(wire[at], to: &writer)
+                at &+= 1
+            }
+            if at < shown { writer.append(UInt8(ascii: ".")) }
+        }
+        return length
+    }
+
+    private static func isLabelBoundary(_ wire: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
+        var at = 0
+        while at < offset { at += Int(wire[at]) + 1 }
+        return at == offset
+    }
+
+    @inline(__always) private static func label(_ octet: UInt8, to writer: inout ByteWriter) {
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "_"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            writer.append(octet)
+        case UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "$"):
+            writer.append(UInt8(ascii: "\\"))
+            writer.append(octet)
+        case 0x21...0x7E:
+            writer.append(octet)
+        default:
+            decimalEscape(octet, to: &writer)
+        }
+    }
+
+    static func decimalEscape(_ octet: UInt8, to writer: inout ByteWriter) {
+        writer.append(UInt8(ascii: "\\"))
+        writer.append(48 &+ octet / 100)
+        writer.append(48 &+ octet / 10 % 10)
+        writer.append(48 &+ octet % 10)
+    }
+}

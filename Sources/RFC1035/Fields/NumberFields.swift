@@ -1,0 +1,120 @@
+// Decimal numbers of fixed width, and times with units.
+
+extension MasterParser {
+    /// Decimal digits up to `limit`.
+    @inline(__always) mutating func readDecimal(limit: UInt64) throws(Fault) -> UInt64 {
+        let (start, end) = try field()
+        return try decimal(start, end, limit: limit)
+    }
+
+    @inline(__always) func decimal(_ start: Int, _ end: Int, limit: UInt64) throws(Fault) -> UInt64 {
+        var value: UInt64 = 0
+        var at = start
+        while at < end {
+            let digit = buffer[at] &- 48
+            guard digit < 10 else { throw Fault(.notANumber, at: start) }
+            value = value &* 10 &+ UInt64(digit)
+            guard value <= limit else { throw Fault(isDecimal(at, end) ? .outOfRange : .notANumber, at: start) }
+            at &+= 1
+        }
+        return value
+    }
+
+    private func isDecimal(_ start: Int, _ end: Int) -> Bool {
+        (start..<end).allSatisfy { ASCII.isDigit(buffer[$0]) }
+    }
+
+    @inline(__always) mutating func readUInt8() throws(Fault) {
+        append(UInt8(truncatingIfNeeded: try readDecimal(limit: 0xFF)))
+    }
+
+    @inline(__always) mutating func readUInt16() throws(Fault) {
+        append(UInt16(truncatingIfNeeded: try readDecimal(limit: 0xFFFF)))
+    }
+
+    @inline(__always) mutating func readUInt32() throws(Fault) {
+        append(UInt32(truncatingIfNeeded: try readDecimal(limit: 0xFFFF_FFFF)))
+    }
+
+    @inline(__always) mutating func readDuration() throws(Fault) {
+        let (start, end) = try field()
+        append(UInt32(truncatingIfNeeded: try duration(start, end)))
+    }
+
+    /// Seconds, plain or with units (`1w2d3h4m5s`), up to 2³²−1.
+    func duration(_ start: Int, _ end: Int) throws(Fault) -> UInt64 {
+        var total: UInt64 = 0
+        var value: UInt64 = 0
+        var hasDigits = false
+        var hasUnits = false
+        for at in start..<end {
+            let octet = buffer[at]
+            if ASCII.isDigit(octet) {
+                value = value &* 10 &+ UInt64(octet &- 48)
+                hasDigits = true
+                guard value <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
+                continue
+            }
+            let unit: UInt64
+            switch octet | 0x20 {
+            case UInt8(ascii: "s"): unit = 1
+            case UInt8(ascii: "m"): unit = 60
+            case UInt8(ascii: "h"): unit = 3600
+            case UInt8(ascii: "d"): unit = 86_400
+            case UInt8(ascii: "w"): unit = 604_800
+            default: throw Fault(.badTTL, at: start)
+            }
+            guard hasDigits else { throw Fault(.badTTL, at: start) }
+            total &+= value &* unit
+            guard total <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
+            value = 0
+            hasDigits = false
+            hasUnits = true
+        }
+        // Digits without a unit after digits with one (`1h30`) are read differently by each server.
+        guard hasDigits != hasUnits else { throw Fault(.badTTL, at: start) }
+        return total &+ value
+    }
+
+    /// A TTL. From 2³¹ on BIND takes 0, which RFC 2181 §8 allows for; so do we, and say so.
+    @inline(__always) mutating func readTTL(_ start: Int, _ end: Int) throws(Fault) -> UInt32 {
+        var value: UInt64 = 0
+        var at = start
+        while at < end && at < start &+ 10 {
+            let digit = buffer[at] &- 48
+            guard digit < 10 else { break }
+            value = value &* 10 &+ UInt64(digit)
+            at &+= 1
+        }
+        if at < end { value = try duration(start, end) }
+        if value <= 0x7FFF_FFFF { return UInt32(truncatingIfNeeded: value) }
+        guard value <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
+        report(warning: "TTL_TOO_LARGE", "TTL \(value) is over 2147483647 and counts as 0 (RFC 2181 §8)")
+        return 0
+    }
+
+    @inline(__always) mutating func append(_ octet: UInt8) {
+        out[0] = octet
+        out += 1
+    }
+
+    @inline(__always) mutating func append(_ value: UInt16) {
+        UnsafeMutableRawPointer(out).storeBytes(of: value.bigEndian, as: UInt16.self)
+        out += 2
+    }
+
+    @inline(__always) mutating func append(_ value: UInt32) {
+        UnsafeMutableRawPointer(out).storeBytes(of: value.bigEndian, as: UInt32.self)
+        out += 4
+    }
+}
+
+extension FieldPrinter {
+    @inline(__always) static func uint16(_ wire: UnsafePointer<UInt8>) -> UInt32 {
+        UInt32(wire[0]) &<< 8 | UInt32(wire[1])
+    }
+
+    @inline(__always) static func uint32(_ wire: UnsafePointer<UInt8>) -> UInt32 {
+        uint16(wire) &<< 16 | uint16(wire + 2)
+    }
+}

@@ -1,0 +1,191 @@
+// The fields of a record one after another: reading, measuring, printing. These three switches are the places
+// that must know each kind.
+
+extension MasterParser {
+    /// Reads the RDATA of a type in the table.
+    @inline(__always) mutating func rdata(_ descriptor: TypeIndex.Descriptor) throws(Fault) {
+        if try isGenericData() {
+            try genericRdata(descriptor)
+            return
+        }
+        let kinds = types.kinds + Int(descriptor.firstField)
+        let count = Int(descriptor.fieldCount)
+        var next = 0
+        while next < count {
+            fieldIndex = next
+            switch kinds[next] {
+            case .name: try readNameField(keepsCase: descriptor.keepsCase)
+            case .uint8: try readUInt8()
+            case .uint16: try readUInt16()
+            case .uint32: try readUInt32()
+            case .duration: try readDuration()
+            case .ipv4: try readIPv4()
+            case .ipv6: try readIPv6()
+            case .characterString: try readCharacterString()
+            case .characterStrings: try readCharacterStrings()
+            case .text: try readText()
+            case .tag: try readTag()
+            case .algorithm: try readNumberOrMnemonic(SecurityAlgorithm.mnemonics, .badAlgorithm)
+            case .digestType: try readNumberOrMnemonic(DigestType.mnemonics, .badDigestType)
+            case .digest: try readDigest()
+            case .hexadecimal: try readHexadecimal()
+            }
+            next &+= 1
+        }
+    }
+
+    /// Whether the data is in the generic form `\# length hex…` (RFC 3597 §5).
+    @inline(__always) private mutating func isGenericData() throws(Fault) -> Bool {
+        guard try hasField() else { throw Fault(.missingRdata, at: Int(starts[index])) }
+        let start = Int(starts[index])
+        return buffer[start] == UInt8(ascii: "\\") && Int(ends[index]) &- start == 2
+            && buffer[start &+ 1] == UInt8(ascii: "#")
+    }
+
+    /// Data in generic form; of a known type it must be valid for the type.
+    @inline(never) mutating func genericRdata(_ descriptor: TypeIndex.Descriptor?) throws(Fault) {
+        fieldIndex = Int(UInt8.max)
+        guard try isGenericData() else { throw Fault(.genericLength, at: Int(starts[index])) }
+        let marker = Int(starts[index])
+        index += 1
+        let first = out
+        let length = try readDecimal(limit: 0xFFFF)
+        if try hasField() { try readHexadecimal() }
+        guard out - first == Int(length) else { throw Fault(.genericLength, at: marker) }
+        guard let descriptor else { return }
+        let octets = UnsafeMutableBufferPointer(start: first, count: out - first)
+        guard FieldLength.isValid(UnsafeBufferPointer(octets), types.kinds, descriptor) else {
+            throw Fault(.genericMismatch, at: marker)
+        }
+        if !descriptor.keepsCase { FieldLength.foldNames(octets, types.kinds, descriptor) }
+    }
+}
+
+/// How many octets a field takes on the wire.
+enum FieldLength {
+    /// Length of the field at the front of `octets`, which reach to the RDATA's end; `nil` if it is not valid.
+    ///
+    /// - Parameter before: the octet in front of the field, which says how long a digest is.
+    static func of(_ kind: FieldKind, _ octets: UnsafeBufferPointer<UInt8>, before: UInt8) -> Int? {
+        let length: Int? =
+            switch kind {
+            case .name: name(octets)
+            case .uint8, .algorithm, .digestType: 1
+            case .uint16: 2
+            case .uint32, .duration, .ipv4: 4
+            case .ipv6: 16
+            case .characterString: characterString(octets)
+            case .characterStrings: characterStrings(octets)
+            case .text: octets.count
+            case .tag: tag(octets)
+            case .digest: octets.isEmpty ? nil : DigestType.length(of: before) ?? octets.count
+            case .hexadecimal: octets.isEmpty ? nil : octets.count
+            }
+        return length.flatMap { $0 <= octets.count ? $0 : nil }
+    }
+
+    static func isValid(
+        _ rdata: UnsafeBufferPointer<UInt8>, _ kinds: UnsafePointer<FieldKind>, _ descriptor: TypeIndex.Descriptor
+    ) -> Bool {
+        forEachField(rdata, kinds, descriptor) { _, _, _ in }
+    }
+
+    /// Calls `body` with kind, offset and length of each field; false where the data is not valid.
+    static func forEachField(
+        _ rdata: UnsafeBufferPointer<UInt8>, _ kinds: UnsafePointer<FieldKind>, _ descriptor: TypeIndex.Descriptor,
+        _ body: (FieldKind, Int, Int) -> Void
+    ) -> Bool {
+        var at = 0
+        for index in 0..<Int(descriptor.fieldCount) {
+            let kind = kinds[Int(descriptor.firstField) + index]
+            let rest = UnsafeBufferPointer(rebasing: rdata[at...])
+            guard let length = of(kind, rest, before: at > 0 ? rdata[at - 1] : 0) else { return false }
+            body(kind, at, length)
+            at += length
+        }
+        return at == rdata.count
+    }
+
+    /// Folds the letters of the names in valid RDATA (RFC 4034 §6.2).
+    static func foldNames(
+        _ rdata: UnsafeMutableBufferPointer<UInt8>, _ kinds: UnsafePointer<FieldKind>,
+        _ descriptor: TypeIndex.Descriptor
+    ) {
+        _ = forEachField(UnsafeBufferPointer(rdata), kinds, descriptor) { kind, offset, length in
+            guard kind == .name else { return }
+            for at in offset..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
+        }
+    }
+}
+
+/// Prints RDATA as master-file text.
+enum FieldPrinter {
+    /// The RDATA of one record. Names are absolute, or relative to `origin` where one is given.
+    ///
+    /// SAFETY: `wire[0..<length]` is valid RDATA for `type`, as the parser and `FieldLength` have made sure.
+    static func rdata(
+        _ type: UInt16, _ wire: UnsafePointer<UInt8>, _ length: Int, origin: Name?, _ types: TypeIndex,
+        to writer: inout ByteWriter
+    ) {
+        guard let row = types.row(of: type) else {
+            generic(wire, length, to: &writer)
+            return
+        }
+        let descriptor = types.descriptors[row]
+        let kinds = types.kinds + Int(descriptor.firstField)
+        var at = 0
+        for index in 0..<Int(descriptor.fieldCount) {
+            if index > 0 { writer.append(UInt8(ascii: " ")) }
+            let octets = wire + at
+            switch kinds[index] {
+            case .name:
+                at &+= name(octets, origin: origin, to: &writer)
+            case .uint8, .algorithm, .digestType:
+                writer.append(decimal: UInt32(octets[0]))
+                at &+= 1
+            case .uint16:
+                writer.append(decimal: uint16(octets))
+                at &+= 2
+            case .uint32, .duration:
+                writer.append(decimal: uint32(octets))
+                at &+= 4
+            case .ipv4:
+                ipv4(octets, to: &writer)
+                at &+= 4
+            case .ipv6:
+                ipv6(octets, to: &writer)
+                at &+= 16
+            case .characterString:
+                string(octets + 1, Int(octets[0]), to: &writer)
+                at &+= Int(octets[0]) &+ 1
+            case .characterStrings:
+                var isFirst = true
+                while at < length {
+                    if !isFirst { writer.append(UInt8(ascii: " ")) }
+                    isFirst = false
+                    string(wire + at + 1, Int(wire[at]), to: &writer)
+                    at &+= Int(wire[at]) &+ 1
+                }
+            case .text:
+                string(octets, length &- at, to: &writer)
+                at = length
+            case .tag:
+                writer.append(octets + 1, Int(octets[0]))
+                at &+= Int(octets[0]) &+ 1
+            case .digest, .hexadecimal:
+                hexadecimal(octets, length &- at, to: &writer)
+                at = length
+            }
+        }
+    }
+
+    /// `\# length hex` (RFC 3597 §5).
+    private static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
+        writer.append("\\# ")
+        writer.append(decimal: UInt32(length))
+        if length > 0 {
+            writer.append(UInt8(ascii: " "))
+            hexadecimal(wire, length, to: &writer)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// Numbers of DNSSEC that have mnemonics: algorithms and digest types.
+
+/// DNSSEC algorithms (IANA "DNS Security Algorithm Numbers").
+enum SecurityAlgorithm {
+    static let mnemonics: [(text: StaticString, number: UInt8)] = [
+        ("RSAMD5", 1), ("DH", 2), ("DSA", 3), ("RSASHA1", 5), ("DSA-NSEC3-SHA1", 6), ("NSEC3DSA", 6),
+        ("RSASHA1-NSEC3-SHA1", 7), ("NSEC3RSASHA1", 7), ("RSASHA256", 8), ("RSASHA512", 10),
+        ("ECDSAP256SHA256", 13), ("ECDSAP384SHA384", 14), ("ED25519", 15), ("ED448", 16), ("INDIRECT", 252),
+        ("PRIVATEDNS", 253), ("PRIVATEOID", 254),
+    ]
+}
+
+/// DS digest types (IANA "DS RR Type Digest Algorithms").
+enum DigestType {
+    static let mnemonics: [(text: StaticString, number: UInt8)] = [
+        ("SHA-1", 1), ("SHA1", 1), ("SHA-256", 2), ("SHA256", 2), ("SHA-384", 4), ("SHA384", 4),
+    ]
+
+    /// Octets of a digest of this type; `nil` where the registry does not say.
+    static func length(of type: UInt8) -> Int? {
+        switch type {
+        case 1: 20  // SHA-1, RFC 3658
+        case 2: 32  // SHA-256, RFC 4509
+        case 3: 32  // GOST R 34.11-94, RFC 5933
+        case 4: 48  // SHA-384, RFC 6605
+        default: nil
+        }
+    }
+}
+
+extension MasterParser {
+    /// A number 0…255 or one of `mnemonics`.
+    mutating func readNumberOrMnemonic(
+        _ mnemonics: [(text: StaticString, number: UInt8)], _ reason: FaultReason
+    ) throws(Fault) {
+        let (start, end) = try field()
+        if ASCII.isDigit(buffer[start]) {
+            append(UInt8(truncatingIfNeeded: try decimal(start, end, limit: 0xFF)))
+            return
+        }
+        let text = UnsafeBufferPointer(start: buffer + start, count: end - start)
+        let found = mnemonics.first { entry in
+            entry.text.utf8CodeUnitCount == text.count
+                && entry.text.withUTF8Buffer { zip($0, text).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) } }
+        }
+        guard let found else { throw Fault(reason, at: start) }
+        append(found.number)
+    }
+}

@@ -1,0 +1,163 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+// Character-strings (RFC 1035 §3.3, §5.1): quoted or not, with escapes.
+
+extension MasterParser {
+    /// One string with its length octet.
+    @inline(__always) mutating func readCharacterString() throws(Fault) {
+        let (start, end) = try field()
+        let lengthAt = out
+        out += 1
+        try readString(start, end, limit: 255, reason: .stringTooLong)
+        lengthAt[0] = UInt8(truncatingIfNeeded: out - lengthAt - 1)
+    }
+
+    /// One string or more, up to the end of the record.
+    @inline(__always) mutating func readCharacterStrings() throws(Fault) {
+        try readCharacterString()
+        while try hasField() {
+            try checkRdataLength()
+            try readCharacterString()
+        }
+    }
+
+    /// One string that fills the rest of the RDATA, without length octet.
+    mutating func readText() throws(Fault) {
+        let (start, end) = try field()
+        try readString(start, end, limit: 65_535, reason: .rdataTooLong)
+    }
+
+    /// A tag with a length octet: letters and digits (RFC 8659 §4.1).
+    mutating func readTag() throws(Fault) {
+        let (start, end) = try field()
+        guard 1...255 ~= end - start else { throw Fault(.badTag, at: start) }
+        append(UInt8(truncatingIfNeeded: end - start))
+        for at in start..<end {
+            guard ASCII.isAlphanumeric(buffer[at]) else { throw Fault(.badTag, at: start) }
+            append(buffer[at])
+        }
+    }
+
+    /// The octets of a token, without its quotes and with its escapes undone.
+    @inline(__always) private mutating func readString(
+        _ start: Int, _ end: Int, limit: Int, reason: FaultReason
+    ) throws(Fault) {
+        var at = start
+        var last = end
+        if buffer[start] == UInt8(ascii: "\"") {
+            at &+= 1
+            last &-= 1
+        }
+        let length = last &- at
+        // The common case: no escape, no newline, and short enough.
+        if length <= limit && !Octets.hasBackslashOrNewline(buffer + at, length) {
+            memcpy(out, buffer + at, length)
+            out += length
+            return
+        }
+        try readLongString(at, last, token: start, limit: limit, reason: reason)
+    }
+
+    @inline(never) private mutating func readLongString(
+        _ from: Int, _ last: Int, token: Int, limit: Int, reason: FaultReason
+    ) throws(Fault) {
+        var at = from
+        let first = out
+        while at < last {
+            var octet = buffer[at]
+            if octet == UInt8(ascii: "\\") {
+                octet = try readEscape(&at, last)
+            } else {
+                if octet == UInt8(ascii: "\n") {
+                    // Knot and NSD read a quoted newline inside parentheses; outside of them it is a quote that
+                    // somebody forgot to close.
+                    guard depth > 0 else { throw Fault(.unclosedQuote, at: token) }
+                    linesPassed += 1
+                }
+                at += 1
+            }
+            guard out - first < limit else { throw Fault(reason, at: token) }
+            out[0] = octet
+            out += 1
+        }
+    }
+
+    /// Keeps a record with data to the end within the store's spare room.
+    @inline(__always) mutating func checkRdataLength() throws(Fault) {
+        guard out - rdataStart <= 0xFFFF else { throw Fault(.rdataTooLong, at: Int(starts[index])) }
+    }
+
+    /// A string that goes into no record: a file name.
+    mutating func readDetachedString(_ start: Int, _ end: Int) throws(Fault) -> [UInt8] {
+        let mark = out
+        defer { out = mark }
+        try readString(start, end, limit: 4096, reason: .stringTooLong)
+        return Array(UnsafeBufferPointer(start: mark, count: out - mark))
+    }
+}
+
+extension Octets {
+    /// Eight octets at a time; may read up to seven behind the end.
+    @inline(__always) static func hasBackslashOrNewline(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        var at = 0
+        while at < count {
+            let octets = UnsafeRawPointer(start + at).loadUnaligned(as: UInt64.self)
+            var found = zeroOctets(octets ^ 0x5C5C_5C5C_5C5C_5C5C) | zeroOctets(octets ^ 0x0A0A_0A0A_0A0A_0A0A)
+            if count &- at < 8 { found &= (1 &<< UInt64((count &- at) &* 8)) &- 1 }
+            if found != 0 { return true }
+            at &+= 8
+        }
+        return false
+    }
+
+    /// The top bit of the lowest octet that is zero (and perhaps of some above it).
+    @inline(__always) private static func zeroOctets(_ word: UInt64) -> UInt64 {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
+}
+
+extension FieldLength {
+    static func characterString(_ octets: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let length = octets.first, Int(length) < octets.count else { return nil }
+        return Int(length) + 1
+    }
+
+    static func characterStrings(_ octets: UnsafeBufferPointer<UInt8>) -> Int? {
+        var at = 0
+        repeat {
+            guard let length = characterString(UnsafeBufferPointer(rebasing: octets[at...])) else { return nil }
+            at += length
+        } while at < octets.count
+        return at
+    }
+
+    static func tag(_ octets: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let length = characterString(octets), length > 1, octets[1..<length].allSatisfy(ASCII.isAlphanumeric)
+        else { return nil }
+        return length
+    }
+}
+
+extension FieldPrinter {
+    /// In quotes, always: an unquoted `;` or blank would be read differently.
+    static func string(_ octets: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
+        writer.reserve(length &* 4 &+ 2)
+        writer.append(UInt8(ascii: "\""))
+        for at in 0..<length {
+            switch octets[at] {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                writer.append(UInt8(ascii: "\\"))
+                writer.append(octets[at])
+            case 0x20...0x7E: writer.append(octets[at])
+            default: decimalEscape(octets[at], to: &writer)
+            }
+        }
+        writer.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,125 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The directives of RFC 1035 §5.1 and RFC 2308 §4.
+enum Directive: String, CaseIterable {
+    case origin = "$ORIGIN"
+    case ttl = "$TTL"
+    case include = "$INCLUDE"
+
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+        let found = Self.allCases.first { directive in
+            let name = directive.rawValue.utf8
+            return name.count == text.count && zip(name, text).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
+        }
+        guard let found else { return nil }
+        self = found
+    }
+}
+
+extension MasterParser {
+    @inline(never) mutating func directive() throws(Fault) {
+        let (start, end) = try field()
+        guard let directive = Directive(UnsafeBufferPointer(start: buffer + start, count: end - start)) else {
+            throw Fault(.unknownDirective, at: start)
+        }
+        switch directive {
+        case .origin:
+            let (start, end) = try field()
+            let name = try readDetachedName(start, end)
+            try endOfLine()
+            set(origin: name)
+        case .ttl:
+            let (start, end) = try field()
+            let value = try readTTL(start, end)
+            try endOfLine()
+            ttl.defaultTTL = value
+            ttl.hasDefault = true
+        case .include:
+            try include()
+        }
+    }
+
+    /// `$INCLUDE file [origin]`: its origin and owner end with the included file (RFC 1035 §5.1), and so does
+    /// its `$TTL`.
+    private mutating func include() throws(Fault) {
+        let (start, end) = try field()
+        let path = try readDetachedString(start, end)
+        var inner = Name(wire: UnsafeBufferPointer(start: origin, count: originLength)) ?? .root
+        if try hasField() {
+            let (start, end) = try field()
+            inner = try readDetachedName(start, end)
+        }
+        guard let root = session.options.includeRoot else { throw Fault(.includesOff, at: start) }
+        guard session.open.count < MasterSession.maximumIncludeDepth else { throw Fault(.includeDepth, at: start) }
+        let descriptor: Int32
+        switch IncludedFile.open(path, below: root) {
+        case .success(let opened): descriptor = opened
+        case .failure(let reason): throw Fault(reason, at: start)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Fault(.includeUnreadable, at: start) }
+        let identity = MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        guard !session.open.contains(identity) else { throw Fault(.includeCycle, at: start) }
+        try endOfLine()
+
+        returnStorage()
+        session.open.append(identity)
+        let name = String(decoding: path, as: UTF8.self)
+        let included = MasterSession.File(name: name, number: store.beginFile(name), identity: identity)
+        var parser = MasterParser(
+            session: session, source: .descriptor(descriptor), file: included, origin: inner)
+        parser.owner = owner
+        parser.ownerLength = ownerLength
+        parser.ttl = ttl
+        parser.run()
+        borrowStorage()
+        session.open.removeLast()
+        store.resumeFile(file.number)
+    }
+}
+
+/// Opens what `$INCLUDE` names, never through a link and never outside a folder.
+enum IncludedFile {
+    enum Opened {
+        case success(Int32)
+        case failure(FaultReason)
+    }
+
+    static func open(_ path: [UInt8], below root: String) -> Opened {
+        guard !path.isEmpty, !path.contains(0) else { return .failure(.includeUnreadable) }
+        var path = path[...]
+        if path.first == UInt8(ascii: "/") {
+            // An absolute name is fine when it leads below the folder.
+            let prefix = Array(root.utf8) + (root.hasSuffix("/") ? [] : [UInt8(ascii: "/")])
+            guard path.starts(with: prefix) else { return .failure(.includeOutside) }
+            path = path.dropFirst(prefix.count)
+        }
+        let parts = path.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
+        guard !parts.isEmpty, !parts.contains(Array("..".utf8)[...]) else { return .failure(.includeOutside) }
+        var folder = openat(AT_FDCWD, root.isEmpty ? "." : root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return .failure(.includeUnreadable) }
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | (isLast ? O_NONBLOCK : O_DIRECTORY)
+            let name = part.map { CChar(bitPattern: $0) } + [0]
+            let next = openat(folder, name, flags)
+            let error = errno
+            close(folder)
+            guard next >= 0 else { return .failure(error == ELOOP ? .includeOutside : .includeUnreadable) }
+            folder = next
+        }
+        var status = stat()
+        guard fstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(folder)
+            return .failure(.includeNotAFile)
+        }
+        return .success(folder)
+    }
+}

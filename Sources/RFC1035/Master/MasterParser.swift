@@ -1,0 +1,487 @@
+/// Reads one file of a master file: stage two, from the tape's tokens to rows of records.
+///
+/// Parsing is speculative: a record is read at the store's end and becomes part of it only when its last token
+/// is in place. Where the window ends in the middle of a record, the record is read again from its start.
+///
+/// Invariants of the raw pointers: `buffer`, `starts` and `ends` are those of `window` and `tape` and are taken
+/// again after each change of either (`load`); `out` points into the store's spare room, which `reserve` makes
+/// larger than any one record; every token lies within the window, and the octets behind it are readable.
+struct MasterParser: ~Copyable {
+    let session: MasterSession
+    let store: RecordStore
+    let types: TypeIndex
+    var window: InputWindow
+    var tape: Tape
+    let file: MasterSession.File
+
+    var buffer: UnsafeMutablePointer<UInt8>
+    var starts: UnsafeMutablePointer<UInt32>
+    var ends: UnsafeMutablePointer<UInt32>
+    var tokenCount = 0
+    /// The next token.
+    var index = 0
+    // The store's storage, held here while this parser is at work: reading a property of a class is checked at
+    // run time, which costs more than parsing does. `borrowStorage` and `returnStorage` hand it over.
+    var arena: UnsafeMutablePointer<UInt8>
+    private var rows: UnsafeMutablePointer<RecordStore.Row>
+    private var octetCount = 0
+    private var rowCount = 0
+    private var octetLimit = 0
+    private var rowLimit = 0
+
+    /// Where the RDATA's next octet goes.
+    var out: UnsafeMutablePointer<UInt8>
+    var rdataStart: UnsafeMutablePointer<UInt8>
+
+    /// Number of the line at the next record's start, and where it starts in the window.
+    var line = 1
+    var lineStart = 0
+    /// Parentheses open, and lines passed, within the record at hand.
+    var depth = 0
+    var linesPassed = 0
+
+    /// Wire form of the origin; room for vector copies behind it.
+    let origin: UnsafeMutablePointer<UInt8>
+    var originLength: Int
+    /// Offset and length of the current owner in the store; no length: none yet.
+    var owner: UInt32 = 0
+    var ownerLength = 0
+    var ttl = TTLState()
+    /// The type and the field at hand, for messages.
+    var typeNumber: UInt16 = 0
+    var typeIsKnown = false
+    var fieldIndex = -1
+
+    init(session: MasterSession, source: InputWindow.Source, file: MasterSession.File, origin: Name) {
+        self.session = session
+        store = session.store
+        types = TypeIndex.shared
+        window = InputWindow(source)
+        tape = Tape(capacity: 1 << 16)
+        self.file = file
+        self.origin = .allocate(capacity: Self.originCapacity)
+        self.origin.initialize(repeating: 0, count: Self.originCapacity)
+        originLength = 0
+        buffer = window.buffer
+        starts = tape.starts
+        ends = tape.ends
+        arena = session.store.arena
+        rows = session.store.rows
+        out = arena
+        rdataStart = arena
+        set(origin: origin)
+        borrowStorage()
+    }
+
+    deinit { origin.deallocate() }
+
+    static var originCapacity: Int { 272 }
+
+    mutating func set(origin name: Name) {
+        for (index, octet) in name.wire.enumerated() { origin[index] = octet }
+        originLength = name.wire.count
+    }
+
+    /// Takes over the store's storage as it is now.
+    mutating func borrowStorage() {
+        arena = store.arena
+        rows = store.rows
+        octetCount = store.octetCount
+        rowCount = store.count
+        (octetLimit, rowLimit) = store.limits
+    }
+
+    /// Gives the storage back to the store.
+    mutating func returnStorage() {
+        store.octetCount = octetCount
+        store.count = rowCount
+    }
+
+    @inline(never) private mutating func growStorage() throws(Fault) {
+        guard octetCount < 0xFFFF_FFFF - 2 * RecordStore.spare else {
+            throw Fault(.zoneTooLarge, at: Int(starts[index]))
+        }
+        returnStorage()
+        store.grow()
+        borrowStorage()
+    }
+
+    /// Reads the whole input.
+    mutating func run() {
+        load(keepingFrom: 0)
+        if window.count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
+            report(Fault(.byteOrderMark, at: 0), isRecord: false)
+            load(keepingFrom: 3)
+        }
+        while true {
+            let first = index
+            do {
+                try entry()
+                continue
+            } catch {
+                if error.reason == .needsMore {
+                    if refill(first) { continue }
+                    break
+                }
+                recover(from: error, first: first)
+                if session.isFinished { break }
+            }
+        }
+        returnStorage()
+        if window.readError != 0 { session.readFailed(window.readError, file: file, line: line) }
+    }
+
+    // MARK: Entries
+
+    /// One line or record: nothing, a directive, or a record.
+    private mutating func entry() throws(Fault) {
+        let start = Int(starts[index])
+        let first = buffer[start]
+        if first == UInt8(ascii: "\n") {
+            try endOfTape()
+            index &+= 1
+            line &+= 1
+            lineStart = start &+ 1
+            return
+        }
+        depth = 0
+        linesPassed = 0
+        typeIsKnown = false
+        fieldIndex = -1
+        if octetCount >= octetLimit || rowCount >= rowLimit { try growStorage() }
+        out = arena + octetCount
+        if start == lineStart {
+            if first == UInt8(ascii: "$") {
+                try directive()
+                return
+            }
+            let (start, end) = try field()
+            try readOwner(start, end)
+        } else if ownerLength == 0 {
+            throw Fault(.noOwner, at: start)
+        } else {
+            rdataStart = out
+        }
+        try recordAfterOwner()
+    }
+
+    /// The owner becomes the current one, unless it is that already.
+    @inline(__always) private mutating func readOwner(_ start: Int, _ end: Int) throws(Fault) {
+        let name = out
+        try readName(start, end, keepsCase: false)
+        let length = out - name
+        let current = arena + Int(owner)
+        if length == ownerLength && Octets.areEqual(name, current, length) {
+            out = name
+        } else {
+            pendingOwnerLength = length
+        }
+        rdataStart = out
+    }
+
+    /// Length of an owner read but not yet committed; 0 when the current owner goes on.
+    private var pendingOwnerLength = 0
+
+    private mutating func recordAfterOwner() throws(Fault) {
+        var explicitTTL: UInt32?
+        var hasClass = false
+        while true {
+            let (start, end) = try field()
+            if ASCII.isDigit(buffer[start]) {
+                guard explicitTTL == nil else { throw Fault(.secondTTL, at: start) }
+                explicitTTL = try readTTL(start, end)
+                continue
+            }
+            // SAFETY: 64 readable octets stand behind every token.
+            let length = end &- start
+            if length <= 15 {
+                let raw = UnsafeRawPointer(buffer + start)
+                var low = raw.loadUnaligned(as: UInt64.self)
+                var high: UInt64 = 0
+                if length < 8 {
+                    low &= (1 &<< UInt64(length &* 8)) &- 1
+                } else if length > 8 {
+                    high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+                    high &= (1 &<< UInt64(length &* 8 &- 64)) &- 1
+                }
+                low = TypeIndex.folded(low)
+                high = TypeIndex.folded(high)
+                let slot = types.slots + TypeIndex.hash(low, high, types.multiplier)
+                if slot.pointee.low == low && slot.pointee.high == high {
+                    if slot.pointee.isClass {
+                        guard !hasClass else { throw Fault(.secondClass, at: start) }
+                        guard slot.pointee.number == store.recordClass.rawValue else {
+                            throw Fault(.wrongClass, at: start)
+                        }
+                        hasClass = true
+                        continue
+                    }
+                    typeNumber = slot.pointee.number
+                    typeIsKnown = true
+                    try rdata(types.descriptors[Int(slot.pointee.row)])
+                    break
+                }
+            }
+            if try readNumberedTypeOrClass(start, end, &hasClass) { break }
+        }
+        try endOfRecord()
+        try commit(explicitTTL)
+    }
+
+    /// `TYPEn` and its data, or `CLASSn`; true when it was the type.
+    @inline(never) private mutating func readNumberedTypeOrClass(
+        _ start: Int, _ end: Int, _ hasClass: inout Bool
+    ) throws(Fault) -> Bool {
+        let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
+        switch types.lookUp(text) {
+        case .type(let number):
+            typeNumber = number
+            typeIsKnown = true
+            if let row = types.row(of: number) { try rdata(types.descriptors[row]) } else { try genericRdata(nil) }
+            return true
+        case .recordClass(let number):
+            guard !hasClass else { throw Fault(.secondClass, at: start) }
+            guard number == store.recordClass.rawValue else { throw Fault(.wrongClass, at: start) }
+            hasClass = true
+            return false
+        case nil:
+            throw Fault(.unknownType, at: start)
+        }
+    }
+
+    /// The record is whole: it becomes the store's.
+    @inline(__always) private mutating func commit(_ explicitTTL: UInt32?) throws(Fault) {
+        let length = out - rdataStart
+        guard length <= 0xFFFF else { throw Fault(.rdataTooLong, at: Int(starts[index &- 1])) }
+        let time: UInt32
+        if let explicitTTL {
+            ttl.last = explicitTTL
+            ttl.hasLast = true
+            time = explicitTTL
+        } else if ttl.hasDefault {
+            time = ttl.defaultTTL
+        } else {
+            time = try inferredTTL()
+        }
+        if pendingOwnerLength != 0 {
+            owner = UInt32(truncatingIfNeeded: octetCount)
+            ownerLength = pendingOwnerLength
+            pendingOwnerLength = 0
+        }
+        (rows + rowCount).initialize(
+            to: RecordStore.Row(
+                owner: owner, rdata: UInt32(truncatingIfNeeded: rdataStart - arena), ttl: time,
+                line: UInt32(truncatingIfNeeded: line), type: typeNumber,
+                rdataLength: UInt16(truncatingIfNeeded: length)))
+        rowCount &+= 1
+        octetCount = out - arena
+        line &+= linesPassed &+ 1
+        lineStart = Int(starts[index &- 1]) &+ 1
+    }
+
+    /// No TTL on the record and no `$TTL`: the last one given, or the SOA's minimum (RFC 1035 §5.1; a zone
+    /// without any is read as BIND reads it).
+    @inline(never) private mutating func inferredTTL() throws(Fault) -> UInt32 {
+        if ttl.hasLast { return ttl.last }
+        guard typeNumber == RecordType.soa.rawValue, out - rdataStart >= 4 else {
+            throw Fault(.missingTTL, at: lineStart)
+        }
+        let minimum = UnsafeRawPointer(out - 4).loadUnaligned(as: UInt32.self).bigEndian
+        ttl.defaultTTL = min(minimum, 0x7FFF_FFFF)
+        ttl.hasDefault = true
+        report(
+            warning: "NO_TTL", "no TTL given: the SOA's minimum, \(ttl.defaultTTL) s, is used; put a $TTL line first")
+        return ttl.defaultTTL
+    }
+
+    // MARK: Tokens
+
+    /// The bounds of the next field's token; parentheses and the lines inside them are passed over.
+    @inline(__always) mutating func field() throws(Fault) -> (start: Int, end: Int) {
+        while true {
+            let start = Int(starts[index])
+            if Octets.isControl(buffer[start]) {
+                try control(start)
+                continue
+            }
+            let end = Int(ends[index])
+            index &+= 1
+            return (start, end)
+        }
+    }
+
+    /// Whether the record has another field.
+    @inline(__always) mutating func hasField() throws(Fault) -> Bool {
+        while true {
+            let start = Int(starts[index])
+            if !Octets.isControl(buffer[start]) { return true }
+            if buffer[start] == UInt8(ascii: "\n") && depth == 0 {
+                try endOfTape()
+                return false
+            }
+            try control(start)
+        }
+    }
+
+    /// A token of one octet where a field should stand.
+    @inline(never) private mutating func control(_ start: Int) throws(Fault) {
+        switch buffer[start] {
+        case UInt8(ascii: "("):
+            guard depth == 0 else { throw Fault(.nestedParenthesis, at: start) }
+            depth = 1
+        case UInt8(ascii: ")"):
+            guard depth > 0 else { throw Fault(.extraParenthesis, at: start) }
+            depth = 0
+        case UInt8(ascii: "\n"):
+            try endOfTape()
+            guard depth > 0 else {
+                throw Fault(fieldIndex >= 0 ? .missing : typeIsKnown ? .missingRdata : .missingType, at: start)
+            }
+            linesPassed += 1
+        default:
+            throw Fault(.loneCarriageReturn, at: start)
+        }
+        index += 1
+    }
+
+    @inline(__always) private mutating func endOfRecord() throws(Fault) {
+        let start = Int(starts[index])
+        if buffer[start] == UInt8(ascii: "\n") && depth == 0 && index < tokenCount {
+            index &+= 1
+            return
+        }
+        guard try !hasField() else {
+            fieldIndex = -1
+            throw Fault(.extra, at: Int(starts[index]))
+        }
+        index += 1
+    }
+
+    @inline(__always) mutating func endOfLine() throws(Fault) {
+        try endOfRecord()
+        line &+= linesPassed &+ 1
+        lineStart = Int(starts[index &- 1]) &+ 1
+    }
+
+    @inline(__always) private func endOfTape() throws(Fault) {
+        if index >= tokenCount { throw Fault(.needsMore, at: 0) }
+    }
+
+    // MARK: Window
+
+    /// Moves the window so that the current line stands at its front, and tokenises it.
+    mutating func load(keepingFrom offset: Int) {
+        window.advance(keepingFrom: offset)
+        buffer = window.buffer
+        tape.scan(buffer, limit: window.limit, sentinel: window.sentinel)
+        starts = tape.starts
+        ends = tape.ends
+        tokenCount = tape.count
+        index = 0
+        lineStart = 0
+        pendingOwnerLength = 0
+    }
+
+    /// More input for the entry that begins with token `first`; false at the end of the file.
+    private mutating func refill(_ first: Int) -> Bool {
+        pendingOwnerLength = 0
+        if window.isAtEnd {
+            if first >= tokenCount && tape.openQuote == nil { return false }
+            recover(from: unclosed(first), first: first)
+            return true
+        }
+        if lineStart == 0 && window.isFull && window.count >= window.capacity {
+            report(Fault(.recordTooLong, at: lineStart), isRecord: true)
+            skipLine(from: 0)
+            return true
+        }
+        load(keepingFrom: lineStart)
+        return true
+    }
+
+    /// The fault of an entry that the end of the file cut off: only a quote or a parenthesis that is never
+    /// closed swallows the last newline.
+    private func unclosed(_ first: Int) -> Fault {
+        if let quote = tape.openQuote { return Fault(.unclosedQuote, at: quote) }
+        var at = first
+        while at < tokenCount && buffer[Int(starts[at])] != UInt8(ascii: "(") { at += 1 }
+        return Fault(.unclosedParenthesis, at: at < tokenCount ? Int(starts[at]) : lineStart)
+    }
+
+    /// Reports `fault` and goes on with the next record, so that one broken record costs one message.
+    private mutating func recover(from fault: Fault, first: Int) {
+        pendingOwnerLength = 0
+        var fault = fault
+        // Where the record ends, by its parentheses.
+        var open = 0
+        var openAt = 0
+        var at = first
+        var ended = false
+        if fault.reason != .unclosedQuote {
+            while at < tokenCount {
+                let octet = buffer[Int(starts[at])]
+                if octet == UInt8(ascii: "(") {
+                    if open == 0 { openAt = Int(starts[at]) }
+                    open += 1
+                } else if octet == UInt8(ascii: ")") {
+                    open = max(0, open - 1)
+                } else if octet == UInt8(ascii: "\n") && open == 0 {
+                    ended = true
+                    break
+                }
+                at += 1
+            }
+            if !ended && !window.isAtEnd && !(lineStart == 0 && window.isFull) {
+                load(keepingFrom: lineStart)
+                return
+            }
+        }
+        if ended {
+            report(fault, isRecord: true)
+            let newline = Int(starts[at])
+            line += Octets.count(buffer + lineStart, newline + 1 - lineStart, UInt8(ascii: "\n"))
+            lineStart = newline + 1
+            index = at + 1
+            return
+        }
+        // Never closed: go on with the line where reading stumbled, if that line may be a record of its own.
+        let stumbled = Octets.startOfLine(buffer, Int(fault.at), notBefore: lineStart)
+        if open > 0 { fault = Fault(.unclosedParenthesis, at: openAt) }
+        report(fault, isRecord: true)
+        if open > 0 && stumbled > openAt && !Octets.isBlank(buffer[stumbled]) {
+            line += Octets.count(buffer + lineStart, stumbled - lineStart, UInt8(ascii: "\n"))
+            load(keepingFrom: stumbled)
+        } else {
+            skipLine(from: Int(fault.at))
+        }
+    }
+
+    /// Goes on after the newline that ends the line at `offset`, wherever in the input that is.
+    private mutating func skipLine(from offset: Int) {
+        var offset = offset
+        line += Octets.count(buffer + lineStart, max(0, offset - lineStart), UInt8(ascii: "\n"))
+        while true {
+            while offset < window.count && buffer[offset] != UInt8(ascii: "\n") { offset += 1 }
+            if offset < window.count {
+                line += 1
+                load(keepingFrom: offset + 1)
+                return
+            }
+            if window.isAtEnd {
+                load(keepingFrom: window.count)
+                return
+            }
+            window.advance(keepingFrom: window.count)
+            buffer = window.buffer
+            offset = 0
+        }
+    }
+}
+
+/// The TTLs that records without one take (RFC 2308 §4, RFC 1035 §5.1).
+struct TTLState {
+    var defaultTTL: UInt32 = 0
+    var hasDefault = false
+    var last: UInt32 = 0
+    var hasLast = false
+}

@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// One reading of a master file with all that it includes: the options, the store and the findings.
+final class MasterSession {
+    /// A file being read.
+    struct File {
+        /// As the user named it; what findings print.
+        var name: String
+        /// Its number in the store.
+        var number: Int
+        /// Device and inode, to see a file that includes itself; `nil` for what is no file.
+        var identity: Identity?
+    }
+
+    struct Identity: Hashable {
+        var device: UInt64
+        var inode: UInt64
+    }
+
+    let options: MasterOptions
+    let store: RecordStore
+    var report = MasterReport()
+    /// Files being read, outermost first.
+    var open: [Identity] = []
+    private var messageOctets = 0
+
+    /// All messages of one run together.
+    static let maximumMessageOctets = 1 << 20
+    static let maximumIncludeDepth = 10
+
+    init(options: MasterOptions, store: RecordStore) {
+        self.options = options
+        self.store = store
+    }
+
+    var isFinished: Bool { report.isTruncated }
+
+    func add(_ finding: MasterFinding) {
+        guard !report.isTruncated else { return }
+        // A record that the window's end cut off is read twice, and warns twice.
+        if let last = report.findings.last, last.line == finding.line, last.column == finding.column,
+            last.code == finding.code, last.file == finding.file
+        {
+            return
+        }
+        report.findings.append(finding)
+        messageOctets += finding.message.utf8.count + finding.excerpt.count
+        if finding.severity == .error { report.errorCount += 1 }
+        if report.errorCount >= options.maximumErrors || messageOctets > Self.maximumMessageOctets {
+            report.isTruncated = true
+        }
+    }
+
+    func readFailed(_ error: Int32, file: File, line: Int) {
+        add(
+            MasterFinding(
+                severity: .error, code: "READ_FAILED", file: file.name, line: line, column: 1,
+                message: "reading failed: " + String(cString: strerror(error)), owner: nil, excerpt: [],
+                caret: 0..<0))
+    }
+}
+
+/// Reads master files (RFC 1035 §5).
+public enum MasterFile {
+    /// Reads from an open descriptor up to its end; the descriptor stays open.
+    ///
+    /// - Parameter name: what findings call the file.
+    public static func read(
+        descriptor: Int32, name: String, into store: RecordStore, options: MasterOptions
+    ) -> MasterReport {
+        var status = stat()
+        let identity =
+            fstat(descriptor, &status) == 0
+            ? MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)) : nil
+        return read(.descriptor(descriptor), name: name, identity: identity, into: store, options: options)
+    }
+
+    /// Reads octets in memory, e.g. records that the register holds.
+    public static func read(
+        _ octets: UnsafeRawBufferPointer, name: String, into store: RecordStore, options: MasterOptions
+    ) -> MasterReport {
+        read(.memory(octets), name: name, identity: nil, into: store, options: options)
+    }
+
+    private static func read(
+        _ source: InputWindow.Source, name: String, identity: MasterSession.Identity?, into store: RecordStore,
+        options: MasterOptions
+    ) -> MasterReport {
+        store.recordClass = options.recordClass
+        let session = MasterSession(options: options, store: store)
+        let file = MasterSession.File(name: name, number: store.beginFile(name), identity: identity)
+        if let identity { session.open.append(identity) }
+        var parser = MasterParser(session: session, source: source, file: file, origin: options.origin)
+        if let ttl = options.defaultTTL {
+            parser.ttl.defaultTTL = ttl
+            parser.ttl.hasDefault = true
+        }
+        parser.run()
+        session.report.defaultTTL = parser.ttl.hasDefault ? parser.ttl.defaultTTL : nil
+        return session.report
+    }
+}

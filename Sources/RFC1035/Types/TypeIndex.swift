@@ -1,0 +1,139 @@
+/// Type and class mnemonics by their letters: a hash without collisions, found when the program first needs it.
+final class TypeIndex: Sendable {
+    static let shared = TypeIndex()
+
+    /// What a mnemonic stands for.
+    enum Entry: Hashable, Sendable {
+        case type(UInt16)
+        case recordClass(UInt16)
+    }
+
+    /// A mnemonic as two little-endian words of upper-case octets, and its meaning.
+    struct Slot: Sendable {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var number: UInt16 = 0
+        var isClass = false
+        /// The row in ``RecordTypeRow/all``; meaningless for a class.
+        var row: UInt16 = 0
+    }
+
+    /// A row's fields as the parser wants them: one octet a field.
+    struct Descriptor: Sendable {
+        var firstField: UInt32 = 0
+        var fieldCount: UInt8 = 0
+        var keepsCase = false
+    }
+
+    static let slotBits: UInt64 = 10
+
+    // Invariant of the raw storage: allocated once with the counts below, never written after `init`, never
+    // freed (one instance for the life of the process).
+    nonisolated(unsafe) let slots: UnsafePointer<Slot>
+    let multiplier: UInt64
+    nonisolated(unsafe) let descriptors: UnsafePointer<Descriptor>
+    nonisolated(unsafe) let kinds: UnsafePointer<FieldKind>
+    private let rowOfType: [UInt16: Int]
+
+    private init() {
+        let rows = RecordTypeRow.all
+        var entries = rows.enumerated().map { index, row in
+            Slot(mnemonic: row.mnemonic, number: row.number, row: UInt16(index))
+        }
+        for recordClass in [RecordClass.internet, .chaos, .hesiod] {
+            var slot = Slot(mnemonic: recordClass.description, number: recordClass.rawValue, row: 0)
+            slot.isClass = true
+            entries.append(slot)
+        }
+        rowOfType = Dictionary(rows.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+
+        let size = 1 << Int(Self.slotBits)
+        let table = UnsafeMutablePointer<Slot>.allocate(capacity: size)
+        var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+        search: while true {
+            table.initialize(repeating: Slot(), count: size)
+            for entry in entries {
+                let at = Self.hash(entry.low, entry.high, multiplier)
+                if table[at].low != 0 {
+                    multiplier = multiplier &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814F | 1
+                    continue search
+                }
+                table[at] = entry
+            }
+            break
+        }
+        self.multiplier = multiplier
+        slots = UnsafePointer(table)
+
+        let kinds = UnsafeMutablePointer<FieldKind>.allocate(capacity: rows.reduce(1) { $0 + $1.fields.count })
+        let descriptors = UnsafeMutablePointer<Descriptor>.allocate(capacity: rows.count)
+        var next = 0
+        for (index, row) in rows.enumerated() {
+            (descriptors + index).initialize(
+                to: Descriptor(
+                    firstField: UInt32(next), fieldCount: UInt8(row.fields.count),
+                    keepsCase: row.traits.contains(.keepsCase)))
+            for field in row.fields {
+                (kinds + next).initialize(to: field.kind)
+                next += 1
+            }
+        }
+        self.kinds = UnsafePointer(kinds)
+        self.descriptors = UnsafePointer(descriptors)
+    }
+
+    func row(of type: UInt16) -> Int? { rowOfType[type] }
+
+    @inline(__always) static func hash(_ low: UInt64, _ high: UInt64, _ multiplier: UInt64) -> Int {
+        Int(truncatingIfNeeded: ((low ^ (high &* 0xFF51_AFD7_ED55_8CCD)) &* multiplier) &>> (64 &- slotBits))
+    }
+
+    /// Letters to upper case, eight octets at a time; digits and hyphens stay.
+    @inline(__always) static func folded(_ word: UInt64) -> UInt64 {
+        word & ~((word & 0x4040_4040_4040_4040) &>> 1)
+    }
+
+    /// A mnemonic in any letter case, or the numbered forms `TYPEn` and `CLASSn`.
+    func lookUp(_ text: UnsafeBufferPointer<UInt8>) -> Entry? {
+        guard let base = text.baseAddress, 1...15 ~= text.count else { return nil }
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        for index in 0..<text.count {
+            let octet = UInt64(base[index])
+            if index < 8 { low |= octet &<< UInt64(index * 8) } else { high |= octet &<< UInt64(index * 8 - 64) }
+        }
+        let slot = slots[Self.hash(Self.folded(low), Self.folded(high), multiplier)]
+        if slot.low == Self.folded(low), slot.high == Self.folded(high) {
+            return slot.isClass ? .recordClass(slot.number) : .type(slot.number)
+        }
+        return Self.numbered(text, "TYPE").map(Entry.type) ?? Self.numbered(text, "CLASS").map(Entry.recordClass)
+    }
+
+    /// The number of `TYPEn` or `CLASSn` (RFC 3597 §5): decimal, 16 bits.
+    private static func numbered(_ text: UnsafeBufferPointer<UInt8>, _ prefix: String) -> UInt16? {
+        let prefix = prefix.utf8
+        guard text.count > prefix.count, text.count <= prefix.count + 5,
+            zip(text, prefix).allSatisfy({ $0 & 0xDF == $1 })
+        else { return nil }
+        var value: UInt32 = 0
+        for octet in text.dropFirst(prefix.count) {
+            guard ASCII.isDigit(octet) else { return nil }
+            value = value * 10 + UInt32(octet - 48)
+        }
+        return UInt16(exactly: value)
+    }
+}
+
+extension TypeIndex.Slot {
+    init(mnemonic: String, number: UInt16, row: UInt16) {
+        for (index, octet) in mnemonic.utf8.enumerated() {
+            if index < 8 {
+                low |= UInt64(octet) &<< UInt64(index * 8)
+            } else {
+                high |= UInt64(octet) &<< UInt64(index * 8 - 64)
+            }
+        }
+        self.number = number
+        self.row = row
+    }
+}
