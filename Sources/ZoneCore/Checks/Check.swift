@@ -1,0 +1,51 @@
+import RFC1035
+
+/// One rule about zones: declared once, read by the runner, by `explain` and by the documentation.
+public struct Check: Sendable {
+    /// Stable, `UPPER_SNAKE`.
+    public let code: String
+    public let severity: Finding.Severity
+    /// Whether a server refuses a zone that breaks it: the `load` profile, which rendering goes by.
+    public let stopsLoading: Bool
+    public let reference: String
+    /// One line.
+    public let summary: Text
+    let scope: Scope
+
+    /// What the rule looks at, and how.
+    enum Scope: Sendable {
+        /// The zone as a whole, once.
+        case zone(@Sendable (inout CheckRun) -> Void)
+        /// Each authoritative name that has any of these types.
+        case name([RecordType], @Sendable (inout CheckRun, _ name: Int) -> Void)
+        /// Each name with more than one record, wherever it stands.
+        case set(@Sendable (inout CheckRun, _ name: Int) -> Void)
+        /// Each authoritative record, and each delegation's, of one of these types.
+        case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
+    }
+
+    init(
+        _ code: String, _ severity: Finding.Severity, stopsLoading: Bool = false, _ reference: String,
+        _ summary: Text, _ scope: Scope
+    ) {
+        self.code = code
+        self.severity = severity
+        self.stopsLoading = stopsLoading
+        self.reference = reference
+        self.summary = summary
+        self.scope = scope
+    }
+
+    /// Every check, in the order in which they run.
+    public static let all: [Check] =
+        apexChecks + nameChecks + recordSetChecks + aliasChecks + delegationChecks + targetChecks
+}
+
+/// How much `check` reports.
+public enum CheckProfile: String, Sendable, CaseIterable {
+    /// Only what makes a server refuse the zone.
+    case load
+    case standard
+    /// Opinions too.
+    case strict
+}

@@ -1,0 +1,186 @@
+import RFC1035
+
+/// One run of the checks over one zone.
+public struct CheckRun {
+    public let zone: Zone
+    public let shape: ZoneShape
+    /// What findings about the zone as a whole name as their file.
+    let file: String
+    private(set) var findings: [Finding] = []
+    private var current: Check?
+    /// Findings after this many are counted only.
+    private let maximum: Int
+    public private(set) var suppressed = 0
+
+    public static let defaultMaximum = 10_000
+
+    public static func findings(
+        in zone: Zone, file: String, profile: CheckProfile = .standard, maximum: Int = defaultMaximum
+    ) -> [Finding] {
+        var run = CheckRun(zone: zone, shape: ZoneShape(zone), file: file, maximum: maximum)
+        run.execute(Check.all.filter { profile != .load || $0.stopsLoading })
+        return run.findings
+    }
+
+    private init(zone: Zone, shape: ZoneShape, file: String, maximum: Int) {
+        self.zone = zone
+        self.shape = shape
+        self.file = file
+        self.maximum = maximum
+    }
+
+    private mutating func execute(_ checks: [Check]) {
+        var names: [(types: TypeSet, check: Check, body: @Sendable (inout CheckRun, Int) -> Void)] = []
+        var sets: [(check: Check, body: @Sendable (inout CheckRun, Int) -> Void)] = []
+        var records: [UInt16: [(check: Check, body: @Sendable (inout CheckRun, Int, Int) -> Void)]] = [:]
+        var recordTypes = TypeSet()
+        for check in checks {
+            switch check.scope {
+            case .zone(let body):
+                current = check
+                body(&self)
+            case .name(let types, let body): names.append((TypeSet(types), check, body))
+            case .set(let body): sets.append((check, body))
+            case .record(let types, let body):
+                for type in types {
+                    records[type.rawValue, default: []].append((check, body))
+                    recordTypes.insert(type.rawValue)
+                }
+            }
+        }
+        for index in 0..<zone.nameCount {
+            let row = zone.names[index]
+            if row.count > 1 {
+                for (check, body) in sets {
+                    current = check
+                    body(&self, index)
+                }
+            }
+            let standing = shape.standing(of: index)
+            guard standing == .authoritative || standing == .delegation else { continue }
+            if standing == .authoritative {
+                for (types, check, body) in names where !types.isDisjoint(with: row.types) {
+                    current = check
+                    body(&self, index)
+                }
+            }
+            guard !recordTypes.isDisjoint(with: row.types) else { continue }
+            for number in zone.rows(of: index) {
+                guard let interested = records[zone.store.rows[Int(number)].type] else { continue }
+                for (check, body) in interested {
+                    current = check
+                    body(&self, index, Int(number))
+                }
+            }
+        }
+        let fileNumbers = Dictionary(
+            zone.store.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        findings.sort {
+            let a = fileNumbers[$0.file] ?? -1
+            let b = fileNumbers[$1.file] ?? -1
+            return (a, $0.line, $0.column, $0.code) < (b, $1.line, $1.column, $1.code)
+        }
+    }
+
+    /// A finding of the check that is running, about one record.
+    mutating func report(row: Int, _ message: Text) {
+        let place = zone.store.location(of: row)
+        let owner = zone.store.arena + Int(zone.store.rows[row].owner)
+        let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
+        add(file: place.file, line: place.line, column: 1, owner: name?.description, message)
+    }
+
+    /// A finding of the check that is running, about a name: placed at its first record.
+    mutating func report(name: Int, _ message: Text) {
+        guard let row = zone.rows(of: name).first else { return }
+        report(row: Int(row), message)
+    }
+
+    /// A finding of the check that is running, about the zone.
+    mutating func report(_ message: Text) {
+        add(file: file, line: 0, column: 0, owner: zone.origin.description, message)
+    }
+
+    private mutating func add(file: String, line: Int, column: Int, owner: String?, _ message: Text) {
+        guard let current else { return }
+        guard findings.count < maximum else {
+            suppressed += 1
+            return
+        }
+        findings.append(
+            Finding(
+                current.code, current.severity, file: file, line: line, column: column, owner: owner, message,
+                reference: current.reference))
+    }
+}
+
+extension CheckRun {
+    /// What a name that some record points to leads to.
+    enum Lead: Hashable {
+        /// Outside the zone, or handed to another server: not judged here.
+        case elsewhere
+        case address
+        case alias
+        /// Exists, but without an address.
+        case noAddress
+        case missing
+    }
+
+    /// Where the name at `offset` of a row's RDATA leads.
+    func lead(of row: Int, nameAt offset: Int) -> Lead {
+        let rdata = zone.rdata(of: row)
+        guard let base = rdata.baseAddress, offset < rdata.count else { return .missing }
+        return lead(base + offset)
+    }
+
+    private static let addresses = TypeSet([.a, .aaaa])
+
+    func lead(_ target: UnsafePointer<UInt8>) -> Lead {
+        let length = WireName.length(target)
+        let apexLength = zone.origin.wire.count
+        let isBelow = zone.origin.wire.withUnsafeBufferPointer { buffer -> Bool in
+            guard let apex = buffer.baseAddress else { return false }
+            var at = 0
+            while length - at > apexLength { at += Int(target[at]) + 1 }
+            guard length - at == apexLength else { return false }
+            for index in 0..<apexLength where target[at + index] != apex[index] { return false }
+            return true
+        }
+        guard isBelow else { return .elsewhere }
+        if let index = zone.index(of: target, length) {
+            switch shape.standing(of: index) {
+            case .belowDelegation, .delegation: return .elsewhere
+            case .belowDNAME: return .alias
+            case .outOfZone: return .elsewhere
+            case .authoritative: return lead(from: zone.names[index].types)
+            }
+        }
+        return leadOfMissing(target, length, apexLength)
+    }
+
+    private func lead(from types: TypeSet) -> Lead {
+        if types.contains(.cname) { return .alias }
+        return types.isDisjoint(with: Self.addresses) ? .noAddress : .address
+    }
+
+    /// No such owner: a delegation, a DNAME or a wildcard above it may still answer.
+    private func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int, _ apexLength: Int) -> Lead {
+        guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
+        switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
+        case .belowDelegation, .outOfZone: return .elsewhere
+        case .belowDNAME: return .alias
+        case .emptyNonTerminal: return .noAddress
+        case .coveredByWildcard(let owner, _, _):
+            return zone.index(of: owner).map { lead(from: zone.names[$0].types) } ?? .missing
+        case .records, .none: return .missing
+        }
+    }
+
+    /// A name in a row's RDATA as text.
+    func target(of row: Int, nameAt offset: Int = 0) -> String {
+        let rdata = zone.rdata(of: row)
+        guard let base = rdata.baseAddress, offset < rdata.count else { return "" }
+        let length = WireName.length(base + offset)
+        return Name(wire: UnsafeBufferPointer(start: base + offset, count: length))?.description ?? ""
+    }
+}

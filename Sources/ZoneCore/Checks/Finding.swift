@@ -1,0 +1,62 @@
+import RFC1035
+
+/// One thing a check found.
+public struct Finding: Sendable {
+    public enum Severity: Int, Sendable, Comparable, CaseIterable {
+        /// Legal and often a mistake.
+        case notice
+        /// It works, but not as anyone would want.
+        case warning
+        /// A server would refuse the zone, or an answer is wrong or missing.
+        case error
+
+        public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+
+        public var word: String {
+            switch self {
+            case .notice: "notice"
+            case .warning: "warning"
+            case .error: "error"
+            }
+        }
+    }
+
+    public var code: String
+    public var severity: Severity
+    public var file: String
+    /// From 1; 0 when it is about the file as a whole.
+    public var line: Int
+    /// In octets, from 1; 0 when it is about the file as a whole.
+    public var column: Int
+    /// Absolute, lower case; `nil` when it is about no name.
+    public var owner: String?
+    public var message: Text
+    /// RFC and section, or the server option it mirrors.
+    public var reference: String
+    /// The line around the place as it stands in the file, and where in it the caret goes.
+    public var excerpt: [UInt8] = []
+    public var caret: Range<Int> = 0..<0
+
+    public init(
+        _ code: String, _ severity: Severity, file: String, line: Int = 0, column: Int = 0, owner: String? = nil,
+        _ message: Text, reference: String = ""
+    ) {
+        self.code = code
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.owner = owner
+        self.message = message
+        self.reference = reference
+    }
+
+    /// What the reader of master files found.
+    public init(_ finding: MasterFinding) {
+        self.init(
+            finding.code, finding.severity == .error ? .error : .warning, file: finding.file, line: finding.line,
+            column: finding.column, owner: finding.owner, Text(verbatim: finding.message), reference: "RFC 1035 §5.1")
+        excerpt = finding.excerpt
+        caret = finding.caret
+    }
+}

@@ -1,0 +1,118 @@
+import RFC1035
+
+extension Check {
+    static let recordSetChecks: [Check] = [
+        Check(
+            "CNAME_AND_OTHER_DATA", .error, stopsLoading: true, "RFC 1034 §3.6.2",
+            Text(en: "A name has a CNAME and other records.", id: "Sebuah nama memiliki CNAME dan rekaman lain."),
+            .set { run, name in
+                let types = run.zone.names[name].types
+                guard types.contains(.cname), !types.isSubset(of: besideCNAME),
+                    let alias = run.zone.firstRow(of: .cname, at: name)
+                else { return }
+                let other = run.zone.rows(of: name).first {
+                    var type = TypeSet()
+                    type.insert(run.zone.store.rows[Int($0)].type)
+                    return !type.isSubset(of: besideCNAME)
+                }
+                guard let other else { return }
+                let type = RecordType(rawValue: run.zone.store.rows[Int(other)].type)
+                let line = run.zone.store.location(of: Int(other)).line
+                run.report(
+                    row: alias,
+                    Text(
+                        en: "a CNAME must be alone at its name, but \(type) stands there too (line \(line))",
+                        id: "CNAME harus sendirian pada namanya, tetapi ada juga \(type) (baris \(line))"))
+            }),
+        Check(
+            "MULTIPLE_CNAME", .error, stopsLoading: true, "RFC 2181 §10.1",
+            Text(en: "A name has two CNAME records.", id: "Sebuah nama memiliki dua rekaman CNAME."),
+            .set { run, name in run.reportSecond(of: .cname, at: name) }),
+        Check(
+            "MULTIPLE_DNAME", .error, stopsLoading: true, "RFC 6672 §2.4",
+            Text(en: "A name has two DNAME records.", id: "Sebuah nama memiliki dua rekaman DNAME."),
+            .set { run, name in run.reportSecond(of: .dname, at: name) }),
+        Check(
+            "RRSET_TOO_LARGE", .error, stopsLoading: true, "named max-records-per-type",
+            Text(
+                en: "An RRset has more than 100 records.", id: "Sebuah RRset memiliki lebih dari 100 rekaman."),
+            .set { run, name in
+                guard run.zone.names[name].count > 100 else { return }
+                var counts: [UInt16: (count: Int, row: Int)] = [:]
+                for row in run.zone.sortedRows(of: name) {
+                    counts[run.zone.store.rows[row].type, default: (0, row)].count += 1
+                }
+                for (type, entry) in counts.sorted(by: { $0.key < $1.key }) where entry.count > 100 {
+                    let mnemonic = RecordType(rawValue: type)
+                    run.report(
+                        row: entry.row,
+                        Text(
+                            en: "\(entry.count) \(mnemonic) records at one name; named loads at most 100",
+                            id: "\(entry.count) rekaman \(mnemonic) pada satu nama; named memuat paling banyak 100"))
+                }
+            }),
+        Check(
+            "RRSET_TTL", .warning, "RFC 2181 §5.2",
+            Text(
+                en: "Records of one RRset have different TTLs.", id: "Rekaman satu RRset memiliki TTL yang berbeda."),
+            .zone { run in
+                for (row, ttl) in run.zone.deviatingTTLs {
+                    let used = run.zone.store.rows[row].ttl
+                    run.report(
+                        row: row,
+                        Text(
+                            en: "TTL \(ttl) differs from the RRset's first, \(used), which servers use for all of it",
+                            id: "TTL \(ttl) berbeda dari yang pertama, \(used), yang dipakai server untuk semuanya"))
+                }
+            }),
+        Check(
+            "DUPLICATE_RECORD", .warning, "RFC 2181 §5",
+            Text(en: "A record stands twice.", id: "Sebuah rekaman tertulis dua kali."),
+            .set { run, name in
+                let rows = run.zone.rows(of: name)
+                guard rows.count <= 64 else { return run.reportDuplicates(amongMany: rows) }
+                for later in 1..<rows.count {
+                    for earlier in 0..<later where run.zone.haveEqualData(Int(rows[later]), Int(rows[earlier])) {
+                        run.reportDuplicate(Int(rows[later]), of: Int(rows[earlier]))
+                        break
+                    }
+                }
+            }),
+    ]
+
+    /// What may stand beside a CNAME (RFC 4035 §2.5, RFC 3007 §3.1.1).
+    private static let besideCNAME = TypeSet([.cname, .rrsig, .nsec, .key])
+}
+
+extension CheckRun {
+    fileprivate mutating func reportSecond(of type: RecordType, at name: Int) {
+        guard zone.names[name].types.contains(type) else { return }
+        let rows = zone.rows(of: name, type: type)
+        guard let second = rows.dropFirst().first(where: { !zone.haveEqualData($0, rows[0]) }) else { return }
+        let line = zone.store.location(of: rows[0]).line
+        report(
+            row: second,
+            Text(
+                en: "a second \(type) with other data; the first stands on line \(line)",
+                id: "\(type) kedua dengan isi lain; yang pertama ada di baris \(line)"))
+    }
+
+    fileprivate mutating func reportDuplicate(_ row: Int, of first: Int) {
+        let line = zone.store.location(of: first).line
+        report(
+            row: row,
+            Text(
+                en: "the same record stands on line \(line) already; servers keep one",
+                id: "rekaman yang sama sudah ada di baris \(line); server menyimpan satu saja"))
+    }
+
+    fileprivate mutating func reportDuplicates(amongMany rows: UnsafeBufferPointer<UInt32>) {
+        var seen: [[UInt8]: Int] = [:]
+        for number in rows {
+            let row = Int(number)
+            let type = zone.store.rows[row].type
+            let key = [UInt8(type >> 8), UInt8(type & 0xFF)] + zone.rdata(of: row)
+            if let first = seen[key] { reportDuplicate(row, of: first) } else { seen[key] = row }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import RFC1035
+
+extension Check {
+    static let targetChecks: [Check] = [
+        Check(
+            "NS_NO_ADDRESS", .error, stopsLoading: true, "RFC 1035 §3.3.11; named check-integrity",
+            Text(
+                en: "A name server of the zone has no address.", id: "Server nama zona tidak memiliki alamat."),
+            .record([.ns]) { run, _, row in
+                let lead = run.lead(of: row, nameAt: 0)
+                guard lead == .missing || lead == .noAddress else { return }
+                let target = run.target(of: row)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "the name server \(target) has no A or AAAA record in this zone",
+                        id: "server nama \(target) tidak memiliki rekaman A atau AAAA di zona ini"))
+            }),
+        Check(
+            "NS_TO_CNAME", .error, stopsLoading: true, "RFC 2181 §10.3",
+            Text(en: "An NS record points to an alias.", id: "Rekaman NS menunjuk ke alias."),
+            .record([.ns]) { run, _, row in
+                guard run.lead(of: row, nameAt: 0) == .alias else { return }
+                let target = run.target(of: row)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(target) is an alias; a name server needs address records of its own",
+                        id: "\(target) adalah alias; server nama harus memiliki rekaman alamat sendiri"))
+            }),
+        Check(
+            "MX_TO_CNAME", .warning, "RFC 2181 §10.3",
+            Text(en: "An MX record points to an alias.", id: "Rekaman MX menunjuk ke alias."),
+            .record([.mx]) { run, _, row in
+                guard run.lead(of: row, nameAt: 2) == .alias else { return }
+                let target = run.target(of: row, nameAt: 2)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(target) is an alias; a mail exchanger needs address records of its own",
+                        id: "\(target) adalah alias; server surel harus memiliki rekaman alamat sendiri"))
+            }),
+        Check(
+            "MX_NO_ADDRESS", .error, "RFC 5321 §5.1",
+            Text(
+                en: "A mail exchanger in the zone has no address.", id: "Server surel di zona tidak memiliki alamat."),
+            .record([.mx]) { run, _, row in
+                let lead = run.lead(of: row, nameAt: 2)
+                guard lead == .missing || lead == .noAddress else { return }
+                let target = run.target(of: row, nameAt: 2)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "the mail exchanger \(target) has no A or AAAA record in this zone: mail cannot be delivered",
+                        id: "server surel \(target) tidak memiliki rekaman A atau AAAA di zona ini: surel tidak dapat dikirim"))
+            }),
+        Check(
+            "SRV_NO_ADDRESS", .error, "RFC 2782",
+            Text(en: "An SRV target in the zone has no address.", id: "Sasaran SRV di zona tidak memiliki alamat."),
+            .record([.srv]) { run, _, row in
+                let lead = run.lead(of: row, nameAt: 6)
+                guard lead == .missing || lead == .noAddress else { return }
+                let target = run.target(of: row, nameAt: 6)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "the SRV target \(target) has no A or AAAA record in this zone",
+                        id: "sasaran SRV \(target) tidak memiliki rekaman A atau AAAA di zona ini"))
+            }),
+    ]
+}
+
+extension Zone {
+    /// The rows of one type at a name, in the order they were read.
+    func rows(of index: Int, type: RecordType) -> [Int] {
+        rows(of: index).map(Int.init).filter { store.rows[$0].type == type.rawValue }
+    }
+
+    /// Whether two rows have the same type and RDATA.
+    func haveEqualData(_ a: Int, _ b: Int) -> Bool {
+        store.rows[a].type == store.rows[b].type && rdata(of: a).elementsEqual(rdata(of: b))
+    }
+
+    /// Where in the RDATA of an NS, MX or SRV record its target stands.
+    func targetOffset(of row: Int) -> Int {
+        switch store.rows[row].type {
+        case RecordType.mx.rawValue: 2
+        case RecordType.srv.rawValue: 6
+        default: 0
+        }
+    }
+}

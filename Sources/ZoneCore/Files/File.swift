@@ -1,0 +1,137 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// An open regular file; closed when the last reference goes.
+public final class File: Sendable {
+    let descriptor: Int32
+    /// As shown in messages.
+    public let path: String
+    let calls: SystemCalls
+
+    init(descriptor: Int32, path: String, calls: SystemCalls) {
+        self.descriptor = descriptor
+        self.path = path
+        self.calls = calls
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func status() throws(FileError) -> stat {
+        var result = stat()
+        guard fstat(descriptor, &result) == 0 else { throw FileError.last(.read, path) }
+        return result
+    }
+
+    /// The length in octets now.
+    public func size() throws(FileError) -> Int { Int(try status().st_size) }
+
+    /// Fills `buffer` from `offset` on; less only at the end of the file. Gives the number of octets read.
+    public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        guard let base = buffer.baseAddress else { return 0 }
+        var done = 0
+        while done < buffer.count {
+            let got = pread(descriptor, base + done, buffer.count - done, off_t(offset + done))
+            if got > 0 {
+                done += got
+            } else if got == 0 {
+                break
+            } else if errno != EINTR {
+                throw FileError.last(.read, path)
+            }
+        }
+        return done
+    }
+
+    /// `count` octets from `offset` on; fewer only at the end of the file.
+    public func octets(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+        var failure: FileError?
+        let result = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            do throws(FileError) {
+                initialized = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return result
+    }
+
+    /// The whole file, refused when it is greater than `limit`.
+    public func contents(limit: Int) throws(FileError) -> [UInt8] {
+        let size = try size()
+        guard size <= limit else { throw FileError(.read, path, .tooLarge(limit: limit)) }
+        return try octets(at: 0, count: size)
+    }
+
+    /// Writes all of `octets` at the file's position (its end, for files opened to append), whatever number
+    /// of calls that takes.
+    public func write(_ octets: UnsafeRawBufferPointer) throws(FileError) {
+        guard let base = octets.baseAddress else { return }
+        var done = 0
+        while done < octets.count {
+            let put = calls.write(descriptor, base + done, octets.count - done)
+            if put > 0 {
+                done += put
+            } else if put == 0 {
+                // Never seen for a regular file; an endless loop would be worse than an error.
+                throw FileError(.write, path, .system(EIO))
+            } else if errno == EAGAIN {
+                // A pipe behind standard output that is not blocking.
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&waiting, 1, 1000)
+            } else if errno != EINTR {
+                throw FileError.last(.write, path)
+            }
+        }
+    }
+
+    /// Brings everything written to the disk. A failure is final: the kernel may have dropped the pages, so
+    /// that a second call would lie.
+    public func synchronize() throws(FileError) {
+        guard calls.fsync(descriptor) == 0 else { throw FileError.last(.flush, path) }
+    }
+
+    /// Cuts the file off at `size`.
+    func truncate(to size: Int) throws(FileError) {
+        while ftruncate(descriptor, off_t(size)) != 0 {
+            guard errno == EINTR else { throw FileError.last(.truncate, path) }
+        }
+    }
+}
+
+/// File descriptors 0–2.
+public enum StandardDescriptors {
+    /// Opens `/dev/null` for those of them that are closed, so that no file opened later gets their number and
+    /// is written over by a message. Called first thing in `main`.
+    public static func fill() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+            // The lowest free number is this one, as those below are open.
+            _ = open("/dev/null", O_RDWR)
+        }
+    }
+
+    /// Writes all of `octets` to standard output or error. A full disk behind stdout is not a success.
+    public static func write(_ octets: UnsafeRawBufferPointer, to descriptor: Int32) throws(FileError) {
+        // The standard descriptors stay open, so this must not go through a `File`, which closes.
+        guard let base = octets.baseAddress else { return }
+        var done = 0
+        while done < octets.count {
+            let put = SystemCalls.system.write(descriptor, base + done, octets.count - done)
+            if put > 0 {
+                done += put
+            } else if put < 0, errno == EAGAIN {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&waiting, 1, 1000)
+            } else if put == 0 || errno != EINTR {
+                throw FileError.last(.write, descriptor == 1 ? "stdout" : "stderr")
+            }
+        }
+    }
+}

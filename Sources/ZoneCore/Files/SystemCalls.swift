@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The system calls whose failures decide whether something is safe on disk, replaceable in tests: a short
+/// write, a full disk and a failing fsync cannot be ordered from a real disk.
+public struct SystemCalls: Sendable {
+    public var write: @Sendable (Int32, UnsafeRawPointer, Int) -> Int
+    public var fsync: @Sendable (Int32) -> Int32
+    public var rename: @Sendable (Int32, String, String) -> Int32
+
+    public init(
+        write: @escaping @Sendable (Int32, UnsafeRawPointer, Int) -> Int,
+        fsync: @escaping @Sendable (Int32) -> Int32,
+        rename: @escaping @Sendable (Int32, String, String) -> Int32
+    ) {
+        self.write = write
+        self.fsync = fsync
+        self.rename = rename
+    }
+
+    /// Those of the system.
+    public static let system = SystemCalls(
+        write: { posixWrite($0, $1, $2) },
+        fsync: { posixFsync($0) },
+        rename: { renameat($0, $1, $0, $2) })
+}
+
+private func posixWrite(_ descriptor: Int32, _ octets: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, octets, count)
+}
+
+private func posixFsync(_ descriptor: Int32) -> Int32 {
+    fsync(descriptor)
+}

@@ -1,0 +1,32 @@
+/// What an event is. A kind is declared in `EventKind.all` and nowhere else; one that a newer version wrote is
+/// kept, shown by its code and verified like any other.
+public struct EventKind: Hashable, Sendable, CustomStringConvertible {
+    /// As it stands in the register.
+    public let code: String
+
+    public init(code: String) {
+        self.code = code
+    }
+
+    public static let created = EventKind(code: "created")
+    public static let requested = EventKind(code: "requested")
+    public static let added = EventKind(code: "added")
+    public static let changed = EventKind(code: "changed")
+    public static let removed = EventKind(code: "removed")
+    public static let rendered = EventKind(code: "rendered")
+
+    /// The kinds this version writes, with their words for `log`.
+    public static let all: [(kind: EventKind, text: Text)] = [
+        (.created, Text(en: "register begun", id: "register dimulai")),
+        (.requested, Text(en: "requested", id: "dimohonkan")),
+        (.added, Text(en: "added", id: "ditambahkan")),
+        (.changed, Text(en: "changed", id: "diubah")),
+        (.removed, Text(en: "removed", id: "dihapus")),
+        (.rendered, Text(en: "zone file written", id: "berkas zona ditulis")),
+    ]
+
+    /// The kind in words; its code when a newer version wrote it.
+    public var text: Text { EventKind.all.first { $0.kind == self }?.text ?? Text(verbatim: code) }
+
+    public var description: String { code }
+}

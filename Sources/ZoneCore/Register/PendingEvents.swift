@@ -1,0 +1,40 @@
+import RFC1035
+
+/// What the running command has decided and not written yet.
+struct PendingEvents {
+    private(set) var events: [Event] = []
+    private(set) var zone: Name?
+    private(set) var rendered: RenderedEvent?
+    private var byName: [Name: Int] = [:]
+    private var byOwner: [String: Int] = [:]
+    private var byRequest: [RequestID: Int] = [:]
+    private var years: [Int: Int] = [:]
+
+    mutating func add(_ event: Event, zone: Name) {
+        let index = events.count
+        events.append(event)
+        self.zone = zone
+        if let name = event.name {
+            byName[name.name] = index
+            for owner in name.owners { byOwner[owner] = index }
+        }
+        if let id = event.request?.id {
+            byRequest[id] = index
+            years[id.year] = max(years[id.year] ?? 0, id.number)
+        }
+        if let written = RenderedEvent(event) { rendered = written }
+    }
+
+    private func event(_ index: Int?) -> Event? { index.map { events[$0] } }
+
+    func event(of name: Name) -> Event? { event(byName[name]) }
+    func event(ofOwner owner: String) -> Event? { event(byOwner[owner]) }
+    func event(of id: RequestID) -> Event? { event(byRequest[id]) }
+    func lastNumber(of year: Int) -> Int { years[year] ?? 0 }
+    func knows(_ name: Name) -> Bool { byName[name] != nil }
+
+    /// The newest state of every name decided on.
+    var names: [ManagedName] { byName.values.sorted().compactMap { events[$0].name } }
+
+    var isEmpty: Bool { events.isEmpty }
+}

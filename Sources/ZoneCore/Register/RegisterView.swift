@@ -1,0 +1,30 @@
+import RFC1035
+
+/// What a decision rule may ask of a register. Answers are those of the verified state under the lock, with
+/// what the running command has decided so far on top.
+public protocol RegisterView: AnyObject {
+    /// Exactly this name in its newest state, also when it is only requested, or retired.
+    func managedName(_ name: Name) throws -> ManagedName?
+    /// The managed name, not retired, that is `name` or has records at it: `www.dinkes…` belongs to `dinkes…`.
+    func holder(ofOwner name: Name) throws -> ManagedName?
+    /// Active managed names below `name`, at most `limit` of them, in no order.
+    func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name]
+    /// Whether anything is or ever was registered at `name`. Cheap: for looking through alternatives.
+    func exists(_ name: Name) throws -> Bool
+    /// The request in its newest state.
+    func request(_ id: RequestID) throws -> RequestSummary?
+    /// The newest event of a request.
+    func event(of id: RequestID) throws -> Event?
+    /// The newest event about a name.
+    func event(of name: Name) throws -> Event?
+    /// The next number of that year.
+    func nextRequestID(year: Int) throws -> RequestID
+    /// Space taken on the shared hosting by active and suspended names.
+    func gigabytesTaken() throws -> Int
+    /// How many names have that status.
+    func count(of status: NameStatus) throws -> Int
+    /// The zone file written last.
+    func lastRendered() throws -> RenderedEvent?
+    /// Where the register ends; what is decided but not yet committed is not counted.
+    var head: RegisterHead { get }
+}

@@ -1,0 +1,50 @@
+import RFC1035
+
+/// The record types at a name, as a set that is exact for the types that shape a zone and one bit for the rest.
+public struct TypeSet: Sendable, Equatable {
+    private var bits: UInt32 = 0
+
+    public init() {}
+
+    private static let others: UInt32 = 1 << 31
+
+    @inline(__always) private static func bit(_ type: UInt16) -> UInt32 {
+        switch type {
+        case 1: 1 << 0  // A
+        case 2: 1 << 1  // NS
+        case 5: 1 << 2  // CNAME
+        case 6: 1 << 3  // SOA
+        case 12: 1 << 4  // PTR
+        case 15: 1 << 5  // MX
+        case 16: 1 << 6  // TXT
+        case 28: 1 << 7  // AAAA
+        case 33: 1 << 8  // SRV
+        case 39: 1 << 9  // DNAME
+        case 43: 1 << 10  // DS
+        case 46: 1 << 11  // RRSIG
+        case 47: 1 << 12  // NSEC
+        case 25: 1 << 13  // KEY
+        case 50: 1 << 14  // NSEC3
+        default: others
+        }
+    }
+
+    @inline(__always) mutating func insert(_ type: UInt16) { bits |= Self.bit(type) }
+
+    @inline(__always) mutating func formUnion(_ other: TypeSet) { bits |= other.bits }
+
+    /// Exact for A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, DS, RRSIG, NSEC, KEY and NSEC3.
+    @inline(__always) public func contains(_ type: RecordType) -> Bool { bits & Self.bit(type.rawValue) != 0 }
+
+    /// False only if the type is not there.
+    @inline(__always) public func mayContain(_ type: UInt16) -> Bool { bits & Self.bit(type) != 0 }
+
+    /// Whether there is nothing but types of `other`.
+    @inline(__always) func isSubset(of other: TypeSet) -> Bool { bits & ~other.bits == 0 }
+
+    @inline(__always) func isDisjoint(with other: TypeSet) -> Bool { bits & other.bits == 0 }
+
+    init(_ types: [RecordType]) {
+        for type in types { insert(type.rawValue) }
+    }
+}

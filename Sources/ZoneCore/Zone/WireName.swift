@@ -1,0 +1,72 @@
+/// Names in wire form where they lie in an arena.
+///
+/// SAFETY: each pointer is the start of a whole name; at least seven octets behind it are readable.
+enum WireName {
+    /// Octets of the name, the root's included.
+    @inline(__always) static func length(_ wire: UnsafePointer<UInt8>) -> Int {
+        var at = 0
+        while wire[at] != 0 { at &+= Int(wire[at]) &+ 1 }
+        return at &+ 1
+    }
+
+    /// Labels without the root.
+    @inline(__always) static func labelCount(_ wire: UnsafePointer<UInt8>) -> Int {
+        var at = 0
+        var count = 0
+        while wire[at] != 0 {
+            at &+= Int(wire[at]) &+ 1
+            count &+= 1
+        }
+        return count
+    }
+
+    /// Unpredictable from outside, so that nobody can write a zone file whose names all collide.
+    private static let seed = UInt64.random(in: 1 ... .max)
+
+    @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+        hash(wire, length, seed: seed)
+    }
+
+    @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int, seed: UInt64) -> UInt64 {
+        var hash = seed ^ UInt64(truncatingIfNeeded: length)
+        var at = 0
+        while at < length {
+            var word = UnsafeRawPointer(wire + at).loadUnaligned(as: UInt64.self)
+            if length &- at < 8 { word &= (1 &<< UInt64((length &- at) &* 8)) &- 1 }
+            let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            hash = product.low ^ product.high
+            at &+= 8
+        }
+        let product = (hash ^ seed).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        return product.low ^ product.high
+    }
+
+    @inline(__always) static func areEqual(
+        _ a: UnsafePointer<UInt8>, _ length: Int, _ b: UnsafePointer<UInt8>
+    ) -> Bool {
+        // Equal octets over a whole name mean equal names: the length octets are part of them.
+        var at = 0
+        while at &+ 8 <= length {
+            if UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self)
+                != UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self)
+            {
+                return false
+            }
+            at &+= 8
+        }
+        while at < length {
+            if a[at] != b[at] { return false }
+            at &+= 1
+        }
+        return true
+    }
+
+    /// Whether the name of `length` octets ends with the labels of `ancestor`.
+    @inline(__always) static func isAtOrBelow(
+        _ wire: UnsafePointer<UInt8>, _ length: Int, _ ancestor: UnsafePointer<UInt8>, _ ancestorLength: Int
+    ) -> Bool {
+        var at = 0
+        while length &- at > ancestorLength { at &+= Int(wire[at]) &+ 1 }
+        return length &- at == ancestorLength && areEqual(wire + at, ancestorLength, ancestor)
+    }
+}

@@ -1,0 +1,76 @@
+import RFC1035
+
+/// Where each name of a zone stands: authoritative, at or below a delegation, below a DNAME, outside.
+///
+/// Invariants of the unsafe storage: `standings` and `governors` hold one element for each name of the zone.
+public final class ZoneShape: @unchecked Sendable {
+    public enum Standing: UInt8, Sendable {
+        case authoritative
+        /// Has NS records below the apex: a zone cut (RFC 1034 §4.2).
+        case delegation
+        /// Below a zone cut: glue, or data that no server answers with.
+        case belowDelegation
+        /// Below a DNAME, whose redirection hides it (RFC 6672 §2.4).
+        case belowDNAME
+        case outOfZone
+    }
+
+    public let zone: Zone
+    private let standings: UnsafeMutablePointer<Standing>
+    /// The delegation or DNAME that a name stands below.
+    private var governors: [Int: Int] = [:]
+
+    public init(_ zone: Zone) {
+        self.zone = zone
+        standings = .allocate(capacity: zone.nameCount + 1)
+        standings.initialize(repeating: .authoritative, count: zone.nameCount + 1)
+        survey()
+    }
+
+    deinit { standings.deallocate() }
+
+    @inline(__always) public func standing(of index: Int) -> Standing { standings[index] }
+
+    /// The zone cut or DNAME above a name that stands below one.
+    public func governor(of index: Int) -> Int? { governors[index] }
+
+    private func survey() {
+        let hasGovernors = zone.types.contains(.ns) || zone.types.contains(.dname)
+        var apexWire = zone.origin.wire
+        apexWire.append(contentsOf: repeatElement(0, count: 8))
+        apexWire.withUnsafeBufferPointer { buffer in
+            guard let apex = buffer.baseAddress else { return }
+            let apexLength = zone.origin.wire.count
+            for index in 0..<zone.nameCount {
+                let wire = zone.wire(of: index)
+                let length = WireName.length(wire)
+                guard WireName.isAtOrBelow(wire, length, apex, apexLength) else {
+                    standings[index] = .outOfZone
+                    continue
+                }
+                guard length > apexLength, hasGovernors else { continue }
+                if zone.names[index].types.contains(.ns) { standings[index] = .delegation }
+                if let above = governorAbove(wire, length, apexLength) {
+                    standings[index] = zone.names[above].types.contains(.ns) && above != zone.apex
+                        ? .belowDelegation : .belowDNAME
+                    governors[index] = above
+                }
+            }
+        }
+    }
+
+    /// The highest delegation or DNAME strictly above a name.
+    private func governorAbove(_ wire: UnsafePointer<UInt8>, _ length: Int, _ apexLength: Int) -> Int? {
+        var found: Int?
+        var at = Int(wire[0]) + 1
+        while length - at >= apexLength {
+            if let ancestor = zone.index(of: wire + at, length - at) {
+                let types = zone.names[ancestor].types
+                if types.contains(.dname) || types.contains(.ns) && length - at > apexLength { found = ancestor }
+            }
+            if wire[at] == 0 { break }
+            at += Int(wire[at]) + 1
+        }
+        return found
+    }
+}

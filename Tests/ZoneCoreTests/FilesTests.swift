@@ -1,0 +1,239 @@
+import Testing
+
+@testable import ZoneCore
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A folder of its own for one test, removed with it.
+final class Scratch {
+    let path: String
+
+    init() throws {
+        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(base)/zonectl-test-XXXXXX".utf8CString)
+        try #require(mkdtemp(&template) != nil)
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit { Scratch.remove(path) }
+
+    private static func remove(_ path: String) {
+        chmod(path, 0o700)
+        guard let directory = try? Directory.open(path, for: .reading) else {
+            unlink(path)
+            return
+        }
+        for name in (try? directory.names()) ?? [] where unlink("\(path)/\(name)") != 0 { remove("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    func open(calls: SystemCalls = .system) throws -> Directory {
+        try Directory.open(path, for: .writing, calls: calls)
+    }
+
+    func put(_ text: String, _ name: String) throws {
+        try open().replace(name, with: Array(text.utf8), mode: 0o644)
+    }
+
+    func text(_ name: String) throws -> String? {
+        try open().contents(of: name).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+@Suite struct FilesTests {
+    /// FIPS 180-4 examples and NIST's short messages.
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+        (
+            "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+            "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+        ),
+        (String(repeating: "a", count: 100_000), "6d1cf22d7cc09b085dfc25ee1a1f3ae0265804c607bc2074ad253bcc82fd81ee"),
+    ])
+    func hashesAsThePublishedVectors(text: String, digest: String) {
+        #expect(SHA256.digest(of: Array(text.utf8)).description == digest)
+        #expect(SHA256.Digest(hex: Array(digest.utf8)) == SHA256.digest(of: Array(text.utf8)))
+    }
+
+    @Test func hashesTheSameInPieces() {
+        let octets = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        for size in [1, 3, 55, 56, 63, 64, 65, 127, 128, 500] {
+            var hash = SHA256()
+            var at = 0
+            while at < octets.count {
+                hash.update(Array(octets[at..<min(at + size, octets.count)]))
+                at += size
+            }
+            #expect(hash.digest() == SHA256.digest(of: octets))
+        }
+        for count in 0...130 {
+            var hash = SHA256()
+            hash.update(Array(octets[..<count]))
+            #expect(hash.digest() == SHA256.digest(of: Array(octets[..<count])))
+        }
+    }
+
+    @Test func replacesWholeAndKeepsTheMode() throws {
+        let scratch = try Scratch()
+        try scratch.put("one", "file")
+        #expect(chmod(scratch.path + "/file", 0o604) == 0)
+        try scratch.put("two", "file")
+        #expect(try scratch.text("file") == "two")
+        let mode = try #require(try scratch.open().status(of: "file")).st_mode & 0o777
+        #expect(mode == 0o604)
+        #expect(try scratch.open().names() == ["file"])
+    }
+
+    @Test func writesGreatFilesThroughShortWrites() throws {
+        let scratch = try Scratch()
+        var calls = SystemCalls.system
+        calls.write = { descriptor, octets, count in
+            // An interrupted call now and then, and never all at once.
+            if Int.random(in: 0..<10) == 0 {
+                errno = EINTR
+                return -1
+            }
+            return write(descriptor, octets, Int.random(in: 1...max(1, min(count, 50_000))))
+        }
+        let directory = try scratch.open(calls: calls)
+        let octets = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 >> 3) }
+        try directory.replace("file", with: octets, mode: 0o644)
+        #expect(try directory.contents(of: "file") == octets)
+    }
+
+    @Test(arguments: [ENOSPC, EIO, EDQUOT])
+    func leavesTheOldFileWhenWritingFails(code: Int32) throws {
+        let scratch = try Scratch()
+        try scratch.put("old", "file")
+        var calls = SystemCalls.system
+        calls.write = { descriptor, octets, count in
+            if count > 10 { return write(descriptor, octets, 10) }
+            errno = code
+            return -1
+        }
+        #expect(throws: FileError(.write, scratch.path + "/file", .system(code))) {
+            try scratch.open(calls: calls).replace("file", with: Array("something longer".utf8), mode: 0o644)
+        }
+        #expect(try scratch.text("file") == "old")
+        #expect(try scratch.open().names() == ["file"])
+    }
+
+    @Test func leavesTheOldFileWhenTheDiskLies() throws {
+        let scratch = try Scratch()
+        try scratch.put("old", "file")
+        var calls = SystemCalls.system
+        calls.write = { descriptor, octets, count in
+            var wrong = [UInt8](UnsafeRawBufferPointer(start: octets, count: count))
+            wrong[0] ^= 1
+            return write(descriptor, wrong, count)
+        }
+        #expect(throws: FileError(.write, scratch.path + "/file", .differsOnReading)) {
+            try scratch.open(calls: calls).replace("file", with: Array("new".utf8), mode: 0o644)
+        }
+        calls = .system
+        calls.fsync = { _ in
+            errno = EIO
+            return -1
+        }
+        #expect(throws: FileError(.flush, scratch.path + "/file", .system(EIO))) {
+            try scratch.open(calls: calls).replace("file", with: Array("new".utf8), mode: 0o644)
+        }
+        #expect(try scratch.text("file") == "old")
+    }
+
+    @Test func sweepsWhatCrashedCommandsLeft() throws {
+        let scratch = try Scratch()
+        try scratch.put("x", ".zonectl-HEAD-1234.tmp")
+        try scratch.put("x", "other.tmp")
+        let directory = try scratch.open()
+        let running = try directory.pendingFile("zone", mode: 0o644)
+        directory.sweepTemporaries()
+        let left = try directory.names().sorted()
+        #expect(left.count == 2 && left.last == "other.tmp")
+        try running.write(Array("done".utf8))
+        try running.publish()
+        #expect(try scratch.text("zone") == "done")
+    }
+
+    @Test func refusesLinksFIFOsAndFolders() throws {
+        let scratch = try Scratch()
+        try scratch.put("secret", "target")
+        #expect(symlink("target", scratch.path + "/link") == 0)
+        #expect(mkfifo(scratch.path + "/fifo", 0o600) == 0)
+        #expect(mkdir(scratch.path + "/folder", 0o700) == 0)
+        #expect(symlink("folder", scratch.path + "/folderlink") == 0)
+        let directory = try scratch.open()
+        #expect(throws: FileError(.open, scratch.path + "/link", .system(ELOOP))) { try directory.file("link") }
+        #expect(throws: FileError(.open, scratch.path + "/fifo", .notRegular)) { try directory.file("fifo") }
+        #expect(throws: FileError(.open, scratch.path + "/folder", .notRegular)) { try directory.file("folder") }
+        #expect(throws: FileError.self) { try directory.subdirectory("folderlink", for: .reading) }
+        #expect(throws: FileError.self) { try Directory.open(scratch.path + "/folderlink/", for: .reading) }
+        for name in ["", ".", "..", "a/b", "/etc/passwd", "a\0b"] {
+            #expect(throws: FileError(.open, name, .badName)) { try directory.file(name) }
+        }
+    }
+
+    @Test func refusesFoldersEverybodyWritesTo() throws {
+        let scratch = try Scratch()
+        #expect(chmod(scratch.path, 0o777) == 0)
+        #expect(throws: FileError(.open, scratch.path, .writableByOthers)) { try scratch.open() }
+    }
+
+    @Test func saysWhoHoldsTheLock() throws {
+        let scratch = try Scratch()
+        try scratch.put("", "file")
+        let directory = try scratch.open()
+        let holder = try directory.file("file")
+        try holder.lock(exclusive: true, patience: LockPatience())
+        let waiter = try directory.file("file")
+        nonisolated(unsafe) var notices: [Text] = []
+        let patience = LockPatience(limit: 0.2, noticeAfter: 0.05) { notices.append($0) }
+        #expect {
+            try waiter.lock(exclusive: false, patience: patience)
+        } throws: { error in
+            guard let error = error as? FileError, case .lockHeld(let by, _) = error.reason else { return false }
+            return by?.contains("pid \(getpid())") ?? true
+        }
+        #expect(notices.count == 1)
+    }
+
+    @Test(arguments: [
+        ("2026-11-20T03:04:05Z", "2026-11-20T03:04:05Z", "2026-11-20"),
+        ("2026-11-20T23:30:00Z", "2026-11-20T23:30:00Z", "2026-11-21"),
+        ("2026-11-20T06:30:00.123+07:00", "2026-11-19T23:30:00Z", "2026-11-20"),
+        ("2024-02-29T00:00:00Z", "2024-02-29T00:00:00Z", "2024-02-29"),
+        ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z", "1970-01-01"),
+    ])
+    func readsMoments(text: String, utc: String, date: String) throws {
+        let moment = try #require(Timestamp(text))
+        #expect(moment.description == utc)
+        #expect(moment.date(utcOffset: 7 * 60) == date)
+    }
+
+    @Test(arguments: [
+        "", "2026-11-20", "2026-13-01T00:00:00Z", "2025-02-29T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T00:00:00",
+        "2026-11-20T00:00:00+7", "2026-11-20T00:00:00Zx", "2026-11-20T00:00:00.Z", "0000-01-01T00:00:00Z", "９026-11-20",
+    ])
+    func refusesWhatIsNoMoment(text: String) {
+        #expect(Timestamp(text) == nil)
+    }
+
+    @Test func countsDays() {
+        #expect(Timestamp.date("2026-11-20", addingDays: 90) == "2027-02-18")
+        #expect(Timestamp.date("2024-02-28", addingDays: 1) == "2024-02-29")
+        #expect(Timestamp.date("2026-02-30", addingDays: 1) == nil)
+        #expect(Timestamp.utcOffset("+07:00") == 420 && Timestamp.utcOffset("-03:30") == -210)
+        #expect(Timestamp.utcOffset("+7:00") == nil)
+    }
+}
