@@ -39,4 +39,22 @@ import Testing
         #expect(answer.status == 301 && answer.location == "https://b.example/x")
         #expect(try server.get("c.example").status == 404)
     }
+
+    /// The tracer finds the calls and its faults happen.
+    @Test func faultsHappen() throws {
+        let directory = try TemporaryDirectory()
+        let file = directory.path("file")
+        let command = ["/usr/bin/tee", file, directory.path("other")]
+        let (calls, whole) = try Tracer.writeCalls(of: command, input: "text")
+        #expect(whole.status == 0)
+        #expect(
+            calls.map { "\($0.name) \($0.file)" } == [
+                "openat file", "openat other", "write stdout", "write file", "write other",
+            ], "\(calls)")
+        guard calls.count == 5 else { return }
+        #expect(try Tracer.inject(into: command, .signal("KILL"), at: calls[4], input: "new").status == 137)
+        #expect(try readText(file) == "new" && readText(directory.path("other")) == "")
+        let full = try Tracer.inject(into: command, .error("ENOSPC"), at: calls[3], input: "x")
+        #expect(full.status == 1 && full.errorText.contains("No space left"), "\(full)")
+    }
 }

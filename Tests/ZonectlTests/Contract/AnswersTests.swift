@@ -24,7 +24,8 @@ import Testing
         #expect(dinkes?["letter"] as? String == "440/2/2026")
         #expect(dinkes?["request"] as? String == "2026/0003")
         let records = dinkes?["records"] as? [String]
-        #expect(records?.contains { $0.hasPrefix("dinkes.purbalinggakab.go.id.") && $0.hasSuffix("192.0.2.11") } == true,
+        #expect(
+            records?.contains { $0.hasPrefix("dinkes.purbalinggakab.go.id.") && $0.hasSuffix("192.0.2.11") } == true,
             "\(rows)")
         let retired = rows.first { $0["name"] as? String == "bkd.purbalinggakab.go.id." }
         #expect(retired == nil || retired?["status"] as? String == "retired")
@@ -62,7 +63,8 @@ import Testing
         let one = try office.succeeds("log", "dinkes").text
         #expect(one.contains("2026/0001") && one.contains("2026/0003") && !one.contains("2026/0002"), "\(one)")
         let acted = try office.succeeds(
-            "--as", "sysadmin:Budi Contoh", "add", "dishub", "--opd", "Dishub", "--letter", "1", "--address", "192.0.2.5")
+            "--as", "sysadmin:Budi Contoh", "add", "dishub", "--opd", "Dishub", "--letter", "1", "--address",
+            "192.0.2.5")
         #expect(acted.status == 0)
         #expect(try office.succeeds("log", "dishub").text.contains("Budi Contoh"))
     }
@@ -89,8 +91,11 @@ import Testing
             environment: ["LC_ALL": "id_ID.UTF-8"])
         #expect(indonesian.status == 1 && indonesian.errorText.hasPrefix("DUPLICATE "), "\(indonesian)")
         #expect(indonesian.errorText != english.errorText)
-        #expect(try office.zonectl("--lang", "en", "add", "dinkes", "--opd", "B", "--letter", "1", "--address",
-            "192.0.2.1").errorText.contains("request"))
+        #expect(
+            try office.zonectl(
+                "--lang", "en", "add", "dinkes", "--opd", "B", "--letter", "1", "--address",
+                "192.0.2.1"
+            ).errorText.contains("request"))
     }
 
     @Test func auditVerify() throws {

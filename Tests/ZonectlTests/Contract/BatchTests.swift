@@ -19,8 +19,9 @@ import Testing
         let office = try Office()
         try office.succeeds("add", "--batch", try file(office, good))
         #expect(try office.activeNames().map { $0.split(separator: ".")[0] } == ["bkd", "dinkes", "ppid"])
-        #expect(Set(try office.list().compactMap { $0["request"] as? String })
-            == ["2026/0001", "2026/0002", "2026/0003"])
+        #expect(
+            Set(try office.list().compactMap { $0["request"] as? String })
+                == ["2026/0001", "2026/0002", "2026/0003"])
         try office.render()
         try expectPeersAccept(office.zoneFile, zone: office.zone)
         // The same again is refused whole.
@@ -29,7 +30,8 @@ import Testing
 
     @Test func oneBadLineRefusesAll() throws {
         let office = try Office()
-        let text = good + #"{"name":"www","opd":"A","letter":"1","address":["192.0.2.1"]}"# + "\n"
+        let text =
+            good + #"{"name":"www","opd":"A","letter":"1","address":["192.0.2.1"]}"# + "\n"
             + #"{"name":"dinkes","opd":"B","letter":"2","address":["192.0.2.2"]}"# + "\n"
         let output = try office.refuses(
             ["add", "--batch", try file(office, text)], codes: ["RESERVED", "DUPLICATE"])
@@ -45,9 +47,11 @@ import Testing
         #expect(try office.activeNames().count == 3)
     }
 
-    @Test(arguments: ["{", "[]", "1", #"{"name":1}"#, #"{"opd":"A","letter":"1","address":["192.0.2.1"]}"#,
+    @Test(arguments: [
+        "{", "[]", "1", #"{"name":1}"#, #"{"opd":"A","letter":"1","address":["192.0.2.1"]}"#,
         #"{"name":"a1","opd":"A","letter":"1","address":["192.0.2.1"],"adress":"x"}"#, "\u{0}",
-        #"{"name":"a1","opd":"A","letter":"1","address":["192.0.2.1"]} trailing"#])
+        #"{"name":"a1","opd":"A","letter":"1","address":["192.0.2.1"]} trailing"#,
+    ])
     func badLine(line: String) throws {
         let office = try Office()
         let path = try file(office, good + line + "\n")

@@ -56,7 +56,8 @@ import Testing
             return
         }
         let after = lines[(index + 1)...].prefix(2)
-        #expect(after.contains { $0.contains("a IN A 192.0.2.256") } && after.contains { $0.contains("^") }, "\(output)")
+        #expect(
+            after.contains { $0.contains("a IN A 192.0.2.256") } && after.contains { $0.contains("^") }, "\(output)")
     }
 
     @Test(arguments: [
@@ -122,17 +123,21 @@ import Testing
         let settings = try readText(office.settingsFile)
         try office.set("quarantineDays", "\"ninety\"")
         let badSettings = try office.zonectl("check")
-        #expect(badSettings.status == 1 && (badSettings.text + badSettings.errorText).contains("zone.json"), "\(badSettings)")
+        #expect(
+            badSettings.status == 1 && (badSettings.text + badSettings.errorText).contains("zone.json"),
+            "\(badSettings)")
         try writeFile(office.settingsFile, settings)
         try office.set("quarantineDay", "90")
         let unknownKey = try office.zonectl("check")
         #expect(
-            unknownKey.status == 1 && (unknownKey.text + unknownKey.errorText).contains("quarantineDay"), "\(unknownKey)")
+            unknownKey.status == 1 && (unknownKey.text + unknownKey.errorText).contains("quarantineDay"),
+            "\(unknownKey)")
         try writeFile(office.settingsFile, settings)
         try office.succeeds("check")
         try office.addStatic("portal IN A bad")
         let badStatic = try office.zonectl("check")
-        #expect(badStatic.status == 1 && (badStatic.text + badStatic.errorText).contains("static.zone:"), "\(badStatic)")
+        #expect(
+            badStatic.status == 1 && (badStatic.text + badStatic.errorText).contains("static.zone:"), "\(badStatic)")
     }
 
     @Test func json() throws {

@@ -18,29 +18,31 @@ import Testing
         #expect(try office.activeNames() == ["\(typed).purbalinggakab.go.id."])
     }
 
-    @Test(arguments: [
-        ("https://dinkes.purbalinggakab.go.id/", "TYPED_URL", "dinkes"),
-        ("http://dinkes.purbalinggakab.go.id", "TYPED_URL", "dinkes"),
-        ("dinas kesehatan", "INVALID_LABEL", "dinaskesehatan"),
-        ("dinas_kesehatan", "INVALID_LABEL", "dinas-kesehatan"),
-        ("dinas\u{2013}kesehatan", "NON_ASCII", "U+2013"),
-        ("dinas\u{A0}kesehatan", "NON_ASCII", "U+00A0"),
-        ("dinas\u{200B}kesehatan", "NON_ASCII", "U+200B"),
-        ("\u{201C}dinkes\u{201D}", "NON_ASCII", "U+201C"),
-        ("\u{FF44}\u{FF49}nkes", "NON_ASCII", "U+FF44"),
-        ("d\u{130}nkes", "NON_ASCII", "U+0130"),
-        ("dinkes@purbalinggakab.go.id", "INVALID_LABEL", "@"),
-        ("-a", "INVALID_LABEL", "-a"), ("a-", "INVALID_LABEL", "a-"), ("ab--c", "INVALID_LABEL", "ab--c"),
-        ("1desa", "INVALID_LABEL", "1desa"), ("112", "INVALID_LABEL", "112"),
-        (String(repeating: "a", count: 64), "INVALID_LABEL", "63"),
-        ("a..b", "INVALID_LABEL", "a..b"), ("", "INVALID_LABEL", ""), (".", "INVALID_LABEL", "."),
-        ("*.dinkes", "INVALID_LABEL", "*"), ("*", "INVALID_LABEL", "*"), ("_dmarc", "INVALID_LABEL", "_dmarc"),
-        ("xn--bcher-kva", "INVALID_LABEL", "xn--"),
-        ("dinkes.tulungagung.go.id.", "OUT_OF_ZONE", "tulungagung"),
-        ("dinkes.tulungagung.go.id", "OUT_OF_ZONE", "tulungagung"),
-        ("dinkes\n", "INVALID_LABEL", ""), ("dinkes\r\n", "INVALID_LABEL", ""), ("din\u{7F}kes", "INVALID_LABEL", ""),
-        (#"din\kes"#, "INVALID_LABEL", ""), ("dinkes;", "INVALID_LABEL", ""), ("dinkes\"", "INVALID_LABEL", ""),
-    ] as [(String, String, String)])
+    @Test(
+        arguments: [
+            ("https://dinkes.purbalinggakab.go.id/", "TYPED_URL", "dinkes"),
+            ("http://dinkes.purbalinggakab.go.id", "TYPED_URL", "dinkes"),
+            ("dinas kesehatan", "INVALID_LABEL", "dinaskesehatan"),
+            ("dinas_kesehatan", "INVALID_LABEL", "dinas-kesehatan"),
+            ("dinas\u{2013}kesehatan", "NON_ASCII", "U+2013"),
+            ("dinas\u{A0}kesehatan", "NON_ASCII", "U+00A0"),
+            ("dinas\u{200B}kesehatan", "NON_ASCII", "U+200B"),
+            ("\u{201C}dinkes\u{201D}", "NON_ASCII", "U+201C"),
+            ("\u{FF44}\u{FF49}nkes", "NON_ASCII", "U+FF44"),
+            ("d\u{130}nkes", "NON_ASCII", "U+0130"),
+            ("dinkes@purbalinggakab.go.id", "INVALID_LABEL", "@"),
+            ("-a", "INVALID_LABEL", "-a"), ("a-", "INVALID_LABEL", "a-"), ("ab--c", "INVALID_LABEL", "ab--c"),
+            ("1desa", "INVALID_LABEL", "1desa"), ("112", "INVALID_LABEL", "112"),
+            (String(repeating: "a", count: 64), "INVALID_LABEL", "63"),
+            ("a..b", "INVALID_LABEL", "a..b"), ("", "INVALID_LABEL", ""), (".", "INVALID_LABEL", "."),
+            ("*.dinkes", "INVALID_LABEL", "*"), ("*", "INVALID_LABEL", "*"), ("_dmarc", "INVALID_LABEL", "_dmarc"),
+            ("xn--bcher-kva", "INVALID_LABEL", "xn--"),
+            ("dinkes.tulungagung.go.id.", "OUT_OF_ZONE", "tulungagung"),
+            ("dinkes.tulungagung.go.id", "OUT_OF_ZONE", "tulungagung"),
+            ("dinkes\n", "INVALID_LABEL", ""), ("dinkes\r\n", "INVALID_LABEL", ""),
+            ("din\u{7F}kes", "INVALID_LABEL", ""),
+            (#"din\kes"#, "INVALID_LABEL", ""), ("dinkes;", "INVALID_LABEL", ""), ("dinkes\"", "INVALID_LABEL", ""),
+        ] as [(String, String, String)])
     func refused(typed: String, code: String, mentions: String) throws {
         let office = try Office()
         let output = try office.refusesAdd(typed, code)

@@ -22,7 +22,8 @@ import Testing
     func privateAddressNeedsASetting(address: String) throws {
         let office = try Office()
         try office.refusesAdd("dinkes", "TARGET_NOT_ALLOWED", target: ["--address", address])
-        try office.set("allowedNetworks", #"["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"]"#)
+        try office.set(
+            "allowedNetworks", #"["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"]"#)
         try office.add("dinkes", ["--address", address])
     }
 

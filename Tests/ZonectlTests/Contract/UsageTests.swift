@@ -75,7 +75,8 @@ import Testing
 
     @Test func initOptions() throws {
         let office = try Office(
-            "example.go.id", options: ["--mbox", "dns.admin@example.go.id"], nameServers: ["ns.example.net", "ns1.example.go.id=2001:db8::53"])
+            "example.go.id", options: ["--mbox", "dns.admin@example.go.id"],
+            nameServers: ["ns.example.net", "ns1.example.go.id=2001:db8::53"])
         try expectPeersAccept(office.zoneFile, zone: office.zone)
         #expect(try readText(office.zoneFile).contains(#"dns\.admin.example.go.id."#))
         // Settings carry comments that explain them.

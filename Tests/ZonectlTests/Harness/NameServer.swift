@@ -1,9 +1,9 @@
 import Foundation
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// A port of 127.0.0.1 that nobody uses now, for UDP and TCP.
@@ -83,7 +83,8 @@ final class NameServer {
             keyClause + "options { default-server 127.0.0.1; default-port \(controlPort); default-key \"test\"; };\n")
         // A copy, because Debian's AppArmor profile binds /usr/sbin/named to /etc/bind and /var/cache/bind.
         let program = directory.path("named")
-        try FileManager.default.copyItem(atPath: try Tool.named.path(), toPath: program)
+        // Copied by another process: one that is started elsewhere meanwhile would hold our descriptor (ETXTBSY).
+        guard try run(["/bin/cp", try Tool.named.path(), program]).status == 0 else { throw HarnessError("cp named") }
         process = try RunningCommand([program, "-4", "-g", "-n", "1", "-c", directory.path("named.conf")])
         for _ in 0..<200 {
             if process.poll() { break }

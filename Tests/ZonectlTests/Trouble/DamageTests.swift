@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// A damaged register: a torn tail is cut, lost data stops everything that writes or publishes.
@@ -112,7 +112,9 @@ import Musl
         for spoil in [nil, "", "garbage", String(repeating: "\u{0}", count: 100_000)] as [String?] {
             for (path, state) in try snapshot(office.path("")) where state.mode & S_IFMT == S_IFREG {
                 let file = path.split(separator: "/").last.map(String.init) ?? path
-                if kept.contains(file) || file.hasPrefix("redirects.") || file.lowercased().contains("head") { continue }
+                if kept.contains(file) || file.hasPrefix("redirects.") || file.lowercased().contains("head") {
+                    continue
+                }
                 if let spoil {
                     try writeFile(office.path(path), spoil)
                 } else {

@@ -10,7 +10,8 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
     func arguments(_ office: Office) throws -> [String] {
         switch self {
         case .add: ["add", "dishub", "--opd", "Dishub", "--letter", "550/1/2026", "--address", "192.0.2.12"]
-        case .change: ["change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--address", "192.0.2.99"]
+        case .change:
+            ["change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--address", "192.0.2.99"]
         case .remove: ["remove", "bkd", "--opd", "BKD", "--letter", "800/2/2026"]
         case .batch: ["add", "--batch", office.directory.path("batch.jsonl")]
         case .render, .firstRender: ["render"]

@@ -48,7 +48,10 @@ import Testing
             #expect(output.status == 0, "\(output)")
         }
         try office.render()
-        #expect(try recordsByBIND(office.zoneFile, zone: office.zone).filter { $0.hasPrefix("n") && $0.hasSuffix(" 192.0.2.1") }.count == 40)
+        #expect(
+            try recordsByBIND(office.zoneFile, zone: office.zone).filter {
+                $0.hasPrefix("n") && $0.hasSuffix(" 192.0.2.1")
+            }.count == 40)
         #expect(isLater(try office.serial(), than: before))
         try office.succeeds("audit", "verify")
         // No serial was used for two contents.

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// Directories without permission, full standard output, closed descriptors, a lock that is held, Ctrl-C.
@@ -56,7 +56,9 @@ import Musl
         try office.render()
     }
 
-    @Test(arguments: [["list"], ["list", "--format", "json"], ["log"], ["show", "dinkes"], ["check"], ["--version"], ["--help"]])
+    @Test(arguments: [
+        ["list"], ["list", "--format", "json"], ["log"], ["show", "dinkes"], ["check"], ["--version"], ["--help"],
+    ])
     func fullDiskBehindStandardOutput(arguments: [String]) throws {
         let output = try office().zonectl(arguments, output: .path("/dev/full"))
         if arguments == ["check"] {
@@ -99,7 +101,8 @@ import Musl
         try office.render()
         try expectPeersAccept(office.zoneFile, zone: office.zone)
         for (path, state) in try snapshot(office.root) where state.mode & S_IFMT == S_IFREG {
-            #expect(!String(decoding: state.octets, as: UTF8.self).contains("bkd.\(office.zone) "), "message in \(path)?")
+            #expect(
+                !String(decoding: state.octets, as: UTF8.self).contains("bkd.\(office.zone) "), "message in \(path)?")
         }
     }
 

@@ -31,12 +31,15 @@ struct Tracer {
     ]
 
     /// The write-side calls of a run of `command`, in order.
-    static func writeCalls(of command: [String]) throws -> (calls: [WriteCall], output: Output) {
+    static func writeCalls(of command: [String], input: String? = nil) throws -> (calls: [WriteCall], output: Output) {
         let directory = try TemporaryDirectory()
         let log = directory.path("trace")
         let output = try run(
-            [try Tool.strace.path(), "-qq", "-y", "-s", "4096", "-e", "trace=\(calls.joined(separator: ","))", "-o", log]
-                + command)
+            [
+                try Tool.strace.path(), "-qq", "-y", "-s", "4096", "-e", "trace=\(calls.joined(separator: ","))", "-o",
+                log,
+            ]
+                + command, input: input)
         var counts: [String: Int] = [:]
         var found: [(name: String, ordinal: Int, file: String, line: String)] = []
         var finalNames: [String: String] = [:]
@@ -45,7 +48,9 @@ struct Tracer {
             counts[String(name), default: 0] += 1
             let quoted = line.matches(of: #/"([^"]*)"/#).map { lastComponent(String($0.1)) }
             if name.hasPrefix("rename"), quoted.count == 2 { finalNames[quoted[0]] = quoted[1] }
-            if name == "openat", !["O_CREAT", "O_WRONLY", "O_RDWR", "O_TRUNC"].contains(where: line.contains) { continue }
+            if name == "openat", !["O_CREAT", "O_WRONLY", "O_RDWR", "O_TRUNC"].contains(where: line.contains) {
+                continue
+            }
             let described = line.firstMatch(of: #/^[a-z0-9_]+\((\d+)<([^>]*)>/#)
             let file: String
             if name == "write" || name == "writev", let number = described?.1, number == "1" || number == "2" {
@@ -57,16 +62,20 @@ struct Tracer {
             }
             found.append((String(name), counts[String(name), default: 0], file, line))
         }
-        return (found.map { WriteCall(name: $0.name, ordinal: $0.ordinal, file: finalNames[$0.file] ?? $0.file) }, output)
+        return (
+            found.map { WriteCall(name: $0.name, ordinal: $0.ordinal, file: finalNames[$0.file] ?? $0.file) }, output
+        )
     }
 
     /// Runs `command` with `fault` in the place of `call`.
-    static func inject(into command: [String], _ fault: Fault, at call: WriteCall) throws -> Output {
+    static func inject(into command: [String], _ fault: Fault, at call: WriteCall, input: String? = nil) throws
+        -> Output
+    {
         try run(
             [
                 try Tool.strace.path(), "-qq", "-o", "/dev/null", "-e", "trace=\(call.name)",
                 "-e", "inject=\(call.name):\(fault.injection):when=\(call.ordinal)",
-            ] + command)
+            ] + command, input: input)
     }
 
     private static func lastComponent(_ path: String) -> String {
