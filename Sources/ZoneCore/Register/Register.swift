@@ -100,7 +100,7 @@ public enum Register {
     }
 
     /// Errors of files and damage as what the program ends with.
-    private static func failing<R>(_ body: () throws -> R) throws -> R {
+    static func failing<R>(_ body: () throws -> R) throws -> R {
         do {
             return try body()
         } catch let error as FileError {

@@ -1,0 +1,213 @@
+import RFC1035
+
+/// The office's decisions on names: what may be given, changed and taken away, against the state of the
+/// register and the static records. Pure: nothing is written here.
+public struct Decision {
+    public let settings: ZoneSettings
+    public let register: any RegisterLookup
+    public let staticZone: any StaticZoneView
+    /// The office's date.
+    public let today: CalendarDate
+
+    public var zone: Name { settings.zone }
+
+    public init(
+        settings: ZoneSettings, register: any RegisterLookup, staticZone: any StaticZoneView, today: CalendarDate
+    ) {
+        self.settings = settings
+        self.register = register
+        self.staticZone = staticZone
+        self.today = today
+    }
+
+    /// What is to be written, and what to tell.
+    public struct Proposal: Sendable {
+        /// The event, with the name's state after it and the request.
+        public var draft: EventDraft
+        /// The state after it.
+        public var name: ManagedName
+        /// The state before; `nil` for a name that was free.
+        public var previous: ManagedName?
+        /// `SIMILAR`, `CLAIMABLE`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
+        public var warnings: [Reason]
+        /// The records are what they were.
+        public var isUnchanged: Bool
+    }
+
+    // MARK: Existence
+
+    /// In which way a name exists already; `nil` when it is free.
+    /// - Parameter request: an open request that may take the name it asked for.
+    public func existence(of name: Name, for request: RequestID? = nil) throws(Failure) -> Existence? {
+        let own = try lookup { try $0.managedName(name) }
+        if let own, own.status != .retired, !(own.status == .requested && own.request == request) {
+            return .managed(own)
+        }
+        if let holder = try lookup({ try $0.holder(ofOwner: name) }), holder.name != name, holder.status != .retired {
+            return .companion(of: holder)
+        }
+        var above = name.parent
+        while let ancestor = above, ancestor.isBelow(zone) {
+            if let held = try lookup({ try $0.managedName(ancestor) }), held.status != .retired, held.isDelegated {
+                return .belowManagedDelegation(held)
+            }
+            above = ancestor.parent
+        }
+        if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first { return .aboveManaged(example: below) }
+        let existence = staticZone.existence(of: name)
+        if existence != .none { return .inStaticRecords(existence) }
+        if let own, own.status == .retired, let until = own.quarantineUntil, today.description < until {
+            return .quarantined(own, until: until)
+        }
+        return nil
+    }
+
+    func lookup<Value>(_ read: (any RegisterLookup) throws -> Value) throws(Failure) -> Value {
+        do {
+            return try read(register)
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw .io(Text(en: "the register cannot be read: \(error)", id: "register tidak dapat dibaca: \(error)"))
+        }
+    }
+
+    // MARK: Names as typed
+
+    /// Judges the label and whether the name is free, before anything is known of its target.
+    public func judgeNew(
+        _ text: String, opd: String, override reason: String? = nil, request: RequestID? = nil
+    ) throws(Failure) -> (name: Name, hasWWW: Bool, warnings: [Reason]) {
+        let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
+        guard let name = verdict.name else { throw .refused(verdict.reasons) }
+        if let existence = try existence(of: name, for: request) {
+            // The agency that gave a name up may have it back when a reason is given; others wait.
+            var passes = false
+            if case .quarantined(let held, _) = existence, reason != nil { passes = Decision.isSame(held.opd, opd) }
+            if !passes {
+                let free = try alternatives(to: name, opd: opd)
+                throw .refused([Reason(existence.code, name.undotted, existence.text.offering(free))])
+            }
+        }
+        try judgeParent(of: name, opd: opd)
+        return (name, verdict.hasWWW, try similar(to: name))
+    }
+
+    /// A name of two labels belongs to the agency that holds the upper one.
+    private func judgeParent(of name: Name, opd: String) throws(Failure) {
+        guard let parent = name.parent, parent != zone else { return }
+        guard let holder = try lookup({ try $0.managedName(parent) }), holder.status == .active || holder.status == .suspended
+        else {
+            throw .refused([
+                Reason(
+                    "NAME_NOT_FOUND", name.undotted,
+                    Text(
+                        en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
+                        id: "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada pemegangnya"))
+            ])
+        }
+        guard Decision.isSame(holder.opd, opd) else {
+            throw .refused([
+                Reason(
+                    "NOT_OWNER", name.undotted,
+                    Text(
+                        en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), \(holder.since))",
+                        id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), \(holder.since))"))
+            ])
+        }
+    }
+
+    /// The managed name that is to be changed or removed, if `opd` may do that.
+    func held(_ text: String, opd: String) throws(Failure) -> ManagedName {
+        let verdict = LabelRules.judge(text, zone: zone, settings: settings.permissive, overridesReserved: true)
+        guard let name = verdict.name else { throw .refused(verdict.reasons) }
+        guard !verdict.hasWWW else {
+            throw .refused([
+                Reason(
+                    "NAME_NOT_FOUND", Shown.text(text),
+                    Text(
+                        en: "www is a companion of \(name.undotted), not a name of its own; "
+                            + "use `change \(name.text(relativeTo: zone))` with --www or --no-www",
+                        id: "www adalah pendamping \(name.undotted), bukan nama tersendiri; "
+                            + "pakai `change \(name.text(relativeTo: zone))` dengan --www atau --no-www"))
+            ])
+        }
+        guard let held = try lookup({ try $0.managedName(name) }), held.status != .retired else {
+            throw .refused([Reason("NAME_NOT_FOUND", name.undotted, try whyNotFound(name))])
+        }
+        guard held.status != .requested else {
+            throw .state([
+                Reason(
+                    "NOT_ACTIVE", name.undotted,
+                    Text(
+                        en: "request \(held.request) is still open; the name has no records yet",
+                        id: "permohonan \(held.request) masih diproses; nama ini belum punya rekaman"))
+            ])
+        }
+        guard Decision.isSame(held.opd, opd) else {
+            throw .refused([
+                Reason(
+                    "NOT_OWNER", name.undotted,
+                    Text(
+                        en: "held by \(Shown.text(held.opd)) (request \(held.request), \(held.since)), not by \(Shown.text(opd))",
+                        id: "dipegang \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)), bukan \(Shown.text(opd))"))
+            ])
+        }
+        return held
+    }
+
+    private func whyNotFound(_ name: Name) throws(Failure) -> Text {
+        if let retired = try lookup({ try $0.managedName(name) }) {
+            return Text(
+                en: "was removed on \(retired.since) (request \(retired.request))",
+                id: "sudah dihapus pada \(retired.since) (permohonan \(retired.request))")
+        }
+        switch try existence(of: name) {
+        case .inStaticRecords(.records(let types, let place)):
+            return Text(
+                en: "is a static record (\(types.joined(separator: ", ")); \(place)); edit static.zone for it",
+                id: "adalah rekaman statis (\(types.joined(separator: ", ")); \(place)); ubah lewat static.zone")
+        case .companion(let holder):
+            return Text(
+                en: "belongs to \(holder.name.undotted); change or remove that name",
+                id: "bagian dari \(holder.name.undotted); ubah atau hapus nama itu")
+        default:
+            return Text(en: "no agency holds this name", id: "tidak ada instansi yang memegang nama ini")
+        }
+    }
+
+    /// Whether two texts name the same agency: letter case and blanks do not count.
+    public static func isSame(_ left: String, _ right: String) -> Bool {
+        normalized(left) == normalized(right)
+    }
+
+    private static func normalized(_ opd: String) -> String {
+        opd.split { $0.isWhitespace }.map { $0.lowercased() }.joined(separator: " ")
+    }
+}
+
+extension ManagedName {
+    var isDelegated: Bool { if case .delegate = target.kind { true } else { false } }
+}
+
+extension ZoneSettings {
+    /// For names that were given under other settings: they must stay reachable for change and removal.
+    fileprivate var permissive: ZoneSettings {
+        var result = self
+        result.hostnameSyntax = .rfc1123
+        result.allowPunycode = true
+        result.labelDepth = 2
+        result.minimumLabelLength = 1
+        result.allowReservedOverride = true
+        return result
+    }
+}
+
+extension Text {
+    /// With free alternatives behind it.
+    func offering(_ names: [String]) -> Text {
+        guard !names.isEmpty else { return self }
+        let list = names.joined(separator: ", ")
+        return Text(en: "\(en); free: \(list)", id: "\(id); masih bebas: \(list)")
+    }
+}

@@ -1,0 +1,69 @@
+import RFC1035
+
+/// Host names that records point to: CNAME, MX and NS targets, hosts of URLs.
+public enum HostRules {
+    /// Reads a host. A single label stands in the zone; one with dots is absolute, final dot or not.
+    public static func host(_ text: String, zone: Name) throws(HostError) -> Name {
+        let octets = Array(text.utf8)
+        guard !octets.isEmpty else { throw .empty }
+        if text.contains("://") || octets.contains(UInt8(ascii: "/")) { throw .url }
+        guard octets.count <= 254 else { throw .tooLong }
+        if (try? IPAddress(text)) != nil { throw .address }
+        if octets.contains(UInt8(ascii: "@")) { throw .mailbox }
+        if octets.contains(UInt8(ascii: "*")) { throw .wildcard }
+        if let scalar = text.unicodeScalars.first(where: { !$0.isASCII }) { throw .nonASCII(scalar) }
+        if octets.contains(UInt8(ascii: ":")) { throw .port }
+        if octets.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { throw .blank }
+        var labels = octets.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let absolute = labels.count > 1 && labels.last?.isEmpty == true
+        if absolute { labels.removeLast() }
+        for label in labels {
+            if label.isEmpty { throw .emptyLabel }
+            let shown = String(decoding: label, as: UTF8.self)
+            if label.count > Name.maximumLabelLength { throw .labelTooLong(shown) }
+            if label.contains(UInt8(ascii: "_")) { throw .underscore(shown) }
+            guard LabelRules.isHostLabel(Array(label)) else { throw .badLabel(shown) }
+        }
+        if absolute || labels.count > 1 {
+            if let last = labels.last, last.allSatisfy(ASCII.isDigit) { throw .numericTop }
+        }
+        do {
+            return try Name(text, origin: absolute || labels.count > 1 ? .root : zone)
+        } catch {
+            throw .tooLong
+        }
+    }
+}
+
+/// Why a text is not a host.
+public enum HostError: Error, Hashable, Sendable {
+    case empty, url, address, mailbox, wildcard, port, blank, emptyLabel, numericTop, tooLong
+    case nonASCII(Unicode.Scalar)
+    case labelTooLong(String), underscore(String), badLabel(String)
+
+    public var text: Text {
+        switch self {
+        case .empty: Text(en: "a host is missing", id: "nama host kosong")
+        case .url: Text(en: "a URL, not a host; use --url for a redirect", id: "sebuah URL, bukan host; pakai --url untuk pengalihan")
+        case .address: Text(en: "an address, not a host; use --address", id: "sebuah alamat, bukan host; pakai --address")
+        case .mailbox: Text(en: "a mailbox, not a host", id: "sebuah alamat surel, bukan host")
+        case .wildcard: Text(en: "a wildcard is not a host", id: "wildcard bukan host")
+        case .port: Text(en: "the DNS knows no ports; leave it out, or use --url", id: "DNS tidak mengenal porta; hapus, atau pakai --url")
+        case .blank: Text(en: "blanks do not belong into a host", id: "host tidak boleh memuat spasi")
+        case .emptyLabel: Text(en: "two dots in a row, or one at the start", id: "dua titik berurutan, atau titik di awal")
+        case .numericTop:
+            Text(en: "ends with a number, as addresses do; no host does", id: "diakhiri angka seperti alamat; host tidak demikian")
+        case .tooLong: Text(en: "longer than 253 characters", id: "lebih dari 253 karakter")
+        case .nonASCII(let scalar):
+            Text(en: "contains \(CodePoints.describe(scalar)); write it in ASCII (xn--…)",
+                id: "memuat \(CodePoints.describe(scalar)); tulis dalam ASCII (xn--…)")
+        case .labelTooLong: Text(en: "a label is longer than 63 characters", id: "satu label lebih dari 63 karakter")
+        case .underscore(let label):
+            Text(en: "“\(Shown.text(label))” has an underscore, which hosts' names have not",
+                id: "“\(Shown.text(label))” memuat garis bawah, yang tidak ada pada nama host")
+        case .badLabel(let label):
+            Text(en: "“\(Shown.text(label))” is not letters, digits and inner hyphens",
+                id: "“\(Shown.text(label))” bukan huruf, angka, dan tanda hubung di tengah")
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import RFC1035
+
+extension ZoneSettings {
+    /// A `zone.json` for `init`, every key explained. Reads back without a finding.
+    /// - Parameter address: where shared hosting and redirects lead at first; none: both stay unset.
+    public static func template(
+        zone: Name, procedure: String? = nil, addresses: [IPAddress] = [], utcOffset: String = "+07:00"
+    ) -> String {
+        let list = addresses.map { quoted($0.description) }.joined(separator: ", ")
+        let fill =
+            addresses.isEmpty
+            ? "Empty: such targets are refused until an address stands here."
+            : "At first the address of the first name server; put the real one here."
+        return """
+            // Settings of the zone \(zone.undotted). JSON5: comments, single quotes and trailing commas are allowed.
+            // zonectl reads this file at every command and never writes it again; it is yours.
+            // A missing key means the value given here. `zonectl check` finds mistakes in it.
+            {
+              // The zone, without final dot. Must be the name of this folder.
+              zone: \(quoted(zone.undotted)),
+
+              // The procedure (SOP) that requests follow; one of those in seeds/. null: none yet.
+              procedure: \(procedure.map(quoted) ?? "null"),
+
+              // -- Which names are given out ------------------------------------------------
+
+              // "rfc1035": a label begins with a letter. "rfc1123": it may begin with a digit ("1data").
+              // Labels of digits only are refused either way.
+              hostnameSyntax: "rfc1035",
+
+              // Whether internationalized labels ("xn--…") may be asked for.
+              allowPunycode: false,
+
+              // Labels below the zone: 1, or 2 for names such as "sipo.bkd", which only the agency
+              // that holds "bkd" may ask for.
+              labelDepth: 1,
+
+              // Shortest label, in characters.
+              minimumLabelLength: 1,
+
+              // Labels kept for the office, beside the built-in ones (www, mail, ns1, admin, …).
+              // For example ["sso", "vpn"].
+              reservedLabels: [],
+
+              // Whether `add --override REASON` may give out a reserved label; the reason is recorded.
+              allowReservedOverride: true,
+
+              // Days before a removed name may be given out again. Links and mail still point to it.
+              quarantineDays: 90,
+
+              // Months after which a name is due for review.
+              reviewMonths: 12,
+
+              // -- Records ------------------------------------------------------------------
+
+              // Seconds that resolvers keep an answer, unless a request has its own (--ttl).
+              ttl: 3600,
+
+              // How the SOA serial goes on: "date" (YYYYMMDDnn), "unixtime" or "increment".
+              serial: "date",
+
+              // -- Where names may lead -----------------------------------------------------
+
+              // Networks that --address may lead to, e.g. ["203.0.113.0/24"]. Empty: any public address.
+              // Private addresses are allowed only when a network listed here holds them.
+              allowedNetworks: [],
+
+              // Addresses of RFC 5737 and RFC 3849, which exist in examples only: "warn", "allow" or "refuse".
+              documentationAddresses: "warn",
+
+              // The office's shared hosting, for --hosting.
+              hosting: {
+                // \(fill)
+                // Instead of addresses, host: "hosting.example.net" makes aliases (then without --mail).
+                addresses: [\(list)],
+                // Space for all agencies together; a request for more than is left is refused.
+                capacityGB: 10,
+                // What --hosting without a number takes.
+                defaultGB: 1,
+              },
+
+              // The web server that answers for redirected names (--url) with the rendered redirect map.
+              redirector: {
+                // \(fill)
+                addresses: [\(list)],
+              },
+
+              // What --mail makes: MX, SPF (TXT) and DMARC (TXT at _dmarc).
+              mail: {
+                // The office's mail host, e.g. "mail" or "mx.example.net.". null: the name itself takes its mail.
+                host: null,
+                preference: 10,
+                spf: "v=spf1 mx -all",
+                dmarc: "v=DMARC1; p=quarantine",
+              },
+
+              // The office's distance from UTC: "+07:00" WIB, "+08:00" WITA, "+09:00" WIT.
+              utcOffset: \(quoted(utcOffset)),
+            }
+
+            """
+    }
+
+    /// A JSON string.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case "\u{0}"..."\u{1F}":
+                let hex = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,63 @@
+import ZoneCore
+
+/// One run of a command: what was given, and where to say what came of it.
+struct Invocation {
+    let command: Command
+    let arguments: [String]
+    let environment: Environment
+    let console: Console
+    private let values: [String: any Sendable]
+
+    init(
+        command: Command, arguments: [String], values: [String: any Sendable], environment: Environment,
+        console: Console
+    ) {
+        self.command = command
+        self.arguments = arguments
+        self.values = values
+        self.environment = environment
+        self.console = console
+    }
+
+    subscript<Value>(_ option: Option<Value>) -> Value {
+        values[option.spec.long] as? Value ?? option.absent
+    }
+
+    /// Whether the option stands in the command line.
+    func isGiven<Value>(_ option: Option<Value>) -> Bool { values[option.spec.long] != nil }
+
+    var language: Language { console.language }
+
+    /// The positional argument at `index`, where the command takes one that may be left out.
+    func argument(_ index: Int) -> String? { index < arguments.count ? arguments[index] : nil }
+
+    /// The form of output: `--format`, or the command's first.
+    var format: OutputFormat { self[Options.format] ?? command.formats.first ?? .text }
+
+    /// The registry folder: `--registry`, `$ZONECTL_REGISTRY`, `./zones`.
+    var registryPath: String {
+        self[Options.registry] ?? environment.nonEmpty(Environment.registry) ?? "zones"
+    }
+
+    /// The clock: `--now`, `$ZONECTL_NOW`, the system's.
+    func now() throws(Failure) -> Instant {
+        if let given = self[Options.now] { return given }
+        if let text = environment.nonEmpty(Environment.now) {
+            guard let instant = Instant(rfc3339: text) else {
+                throw Failure.usage(
+                    Text(
+                        en: "$\(Environment.now) is not an RFC 3339 time: \(text)",
+                        id: "$\(Environment.now) bukan waktu RFC 3339: \(text)"))
+            }
+            return instant
+        }
+        return .systemNow()
+    }
+
+    /// Who acts, as the journal records it: `--as`, else the sysadmin who is logged in.
+    var actor: String {
+        if let given = self[Options.actor] { return given }
+        if let user = environment.userName, let actor = try? Values.actor("sysadmin:\(user)") { return actor }
+        return "sysadmin"
+    }
+}

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+import ZoneCore
+
+/// The environment variables the program reads, all of them here. Tests give their own.
+struct Environment: Sendable {
+    /// A variable's value; `nil` when it is not set.
+    let value: @Sendable (String) -> String?
+
+    static let process = Environment { name in getenv(name).map { String(cString: $0) } }
+
+    init(_ value: @escaping @Sendable (String) -> String?) { self.value = value }
+
+    init(_ values: [String: String]) { value = { values[$0] } }
+
+    /// Set and not empty.
+    func nonEmpty(_ name: String) -> String? {
+        value(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static let registry = "ZONECTL_REGISTRY"
+    static let now = "ZONECTL_NOW"
+
+    /// The language of messages by POSIX: the first of these that is set and not empty.
+    var language: Language {
+        let locale = nonEmpty("LC_ALL") ?? nonEmpty("LC_MESSAGES") ?? nonEmpty("LANG") ?? ""
+        let tag = locale.lowercased().prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }
+        return tag == "id" || tag == "in" ? .indonesian : .english
+    }
+
+    /// Who runs the program, for the journal; a claim like `--as` itself.
+    var userName: String? {
+        nonEmpty("SUDO_USER") ?? nonEmpty("LOGNAME") ?? nonEmpty("USER")
+    }
+
+    /// Variables for the man page.
+    static let documented: [(name: String, help: Text)] = [
+        (
+            registry,
+            Text(
+                en: "The registry when --registry is not given.",
+                id: "Folder registry bila --registry tidak diberikan.")
+        ),
+        (
+            now,
+            Text(
+                en: "The clock when --now is not given, as RFC 3339.",
+                id: "Jam yang dipakai bila --now tidak diberikan, menurut RFC 3339.")
+        ),
+        (
+            "LC_ALL, LC_MESSAGES, LANG",
+            Text(
+                en: "Language of messages: Indonesian when the first that is set begins with id, else English.",
+                id: "Bahasa pesan: Indonesia bila yang pertama terisi diawali id, selain itu Inggris.")
+        ),
+        (
+            "NO_COLOR",
+            Text(en: "Set and not empty: no colour.", id: "Bila terisi: tanpa warna.")
+        ),
+        (
+            "COLUMNS",
+            Text(
+                en: "Width of tables when the output is not a terminal.",
+                id: "Lebar tabel bila keluaran bukan terminal.")
+        ),
+    ]
+}

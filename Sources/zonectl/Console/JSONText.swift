@@ -1,0 +1,82 @@
+/// A JSON value to print, its keys in the order given, so that output is stable and reads well.
+indirect enum JSONText: Sendable {
+    case null
+    case bool(Bool)
+    case number(Int)
+    case string(String)
+    case array([JSONText])
+    case object([(String, JSONText)])
+
+    static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+    static func strings(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
+
+    /// Indented, for a document.
+    func document() -> String {
+        var text = ""
+        write(to: &text, indent: 0)
+        return text + "\n"
+    }
+
+    func write(to text: inout String, indent: Int) {
+        switch self {
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .number(let value): text += String(value)
+        case .string(let value): JSONText.quote(value, into: &text)
+        case .array(let items):
+            JSONText.block("[", "]", items, into: &text, indent) { item, text in
+                item.write(to: &text, indent: indent + 2)
+            }
+        case .object(let members):
+            JSONText.block("{", "}", members, into: &text, indent) { member, text in
+                JSONText.quote(member.0, into: &text)
+                text += ": "
+                member.1.write(to: &text, indent: indent + 2)
+            }
+        }
+    }
+
+    private static func block<Item>(
+        _ open: String, _ close: String, _ items: [Item], into text: inout String, _ indent: Int,
+        _ write: (Item, inout String) -> Void
+    ) {
+        guard !items.isEmpty else {
+            text += open + close
+            return
+        }
+        let margin = String(repeating: " ", count: indent + 2)
+        text += open
+        for (index, item) in items.enumerated() {
+            text += index == 0 ? "\n" : ",\n"
+            text += margin
+            write(item, &text)
+        }
+        text += "\n" + String(repeating: " ", count: indent) + close
+    }
+
+    /// A JSON string (RFC 8259 §7). Characters that could steer a terminal are escaped too.
+    static func quote(_ value: String, into text: inout String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            default:
+                if scalar.value < 0x20 || scalar.value >= 0x7F && Printable.mustEscape(scalar) {
+                    for unit in UTF16.encode(scalar).map({ Array($0) }) ?? [] { text += escape(unit) }
+                } else {
+                    text.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        text += "\""
+    }
+
+    private static func escape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

@@ -1,0 +1,74 @@
+/// Columns for people. It fits the width: wide cells go on over several lines, nothing is cut off.
+struct Table {
+    struct Column {
+        let title: String
+        /// Narrowest it may be made to fit; `nil` when its cells are never broken.
+        let shrinksTo: Int?
+        let alignsRight: Bool
+
+        init(_ title: String, shrinksTo: Int? = nil, alignsRight: Bool = false) {
+            self.title = title
+            self.shrinksTo = shrinksTo
+            self.alignsRight = alignsRight
+        }
+    }
+
+    let columns: [Column]
+    private(set) var rows: [[String]] = []
+
+    private static let gap = 2
+
+    init(_ columns: [Column]) { self.columns = columns }
+
+    /// Cells in the order of the columns; missing ones are empty.
+    mutating func append(_ cells: [String]) {
+        rows.append(
+            columns.indices.map { index in
+                index < cells.count ? Printable.escaped(cells[index]) : ""
+            })
+    }
+
+    /// Lines of the table, heading first, without spaces at their ends.
+    func lines(width: Int, heading: (String) -> String = { $0 }) -> [String] {
+        let widths = columnWidths(for: width)
+        var result = layout(columns.map(\.title), widths).map(heading)
+        for row in rows { result.append(contentsOf: layout(row, widths)) }
+        return result
+    }
+
+    private func columnWidths(for total: Int) -> [Int] {
+        var widths = columns.map { Printable.width($0.title) }
+        for row in rows {
+            for index in columns.indices { widths[index] = max(widths[index], Printable.width(row[index])) }
+        }
+        var excess = widths.reduce(0, +) + Table.gap * max(0, columns.count - 1) - total
+        // The widest that can give, gives first.
+        while excess > 0 {
+            var widest: Int?
+            for index in columns.indices {
+                guard let least = columns[index].shrinksTo, widths[index] > least else { continue }
+                if widest.map({ widths[index] > widths[$0] }) ?? true { widest = index }
+            }
+            guard let widest else { break }
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private func layout(_ cells: [String], _ widths: [Int]) -> [String] {
+        let wrapped = columns.indices.map { Printable.wrap(cells[$0], width: widths[$0]) }
+        let height = wrapped.map(\.count).max() ?? 0
+        return (0..<height).map { line in
+            var text = ""
+            for index in columns.indices {
+                let cell = line < wrapped[index].count ? wrapped[index][line] : ""
+                let space = String(repeating: " ", count: max(0, widths[index] - Printable.width(cell)))
+                text += columns[index].alignsRight ? space + cell : cell + space
+                if index < columns.count - 1 { text += String(repeating: " ", count: Table.gap) }
+            }
+            while text.hasSuffix(" ") { text.removeLast() }
+            return text
+        }
+    }
+}

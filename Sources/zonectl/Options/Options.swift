@@ -1,0 +1,234 @@
+import ZoneCore
+
+/// Every option of the program, one value each.
+enum Options {
+    // MARK: Global
+
+    static let registry: Option<String?> = .value(
+        "registry", short: "C", "DIR",
+        Text(
+            en: "Folder that holds the zones of the office; else $ZONECTL_REGISTRY, else ./zones.",
+            id: "Folder berisi semua zona kantor; jika tidak, $ZONECTL_REGISTRY, lalu ./zones."),
+        completion: .directory, read: Values.path)
+
+    static let zone: Option<String?> = .value(
+        "zone", short: "z", "ZONE",
+        Text(
+            en: "The zone. May be left out when the registry holds one.",
+            id: "Zona yang dimaksud. Boleh dihilangkan bila registry hanya berisi satu zona."),
+        completion: .zone, read: Values.text)
+
+    static let actor: Option<String?> = .value(
+        "as", "ROLE[:NAME]",
+        Text(
+            en: "Who acts. It is recorded in the register, not authenticated.",
+            id: "Siapa yang bertindak. Dicatat dalam register, tidak diperiksa kebenarannya."),
+        read: Values.actor)
+
+    static let now: Option<Instant?> = .value(
+        "now", "RFC3339",
+        Text(
+            en: "The clock, for replays and tests; also $ZONECTL_NOW.",
+            id: "Jam yang dipakai, untuk ulangan dan pengujian; juga $ZONECTL_NOW."),
+        read: Values.instant)
+
+    static let language: Option<Language?> = .value(
+        "lang", "id|en",
+        Text(
+            en: "Language of messages; else that of LC_ALL, LC_MESSAGES or LANG.",
+            id: "Bahasa pesan; jika tidak, menurut LC_ALL, LC_MESSAGES, atau LANG."),
+        choices: Language.allCases.map(\.rawValue),
+        read: Values.choice(Language.allCases.map { ($0.rawValue, $0) }))
+
+    static let format: Option<OutputFormat?> = .value(
+        "format", "FORMAT",
+        Text(
+            en: "Form of the output; each command lists those it has.",
+            id: "Bentuk keluaran; tiap perintah menyebutkan pilihannya."),
+        choices: OutputFormat.all.map(\.name), read: Values.choice(OutputFormat.all.map { ($0.name, $0) }))
+
+    static let color: Option<Console.ColorChoice?> = .value(
+        "color", "WHEN",
+        Text(
+            en: "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.",
+            id: "Warna: auto (pada terminal, kecuali NO_COLOR terisi), always (selalu), atau never (tidak)."),
+        choices: Console.ColorChoice.allCases.map(\.rawValue),
+        read: Values.choice(Console.ColorChoice.allCases.map { ($0.rawValue, $0) }))
+
+    static let quiet: Option<Bool> = .flag(
+        "quiet", short: "q",
+        Text(
+            en: "Say only results and errors.", id: "Hanya tampilkan hasil dan kesalahan."))
+
+    static let verbose: Option<Bool> = .flag(
+        "verbose", short: "v",
+        Text(en: "Say more of what is done.", id: "Tampilkan lebih banyak keterangan."))
+
+    static let help: Option<Bool> = .flag(
+        "help", short: "h", Text(en: "Show help for the command.", id: "Tampilkan bantuan untuk perintah."))
+
+    static let version: Option<Bool> = .flag(
+        "version", Text(en: "Show the version.", id: "Tampilkan versi."))
+
+    static let global: [OptionSpec] = [
+        registry.spec, zone.spec, actor.spec, now.spec, language.spec, format.spec, color.spec, quiet.spec,
+        verbose.spec, help.spec, version.spec,
+    ]
+
+    // MARK: Zones
+
+    static let nameServers: Option<[String]> = .values(
+        "ns", "HOST[=ADDR]",
+        Text(
+            en: "Name servers of the zone, the primary first. One inside the zone needs its address; for "
+                + "several addresses the host is given again.",
+            id: "Server nama zona, yang utama lebih dahulu. Server di dalam zona memerlukan alamatnya; untuk "
+                + "beberapa alamat, host disebut lagi."),
+        read: Values.texts)
+
+    static let mailbox: Option<String?> = .value(
+        "mbox", "MAIL",
+        Text(
+            en: "Mailbox of the person responsible, for the SOA; hostmaster@ZONE by default.",
+            id: "Surel penanggung jawab, untuk SOA; bawaan hostmaster@ZONA."),
+        read: Values.text)
+
+    static let procedure: Option<String?> = .value(
+        "procedure", "NAME",
+        Text(
+            en: "The office's procedure, one of those in seeds/.",
+            id: "Prosedur kantor, salah satu yang ada di seeds/."),
+        read: Values.text)
+
+    static let outputFolder: Option<String?> = .value(
+        "output", "DIR",
+        Text(
+            en: "Write the zone files under this folder instead of the registry.",
+            id: "Tulis berkas zona di bawah folder ini, bukan di registry."),
+        completion: .directory, read: Values.path)
+
+    static let check: Option<Bool> = .flag(
+        "check",
+        Text(
+            en: "Write nothing; exit 5 when something would be written.",
+            id: "Jangan menulis; keluar dengan 5 bila ada yang akan ditulis."))
+
+    static let origin: Option<String?> = .value(
+        "origin", "NAME",
+        Text(
+            en: "Origin of the file: the zone's name.", id: "Asal (origin) berkas: nama zonanya."),
+        read: Values.text)
+
+    // MARK: Requests
+
+    static let opd: Option<String?> = .value(
+        "opd", "TEXT",
+        Text(en: "The agency (OPD) that asks or holds.", id: "OPD yang meminta atau memegang nama."),
+        read: Values.field)
+
+    static let letter: Option<String?> = .value(
+        "letter", "NUMBER",
+        Text(en: "Number of its letter.", id: "Nomor suratnya."), read: Values.field)
+
+    static let letterDate: Option<CalendarDate?> = .value(
+        "letter-date", "DATE",
+        Text(en: "Date of the letter, YYYY-MM-DD.", id: "Tanggal surat, YYYY-MM-DD."), read: Values.date)
+
+    static let overrideReason: Option<String?> = .value(
+        "override", "REASON",
+        Text(
+            en: "Give out a reserved label, where the zone's settings allow it; the reason is recorded.",
+            id: "Berikan label yang dicadangkan bila pengaturan zona mengizinkan; alasannya dicatat."),
+        read: Values.field)
+
+    static let request: [OptionSpec] = [opd.spec, letter.spec, letterDate.spec]
+
+    // MARK: TARGET
+
+    static let addresses: Option<[String]> = .values(
+        "address", "IP",
+        Text(
+            en: "Own server: its IPv4 and IPv6 addresses.",
+            id: "Server sendiri: alamat IPv4 dan IPv6-nya."),
+        isTarget: true, read: Values.texts)
+
+    static let canonicalName: Option<String?> = .value(
+        "cname", "HOST",
+        Text(en: "Own server, by its name (CNAME).", id: "Server sendiri, menurut namanya (CNAME)."),
+        isTarget: true, read: Values.text)
+
+    static let url: Option<String?> = .value(
+        "url", "URL",
+        Text(
+            en: "HTTP redirect: the redirector's address and a line in the redirect map.",
+            id: "Pengalihan HTTP: alamat pengalih dan satu baris di peta pengalihan."),
+        isTarget: true, read: Values.text)
+
+    static let hosting: Option<Given<Int>> = .optional(
+        "hosting", "GB",
+        Text(
+            en: "The office's shared hosting, with this much space (1 by default).",
+            id: "Hosting bersama milik kantor, dengan ruang sebesar ini (bawaan 1)."),
+        isTarget: true, read: Values.number(1...1_000_000))
+
+    static let delegate: Option<[String]> = .values(
+        "delegate", "HOST[=IP]",
+        Text(
+            en: "Own name servers: NS records, with glue for a host inside the name.",
+            id: "Server nama sendiri: rekaman NS, dengan glue untuk host di dalam nama itu."),
+        isTarget: true, read: Values.texts)
+
+    static let signers: Option<[String]> = .values(
+        "ds", "RDATA",
+        Text(
+            en: "DS records of a signed delegation: key tag, algorithm, digest type, digest.",
+            id: "Rekaman DS bagi delegasi bertanda tangan: key tag, algoritma, jenis digest, digest."),
+        isTarget: true, read: Values.delegationSigners)
+
+    static let mail: Option<Given<String>> = .optional(
+        "mail", "HOST",
+        Text(
+            en: "Mail at the name: MX to this host, or to the one in the zone's settings.",
+            id: "Surel pada nama itu: MX ke host ini, atau ke host menurut pengaturan zona."),
+        isTarget: true, read: Values.text)
+
+    static let www: Option<Bool> = .flag(
+        "www", Text(en: "Also www in front of the name.", id: "Juga www di depan nama itu."))
+
+    static let ttl: Option<UInt32?> = .value(
+        "ttl", "N",
+        Text(
+            en: "TTL of the records; else the zone's. Seconds or units as in 1h.",
+            id: "TTL rekaman; jika tidak, TTL zona. Detik atau satuan seperti 1h."),
+        isTarget: true, read: Values.ttl)
+
+    static let target: [OptionSpec] = [
+        addresses.spec, canonicalName.spec, url.spec, hosting.spec, delegate.spec, signers.spec, mail.spec,
+        www.spec, ttl.spec,
+    ]
+
+    // MARK: Batches and filters
+
+    static let batch: Option<String?> = .value(
+        "batch", "FILE",
+        Text(
+            en: "Requests from a file, one JSON object a line; - is standard input.",
+            id: "Permohonan dari berkas, satu objek JSON tiap baris; - berarti masukan standar."),
+        completion: .file, read: Values.path)
+
+    static let keepGoing: Option<Bool> = .flag(
+        "keep-going",
+        Text(
+            en: "With --batch: do those that can be done. Otherwise all or none.",
+            id: "Dengan --batch: kerjakan yang dapat dikerjakan. Tanpa ini: semua atau tidak sama sekali."))
+
+    static let dryRun: Option<Bool> = .flag(
+        "dry-run",
+        Text(en: "Decide and show, record nothing.", id: "Putuskan dan tampilkan, tanpa mencatat apa pun."))
+
+    static let status: Option<String?> = .value(
+        "status", "STATUS",
+        Text(en: "Only names in this state.", id: "Hanya nama dengan keadaan ini."),
+        choices: ["requested", "active", "suspended", "retired"],
+        read: Values.choice(["requested", "active", "suspended", "retired"].map { ($0, $0) }))
+}

@@ -1,0 +1,169 @@
+import ZoneCore
+
+/// How the words of a command line become values. What only a rule can judge (is this label allowed, is this
+/// address ours?) stays text here; the rules answer with their codes.
+enum Values {
+    static let text: @Sendable (String) throws(BadValue) -> String = { text throws(BadValue) in
+        guard !text.isEmpty else { throw BadValue(en: "is empty", id: "kosong") }
+        return text
+    }
+
+    static let texts: @Sendable ([String]) throws(BadValue) -> [String] = { words throws(BadValue) in
+        for word in words { _ = try text(word) }
+        return words
+    }
+
+    static let path: @Sendable (String) throws(BadValue) -> String = { path throws(BadValue) in
+        guard !path.isEmpty, !path.utf8.contains(0) else { throw BadValue(en: "is not a path", id: "bukan path") }
+        return path
+    }
+
+    /// Longest form field in characters.
+    static let longestField = 300
+
+    /// A field of a form: an agency's name, a letter's number. It ends up in registers and letters, so it has
+    /// a limit and nothing invisible in it.
+    static let field: @Sendable (String) throws(BadValue) -> String = { value throws(BadValue) in
+        let scalars = value.unicodeScalars
+        guard scalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw BadValue(en: "is empty", id: "kosong")
+        }
+        guard scalars.count <= longestField else {
+            throw BadValue(
+                en: "is longer than \(longestField) characters", id: "lebih dari \(longestField) karakter")
+        }
+        if let bad = scalars.first(where: Printable.mustEscape) {
+            let code = String(bad.value, radix: 16, uppercase: true)
+            let point = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+            throw BadValue(
+                en: "contains the invisible or control character \(point)",
+                id: "memuat karakter kendali atau tak terlihat \(point)")
+        }
+        return value
+    }
+
+    static func choice<Value: Sendable>(
+        _ choices: [(String, Value)]
+    ) -> @Sendable (String) throws(BadValue) -> Value {
+        { word throws(BadValue) in
+            for (name, value) in choices where name == word { return value }
+            let names = choices.map(\.0)
+            let hint = Suggestion.nearest(to: word, in: names)
+            throw BadValue(
+                en: "is none of \(names.joined(separator: ", "))" + (hint.map { "; did you mean \($0)?" } ?? ""),
+                id: "bukan salah satu dari \(names.joined(separator: ", "))"
+                    + (hint.map { "; maksud Anda \($0)?" } ?? ""))
+        }
+    }
+
+    static func number(_ range: ClosedRange<Int>) -> @Sendable (String) throws(BadValue) -> Int {
+        { word throws(BadValue) in
+            // Int("+5") would do; digits only is what is meant.
+            guard !word.isEmpty, word.utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int(word),
+                range.contains(number)
+            else {
+                throw BadValue(
+                    en: "is not a number from \(range.lowerBound) to \(range.upperBound)",
+                    id: "bukan bilangan dari \(range.lowerBound) sampai \(range.upperBound)")
+            }
+            return number
+        }
+    }
+
+    static let instant: @Sendable (String) throws(BadValue) -> Instant = { word throws(BadValue) in
+        guard let instant = Instant(rfc3339: word) else {
+            throw BadValue(
+                en: "is not an RFC 3339 time such as 2026-11-20T08:00:00+07:00",
+                id: "bukan waktu RFC 3339 seperti 2026-11-20T08:00:00+07:00")
+        }
+        return instant
+    }
+
+    static let date: @Sendable (String) throws(BadValue) -> CalendarDate = { word throws(BadValue) in
+        guard let date = CalendarDate(word) else {
+            throw BadValue(
+                en: "is not a date such as 2026-11-20", id: "bukan tanggal seperti 2026-11-20")
+        }
+        return date
+    }
+
+    /// Seconds, or master-file units: `3600`, `1h`, `1h30m`. At most 2³¹−1 (RFC 2181 §8).
+    static let ttl: @Sendable (String) throws(BadValue) -> UInt32 = { word throws(BadValue) in
+        let bad = BadValue(
+            en: "is not a TTL: seconds up to 2147483647, or units as in 1h30m",
+            id: "bukan TTL: detik sampai 2147483647, atau satuan seperti 1h30m")
+        var total: UInt64 = 0
+        var number: UInt64?
+        var sawUnit = false
+        for octet in word.utf8 {
+            if octet &- 48 < 10 {
+                number = (number ?? 0) * 10 + UInt64(octet &- 48)
+            } else {
+                guard let amount = number else { throw bad }
+                let unit: UInt64
+                switch octet | 0x20 {
+                case UInt8(ascii: "s"): unit = 1
+                case UInt8(ascii: "m"): unit = 60
+                case UInt8(ascii: "h"): unit = 3600
+                case UInt8(ascii: "d"): unit = 86_400
+                case UInt8(ascii: "w"): unit = 604_800
+                default: throw bad
+                }
+                total += amount * unit
+                number = nil
+                sawUnit = true
+            }
+            guard (number ?? 0) <= 0x7FFF_FFFF, total <= 0x7FFF_FFFF else { throw bad }
+        }
+        if let number { total += number } else if !sawUnit { throw bad }
+        guard let seconds = UInt32(exactly: total), seconds <= 0x7FFF_FFFF else { throw bad }
+        return seconds
+    }
+
+    /// `ROLE[:NAME]`. The role is a word such as `registrar`; the name is anybody's.
+    static let actor: @Sendable (String) throws(BadValue) -> String = { word throws(BadValue) in
+        let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let role = parts.first.map { Array($0.utf8) } ?? []
+        guard let first = role.first, (first | 0x20) &- 97 < 26,
+            role.allSatisfy({ ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: "-") })
+        else {
+            throw BadValue(
+                en: "is not ROLE or ROLE:NAME, e.g. technician:Sari",
+                id: "bukan PERAN atau PERAN:NAMA, misalnya technician:Sari")
+        }
+        if parts.count > 1 { _ = try field(String(parts[1])) }
+        return try field(word)
+    }
+
+    /// DS record data, several of it: quoted (`"12345 13 2 4A…"`) or word by word as `dig` prints it, where a
+    /// digest can be in several pieces. One string a record comes out; whether it is a DS is the rules' matter.
+    static let delegationSigners: @Sendable ([String]) throws(BadValue) -> [String] = { words throws(BadValue) in
+        var records: [[Substring]] = []
+        for word in words {
+            let fields = word.split(whereSeparator: { $0 == " " || $0 == "\t" })
+            guard !fields.isEmpty else { throw BadValue(en: "is empty", id: "kosong") }
+            if fields.count > 1 {
+                records.append(fields)
+                continue
+            }
+            if let last = records.last, !isComplete(last) {
+                records[records.count - 1].append(contentsOf: fields)
+            } else {
+                records.append(fields)
+            }
+        }
+        return records.map { $0.joined(separator: " ") }
+    }
+
+    /// Whether the digest has the length of its type (RFC 4034 §5.1.3, RFC 4509, RFC 6605).
+    private static func isComplete(_ fields: [Substring]) -> Bool {
+        guard fields.count >= 4 else { return false }
+        let length = fields[3...].reduce(0) { $0 + $1.utf8.count }
+        switch fields[2] {
+        case "1": return length >= 40
+        case "2": return length >= 64
+        case "4": return length >= 96
+        default: return true
+        }
+    }
+}
