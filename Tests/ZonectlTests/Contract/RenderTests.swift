@@ -51,7 +51,7 @@ import Testing
         try writeFile(office.zoneFile, good + "extra IN A 192.0.2.99\n")
         try office.render()
         #expect(!(try readText(office.zoneFile)).contains("192.0.2.99"))
-        // Somebody may have loaded the edited file: other content needs another serial, the old content may keep its own.
+        // Somebody may have loaded the edited file; the old content may keep its own serial.
         let after = try office.serial()
         #expect(after == serial || isLater(after, than: serial))
         #expect(try office.zonectl("render", "--check").status == 0)

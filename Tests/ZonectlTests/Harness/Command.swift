@@ -53,7 +53,7 @@ enum StandardOutput {
     case brokenPipe
 }
 
-/// A program that is running. Output goes to files, not pipes, so that nothing can block and any number may run at once.
+/// A program that is running. Output goes to files, not pipes, so that nothing blocks and any number may run.
 final class RunningCommand {
     let command: [String]
     let pid: pid_t
