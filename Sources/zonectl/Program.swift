@@ -56,6 +56,9 @@ enum Program {
                 if case .usage(let problem) = failure { return complain(problem, about: match, console) }
                 console.report(failure)
                 return failure.exitStatus
+            } catch let error as FileError {
+                console.error(error.text)
+                return .inputOutput
             } catch {
                 console.error(Text(verbatim: String(describing: error)))
                 return .inputOutput
@@ -70,7 +73,7 @@ enum Program {
     ) throws(Failure) -> Invocation {
         let values = try readOptions(line, for: command)
         try checkCount(arguments, line, command)
-        if let format = values[Options.format.spec.long] as? OutputFormat?, let format,
+        if let format = values[Options.format.spec.long] as? OutputFormat,
             !command.formats.contains(format)
         {
             let names = command.formats.map(\.name).joined(separator: ", ")

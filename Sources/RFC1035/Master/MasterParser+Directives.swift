@@ -71,7 +71,8 @@ extension MasterParser {
 
         returnStorage()
         session.open.append(identity)
-        let name = String(decoding: path, as: UTF8.self)
+        let written = String(decoding: path, as: UTF8.self)
+        let name = root.isEmpty || root == "." || written.hasPrefix("/") ? written : root + "/" + written
         let included = MasterSession.File(name: name, number: store.beginFile(name), identity: identity)
         var parser = MasterParser(
             session: session, source: .descriptor(descriptor), file: included, origin: inner)

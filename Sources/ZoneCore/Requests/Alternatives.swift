@@ -12,7 +12,7 @@ extension Decision {
         var free: [String] = []
         for candidate in candidates where candidate != label && !free.contains(candidate) {
             guard let wanted = LabelRules.judge(candidate, zone: zone, settings: settings).name,
-                try existence(of: wanted) == nil
+                try use(of: wanted) == nil
             else { continue }
             free.append(candidate)
             if free.count == 3 { break }
@@ -37,11 +37,11 @@ extension Decision {
         for candidate in LabelRules.similarCandidates(String(decoding: first, as: UTF8.self)) {
             guard let other = try? parent.prepending(candidate) else { continue }
             let who: Text
-            if let held = try lookup({ try $0.managedName(other) }), held.status != .retired {
+            if try lookup({ try $0.exists(other) }), let held = try lookup({ try $0.managedName(other) }), held.status != .retired {
                 let opd = Shown.text(held.opd)
                 who = Text(en: "\(opd), request \(held.request)", id: "\(opd), permohonan \(held.request)")
-            } else if case .records(_, let place) = staticZone.existence(of: other) {
-                who = Text(verbatim: place)
+            } else if case .records(_, let file, let line) = staticZone.existence(of: other, seekingDescendants: false) {
+                who = Text(verbatim: NameInUse.place(file, line))
             } else {
                 continue
             }

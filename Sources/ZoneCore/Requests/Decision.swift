@@ -4,7 +4,7 @@ import RFC1035
 /// register and the static records. Pure: nothing is written here.
 public struct Decision {
     public let settings: ZoneSettings
-    public let register: any RegisterLookup
+    public let register: any RegisterView
     public let staticZone: any StaticZoneView
     /// The office's date.
     public let today: CalendarDate
@@ -12,7 +12,7 @@ public struct Decision {
     public var zone: Name { settings.zone }
 
     public init(
-        settings: ZoneSettings, register: any RegisterLookup, staticZone: any StaticZoneView, today: CalendarDate
+        settings: ZoneSettings, register: any RegisterView, staticZone: any StaticZoneView, today: CalendarDate
     ) {
         self.settings = settings
         self.register = register
@@ -38,7 +38,7 @@ public struct Decision {
 
     /// In which way a name exists already; `nil` when it is free.
     /// - Parameter request: an open request that may take the name it asked for.
-    public func existence(of name: Name, for request: RequestID? = nil) throws(Failure) -> Existence? {
+    public func use(of name: Name, for request: RequestID? = nil) throws(Failure) -> NameInUse? {
         let own = try lookup { try $0.managedName(name) }
         if let own, own.status != .retired, !(own.status == .requested && own.request == request) {
             return .managed(own)
@@ -54,7 +54,7 @@ public struct Decision {
             above = ancestor.parent
         }
         if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first { return .aboveManaged(example: below) }
-        let existence = staticZone.existence(of: name)
+        let existence = staticZone.existence(of: name, seekingDescendants: true)
         if existence != .none { return .inStaticRecords(existence) }
         if let own, own.status == .retired, let until = own.quarantineUntil, today.description < until {
             return .quarantined(own, until: until)
@@ -62,7 +62,7 @@ public struct Decision {
         return nil
     }
 
-    func lookup<Value>(_ read: (any RegisterLookup) throws -> Value) throws(Failure) -> Value {
+    func lookup<Value>(_ read: (any RegisterView) throws -> Value) throws(Failure) -> Value {
         do {
             return try read(register)
         } catch let failure as Failure {
@@ -80,13 +80,13 @@ public struct Decision {
     ) throws(Failure) -> (name: Name, hasWWW: Bool, warnings: [Reason]) {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
         guard let name = verdict.name else { throw .refused(verdict.reasons) }
-        if let existence = try existence(of: name, for: request) {
+        if let inUse = try use(of: name, for: request) {
             // The agency that gave a name up may have it back when a reason is given; others wait.
             var passes = false
-            if case .quarantined(let held, _) = existence, reason != nil { passes = Decision.isSame(held.opd, opd) }
+            if case .quarantined(let held, _) = inUse, reason != nil { passes = Decision.isSame(held.opd, opd) }
             if !passes {
                 let free = try alternatives(to: name, opd: opd)
-                throw .refused([Reason(existence.code, name.undotted, existence.text.offering(free))])
+                throw .refused([Reason(inUse.code, name.undotted, inUse.text.offering(free))])
             }
         }
         try judgeParent(of: name, opd: opd)
@@ -162,11 +162,12 @@ public struct Decision {
                 en: "was removed on \(retired.since) (request \(retired.request))",
                 id: "sudah dihapus pada \(retired.since) (permohonan \(retired.request))")
         }
-        switch try existence(of: name) {
-        case .inStaticRecords(.records(let types, let place)):
+        switch try use(of: name) {
+        case .inStaticRecords(.records(let types, let file, let line)):
+            let place = "\(NameInUse.list(types)); \(NameInUse.place(file, line))"
             return Text(
-                en: "is a static record (\(types.joined(separator: ", ")); \(place)); edit static.zone for it",
-                id: "adalah rekaman statis (\(types.joined(separator: ", ")); \(place)); ubah lewat static.zone")
+                en: "is a static record (\(place)); edit static.zone for it",
+                id: "adalah rekaman statis (\(place)); ubah lewat static.zone")
         case .companion(let holder):
             return Text(
                 en: "belongs to \(holder.name.undotted); change or remove that name",

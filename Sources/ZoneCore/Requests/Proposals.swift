@@ -140,7 +140,7 @@ extension Decision {
     /// `NO_CAPACITY` when the shared hosting has not that much left.
     func judgeCapacity(_ gigabytes: Int, before: Int) throws(Failure) {
         guard gigabytes > before else { return }
-        let (taken, overflow) = register.gigabytesTaken.subtractingReportingOverflow(before)
+        let (taken, overflow) = try lookup({ try $0.gigabytesTaken() }).subtractingReportingOverflow(before)
         let free = overflow ? 0 : max(0, settings.hosting.capacityGB - max(0, taken))
         guard gigabytes > free else { return }
         throw .refused([
@@ -162,12 +162,12 @@ extension Decision {
         for owner in managed.owners.sorted() {
             guard let companion = try? Name(owner), companion != managed.name else { continue }
             if let holder = try standing(at: companion), holder.name != managed.name {
-                reasons.append(Reason("DUPLICATE", companion.undotted, Existence.companion(of: holder).text))
-            } else if case .records = staticZone.existence(of: companion) {
-                reasons.append(
-                    Reason(
-                        "DUPLICATE", companion.undotted,
-                        Existence.inStaticRecords(staticZone.existence(of: companion)).text))
+                reasons.append(Reason("DUPLICATE", companion.undotted, NameInUse.companion(of: holder).text))
+                continue
+            }
+            let existence = staticZone.existence(of: companion, seekingDescendants: false)
+            if case .records = existence {
+                reasons.append(Reason("DUPLICATE", companion.undotted, NameInUse.text(existence)))
             }
         }
         for record in managed.records.compactMap(RecordLine.init) {
@@ -215,9 +215,9 @@ extension Decision {
             let found = other.records.filter { $0.hasPrefix(text + " ") }.compactMap(RecordLine.init).map(\.type)
             if !found.isEmpty { return Set(found) }
         }
-        switch staticZone.existence(of: host) {
+        switch staticZone.existence(of: host, seekingDescendants: true) {
         case .none, .emptyNonTerminal: return []
-        case .records(let types, _): return types.contains("NS") && host != zone ? nil : Set(types)
+        case .records(let types, _, _): return Set(types.map(\.description))
         case .belowDelegation, .belowDNAME, .coveredByWildcard, .outOfZone: return nil
         }
     }

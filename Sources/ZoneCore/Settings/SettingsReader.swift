@@ -3,6 +3,7 @@ import RFC1035
 extension ZoneSettings {
     /// Largest settings file that is read.
     public static let maximumBytes = 1 << 20
+    public static let fileName = "zone.json"
 
     /// Reads a `zone.json`. All mistakes at once; settings only when there is no error among them.
     /// - Parameter zone: the zone that the folder is named after, when known.

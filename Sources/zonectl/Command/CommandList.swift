@@ -4,6 +4,8 @@ import ZoneCore
 enum CommandList {
     static let all: [Command] = [
         Command.serialCompare,
+        Command.add, Command.change, Command.remove, Command.list, Command.show, Command.log,
+        Command.auditVerify, Command.auditLog,
         Command.help, Command.completion, Command.manual,
     ]
 

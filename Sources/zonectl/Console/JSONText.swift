@@ -3,6 +3,8 @@ indirect enum JSONText: Sendable {
     case null
     case bool(Bool)
     case number(Int)
+    /// A number in digits that were read from JSON.
+    case literal(String)
     case string(String)
     case array([JSONText])
     case object([(String, JSONText)])
@@ -22,6 +24,7 @@ indirect enum JSONText: Sendable {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
         case .number(let value): text += String(value)
+        case .literal(let digits): text += digits
         case .string(let value): JSONText.quote(value, into: &text)
         case .array(let items):
             JSONText.block("[", "]", items, into: &text, indent) { item, text in
@@ -66,7 +69,7 @@ indirect enum JSONText: Sendable {
             case "\t": text += "\\t"
             default:
                 if scalar.value < 0x20 || scalar.value >= 0x7F && Printable.mustEscape(scalar) {
-                    for unit in UTF16.encode(scalar).map({ Array($0) }) ?? [] { text += escape(unit) }
+                    escape(scalar, into: &text)
                 } else {
                     text.unicodeScalars.append(scalar)
                 }
@@ -75,8 +78,11 @@ indirect enum JSONText: Sendable {
         text += "\""
     }
 
-    private static func escape(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    /// `\u001b`, as two of them above U+FFFF.
+    static func escape(_ scalar: Unicode.Scalar, into text: inout String) {
+        for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
     }
 }

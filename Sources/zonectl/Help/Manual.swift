@@ -4,7 +4,7 @@ import ZoneCore
 enum Manual {
     static func page(_ language: Language) -> String {
         var page = Roff()
-        page.macro("TH", [Program.name.uppercased(), "1", Program.date, "\(Program.name) \(Program.version)"])
+        page.title(Program.name.uppercased(), date: Program.date, source: "\(Program.name) \(Program.version)")
         page.section(Text(en: "NAME", id: "NAMA")(language))
         page.text(Help.about(language))
         page.section(Text(en: "SYNOPSIS", id: "RINGKASAN")(language))
@@ -127,6 +127,11 @@ private struct Roff {
         source += "." + name
         for argument in arguments { source += " " + Roff.quoted(argument) }
         source += "\n"
+    }
+
+    /// The date stands unescaped: an escaped hyphen would make it text.
+    mutating func title(_ title: String, date: String, source: String) {
+        self.source += ".TH \(title) 1 \(date) \(Roff.quoted(source))\n"
     }
 
     mutating func section(_ title: String) { macro("SH", [title]) }

@@ -70,10 +70,13 @@ enum Given<Value: Sendable>: Sendable {
 }
 
 extension Option where Value == Bool {
-    static func flag(_ long: String, short: Character? = nil, _ help: Text) -> Option<Bool> {
+    static func flag(
+        _ long: String, short: Character? = nil, _ help: Text, isTarget: Bool = false
+    ) -> Option<Bool> {
         Option(
             spec: OptionSpec(
-                long: long, short: short, arity: .flag, help: help, repeatable: true, read: { _ in true }),
+                long: long, short: short, arity: .flag, help: help, repeatable: true, isTarget: isTarget,
+                read: { _ in true }),
             absent: false)
     }
 }

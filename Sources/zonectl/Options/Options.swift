@@ -150,19 +150,19 @@ enum Options {
         Text(
             en: "Own server: its IPv4 and IPv6 addresses.",
             id: "Server sendiri: alamat IPv4 dan IPv6-nya."),
-        isTarget: true, read: Values.texts)
+        isTarget: true, read: Values.anyTexts)
 
     static let canonicalName: Option<String?> = .value(
         "cname", "HOST",
         Text(en: "Own server, by its name (CNAME).", id: "Server sendiri, menurut namanya (CNAME)."),
-        isTarget: true, read: Values.text)
+        isTarget: true, read: Values.any)
 
     static let url: Option<String?> = .value(
         "url", "URL",
         Text(
             en: "HTTP redirect: the redirector's address and a line in the redirect map.",
             id: "Pengalihan HTTP: alamat pengalih dan satu baris di peta pengalihan."),
-        isTarget: true, read: Values.text)
+        isTarget: true, read: Values.any)
 
     static let hosting: Option<Given<Int>> = .optional(
         "hosting", "GB",
@@ -176,7 +176,7 @@ enum Options {
         Text(
             en: "Own name servers: NS records, with glue for a host inside the name.",
             id: "Server nama sendiri: rekaman NS, dengan glue untuk host di dalam nama itu."),
-        isTarget: true, read: Values.texts)
+        isTarget: true, read: Values.anyTexts)
 
     static let signers: Option<[String]> = .values(
         "ds", "RDATA",
@@ -190,10 +190,10 @@ enum Options {
         Text(
             en: "Mail at the name: MX to this host, or to the one in the zone's settings.",
             id: "Surel pada nama itu: MX ke host ini, atau ke host menurut pengaturan zona."),
-        isTarget: true, read: Values.text)
+        isTarget: true, read: Values.any)
 
     static let www: Option<Bool> = .flag(
-        "www", Text(en: "Also www in front of the name.", id: "Juga www di depan nama itu."))
+        "www", Text(en: "Also www in front of the name.", id: "Juga www di depan nama itu."), isTarget: true)
 
     static let ttl: Option<UInt32?> = .value(
         "ttl", "N",
@@ -201,6 +201,19 @@ enum Options {
             en: "TTL of the records; else the zone's. Seconds or units as in 1h.",
             id: "TTL rekaman; jika tidak, TTL zona. Detik atau satuan seperti 1h."),
         isTarget: true, read: Values.ttl)
+
+    static let noMail: Option<Bool> = .flag(
+        "no-mail", Text(en: "Give up mail at the name.", id: "Lepas surel pada nama itu."), isTarget: true)
+
+    static let noWWW: Option<Bool> = .flag(
+        "no-www", Text(en: "Give up www in front of the name.", id: "Lepas www di depan nama itu."),
+        isTarget: true)
+
+    static let noTTL: Option<Bool> = .flag(
+        "no-ttl", Text(en: "Back to the zone's TTL.", id: "Kembali ke TTL zona."), isTarget: true)
+
+    /// What only `change` takes: parts of a target that go.
+    static let withdrawals: [OptionSpec] = [noMail.spec, noWWW.spec, noTTL.spec]
 
     static let target: [OptionSpec] = [
         addresses.spec, canonicalName.spec, url.spec, hosting.spec, delegate.spec, signers.spec, mail.spec,

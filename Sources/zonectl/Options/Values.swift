@@ -8,6 +8,11 @@ enum Values {
         return text
     }
 
+    /// As given, the empty text too: a rule refuses it with a code of its own.
+    static let any: @Sendable (String) throws(BadValue) -> String = { text throws(BadValue) in text }
+
+    static let anyTexts: @Sendable ([String]) throws(BadValue) -> [String] = { words throws(BadValue) in words }
+
     static let texts: @Sendable ([String]) throws(BadValue) -> [String] = { words throws(BadValue) in
         for word in words { _ = try text(word) }
         return words

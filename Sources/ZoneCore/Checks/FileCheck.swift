@@ -1,0 +1,108 @@
+import RFC1035
+
+/// Checks of any one master file.
+public enum FileCheck {
+    /// A master file that has been read.
+    public struct Loaded {
+        public let zone: Zone
+        public let report: MasterReport
+    }
+
+    /// Reads a master file; the zone is the one named, else the owner of its SOA, else what its name suggests.
+    ///
+    /// - Parameters:
+    ///   - path: a regular file, or `-` for standard input.
+    ///   - maximumErrors: reading stops after so many.
+    public static func load(_ path: String, origin: Name?, maximumErrors: Int = 1000) throws -> Loaded {
+        do throws(FileError) {
+            let file = try File.named(path)
+            let guess = origin ?? suggestedOrigin(of: path)
+            let store = RecordStore(expectedOctets: path == "-" ? 0 : try file.size())
+            var options = MasterOptions(origin: guess ?? .root, includeRoot: path == "-" ? nil : folder(of: path))
+            options.maximumErrors = max(1, maximumErrors)
+            let report = MasterFile.read(descriptor: file.descriptor, name: path, into: store, options: options)
+            guard let zone = origin ?? soaOwner(store) ?? guess else { throw FileError(.read, path, .badName) }
+            return Loaded(zone: Zone(origin: zone, store: store), report: report)
+        } catch {
+            if error.reason == .badName, error.operation == .read {
+                throw Failure.usage(
+                    Text(
+                        en: "\(path) does not say which zone it is; give --origin NAME",
+                        id: "\(path) tidak menyebutkan zonanya; berikan --origin NAMA"))
+            }
+            throw error.failure
+        }
+    }
+
+    /// All findings about one file.
+    public static func run(
+        _ path: String, origin: Name?, profile: CheckProfile, maximumErrors: Int = 1000
+    ) throws -> CheckResult {
+        let loaded = try load(path, origin: origin, maximumErrors: maximumErrors)
+        var result = CheckResult()
+        result.files = loaded.zone.store.files.count
+        result.zones = 1
+        result.records = loaded.zone.store.count
+        result.findings = findings(of: loaded, profile: profile, file: path)
+        return result
+    }
+
+    /// What reading and checking found, by position. A file that stopped being read is not checked further.
+    static func findings(of loaded: Loaded, profile: CheckProfile, file: String) -> [Finding] {
+        var findings = loaded.report.findings.map(Finding.init)
+        if profile == .load { findings.removeAll { $0.severity != .error } }
+        if loaded.report.isTruncated {
+            findings.append(
+                Finding(
+                    "TOO_MANY_ERRORS", .error, file: file,
+                    Text(
+                        en: "too many errors; the rest of the file was not read",
+                        id: "terlalu banyak kesalahan; sisa berkas tidak dibaca")))
+            return findings
+        }
+        // Records that could not be read are missing from the zone: what depends on them being there would be
+        // reported a second time, as their absence.
+        let absences: Set = ["NO_SOA", "NO_NS", "NS_NO_ADDRESS", "MX_NO_ADDRESS", "SRV_NO_ADDRESS", "MISSING_GLUE", "CNAME_TARGET_MISSING", "DS_WITHOUT_NS"]
+        var checked = CheckRun.findings(in: loaded.zone, file: file, profile: profile)
+        if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
+        findings += checked
+        let files = Dictionary(
+            loaded.zone.store.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        findings.sort {
+            (files[$0.file] ?? -1, $0.line, $0.column, $0.code) < (files[$1.file] ?? -1, $1.line, $1.column, $1.code)
+        }
+        Excerpts.fill(&findings)
+        return findings
+    }
+
+    /// The zone that a file's name suggests: `db.ZONE`, `ZONE.zone`, or a file in a folder of the registry.
+    static func suggestedOrigin(of path: String) -> Name? {
+        let parts = path.split(separator: "/").map(String.init)
+        guard let file = parts.last else { return nil }
+        if file == StaticZone.fileName { return parts.dropLast().last.flatMap(zoneName) }
+        if file.hasPrefix("db.") { return zoneName(String(file.dropFirst(3))) }
+        for ending in [".zone", ".db", ".hosts", ".txt", ".master", ".signed"] where file.hasSuffix(ending) {
+            return zoneName(String(file.dropLast(ending.count)))
+        }
+        return nil
+    }
+
+    private static func zoneName(_ text: String) -> Name? {
+        guard !text.isEmpty, text != ".", text != "..", let name = try? Name(text), !name.isRoot else { return nil }
+        return name
+    }
+
+    private static func soaOwner(_ store: RecordStore) -> Name? {
+        for row in 0..<store.count where store.rows[row].type == RecordType.soa.rawValue {
+            let wire = store.arena + Int(store.rows[row].owner)
+            let name = Name(wire: UnsafeBufferPointer(start: wire, count: WireName.length(wire)))
+            return name.flatMap { $0.isRoot ? nil : $0 }
+        }
+        return nil
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}

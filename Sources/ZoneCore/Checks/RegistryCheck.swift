@@ -1,0 +1,140 @@
+import RFC1035
+
+/// Checks of one zone of the registry: its settings, its register, its static records, what they make
+/// together, and the rendered file.
+public enum RegistryCheck {
+    public static func run(
+        zone: Name, folder: Directory, profile: CheckProfile, now: Instant, options: Register.Options
+    ) throws -> CheckResult {
+        try Register.failing {
+            var result = CheckResult()
+            result.zones = 1
+            let settings = try checkSettings(zone, folder, &result)
+            try checkStatic(zone, folder, &result)
+            let isSound = try checkRegister(folder, options, &result)
+            guard let settings, isSound else { return result }
+            try checkAssembly(zone, folder, settings, profile, options, &result)
+            try checkRendered(zone, folder, settings, profile, now, options, &result)
+            Excerpts.fill(&result.findings)
+            return result
+        }
+    }
+
+    /// The settings; `nil` when they cannot be used.
+    private static func checkSettings(
+        _ zone: Name, _ folder: Directory, _ result: inout CheckResult
+    ) throws -> ZoneSettings? {
+        let file = folder.shown(ZoneSettings.fileName)
+        guard let octets = try folder.contents(of: ZoneSettings.fileName, limit: ZoneSettings.maximumBytes + 1) else {
+            result.findings.append(
+                Finding(
+                    "SETTINGS_MISSING", .error, file: file,
+                    Text(en: "the settings are missing", id: "pengaturan tidak ada")))
+            return nil
+        }
+        result.files += 1
+        let (settings, findings) = ZoneSettings.read(octets, expecting: zone)
+        for finding in findings {
+            result.findings.append(
+                Finding(
+                    finding.code, finding.severity == .error ? .error : .warning, file: file,
+                    line: finding.line ?? 0, column: finding.column ?? 0,
+                    finding.key.isEmpty
+                        ? finding.text
+                        : Text(en: "\(finding.key): \(finding.text.en)", id: "\(finding.key): \(finding.text.id)")))
+        }
+        return settings
+    }
+
+    private static func checkStatic(_ zone: Name, _ folder: Directory, _ result: inout CheckResult) throws {
+        guard try folder.holds(StaticZone.fileName) else {
+            result.findings.append(
+                Finding(
+                    "STATIC_MISSING", .error, file: folder.shown(StaticZone.fileName),
+                    Text(
+                        en: "the static records are missing: SOA, NS and the office's own hosts",
+                        id: "rekaman statis tidak ada: SOA, NS, dan host milik kantor")))
+            return
+        }
+        result.files += 1
+    }
+
+    /// Whether the register is there and its chain whole.
+    private static func checkRegister(
+        _ folder: Directory, _ options: Register.Options, _ result: inout CheckResult
+    ) throws -> Bool {
+        let file = folder.shown(Register.fileName)
+        guard try Register.exists(in: folder) else {
+            result.findings.append(
+                Finding(
+                    "REGISTER_MISSING", .error, file: file,
+                    Text(
+                        en: "the register is missing; restore it, or run zonectl init again for a new zone",
+                        id: "register tidak ada; pulihkan, atau jalankan lagi zonectl init untuk zona baru")))
+            return false
+        }
+        result.files += 1
+        let verification = try Register.verify(in: folder, options: options)
+        for notice in verification.notices {
+            result.findings.append(Finding("REGISTER_NOTICE", .notice, file: file, notice.text))
+        }
+        guard let damage = verification.damage else { return true }
+        result.findings.append(
+            Finding("REGISTER_DAMAGED", .error, file: file, line: damage.line, column: 1, damage.text))
+        return false
+    }
+
+    /// Static records and managed names as one zone.
+    private static func checkAssembly(
+        _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ profile: CheckProfile,
+        _ options: Register.Options, _ result: inout CheckResult
+    ) throws {
+        guard try folder.holds(StaticZone.fileName) else { return }
+        let assembly = try Register.read(in: folder, options: options) {
+            try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: $0)
+        }
+        result.records += assembly.zone.store.count
+        var findings = assembly.findings(profile: profile, file: folder.shown(StaticZone.fileName))
+        let register = folder.shown(Register.fileName)
+        for index in findings.indices where findings[index].file == register {
+            // A line of the register's records is no line of the register.
+            findings[index].line = 0
+            findings[index].column = 0
+            findings[index].excerpt = []
+        }
+        result.findings += findings
+    }
+
+    /// The rendered file: the one the register knows, and the one that would be written now.
+    private static func checkRendered(
+        _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ profile: CheckProfile, _ now: Instant,
+        _ options: Register.Options, _ result: inout CheckResult
+    ) throws {
+        let name = Renderer.fileName(of: zone)
+        let file = folder.shown(name)
+        // An office that renders into another folder has none here.
+        guard let octets = try folder.contents(of: name) else { return }
+        result.files += 1
+        let renderer = Renderer(
+            zone: zone, folder: folder, output: folder, settings: settings, now: now, actor: "", options: options)
+        let outcome = try renderer.check()
+        guard case .written = outcome else { return }
+        let loaded = try FileCheck.load(file, origin: zone)
+        result.findings += FileCheck.findings(of: loaded, profile: .load, file: file)
+        let last = try Register.read(in: folder, options: options) { try $0.lastRendered() }
+        let isOurs = last.map { SHA256.digest(of: octets).description == $0.digest } ?? false
+        guard profile != .load else { return }
+        result.findings.append(
+            isOurs
+                ? Finding(
+                    "RENDERED_OUTDATED", .warning, file: file,
+                    Text(
+                        en: "the rendered file is out of date; run zonectl render",
+                        id: "berkas zona usang; jalankan zonectl render"))
+                : Finding(
+                    "RENDERED_CHANGED", .warning, file: file,
+                    Text(
+                        en: "not the file that was rendered: somebody changed it; the next render overwrites it",
+                        id: "bukan berkas hasil render: ada yang mengubahnya; render berikutnya akan menimpanya")))
+    }
+}

@@ -1,0 +1,81 @@
+import RFC1035
+import ZoneCore
+
+/// What one `add`, `change` or `remove` asks, from the command line or from a line of a batch.
+struct NameOrder: Sendable {
+    enum Action: String, Sendable {
+        case add, change, remove
+    }
+
+    var action: Action
+    /// As typed.
+    var name: String
+    var opd: String
+    var letter: String
+    var letterDate: String?
+    var options = TargetOptions()
+    var overrideReason: String?
+    /// The line of the batch.
+    var line: Int?
+
+    /// What the rules make of it.
+    func decide(_ decision: Decision, id: RequestID) throws -> Decision.Proposal {
+        let given = RequestLetter(id: id, opd: opd, letter: letter, letterDate: letterDate)
+        return switch action {
+        case .add: try decision.add(name, letter: given, options: options, override: overrideReason)
+        case .change: try decision.change(name, letter: given, options: options)
+        case .remove: try decision.remove(name, letter: given)
+        }
+    }
+}
+
+extension NameOrder {
+    /// The order in the command line.
+    init(_ action: Action, _ invocation: Invocation) throws(Failure) {
+        guard let name = invocation.argument(0) else {
+            throw Failure.usage(
+                Text(
+                    en: "\(invocation.command.name) needs a name, or --batch FILE",
+                    id: "\(invocation.command.name) memerlukan nama, atau --batch BERKAS"))
+        }
+        var missing: [String] = []
+        if invocation[Options.opd] == nil { missing.append(Options.opd.spec.usage) }
+        if invocation[Options.letter] == nil { missing.append(Options.letter.spec.usage) }
+        guard let opd = invocation[Options.opd], let letter = invocation[Options.letter] else {
+            let list = missing.joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "\(invocation.command.name) needs \(list)", id: "\(invocation.command.name) memerlukan \(list)"))
+        }
+        self.init(
+            action: action, name: name, opd: opd, letter: letter,
+            letterDate: invocation[Options.letterDate]?.description)
+        overrideReason = invocation[Options.overrideReason]
+        options = NameOrder.target(invocation)
+    }
+
+    private static func target(_ invocation: Invocation) -> TargetOptions {
+        var options = TargetOptions()
+        options.addresses = invocation[Options.addresses]
+        options.cname = invocation[Options.canonicalName]
+        options.url = invocation[Options.url]
+        switch invocation[Options.hosting] {
+        case .absent: break
+        case .bare: options.hosting = .standard
+        case .value(let gigabytes): options.hosting = .gigabytes(String(gigabytes))
+        }
+        options.delegate = invocation[Options.delegate]
+        options.ds = invocation[Options.signers]
+        switch invocation[Options.mail] {
+        case .absent: break
+        case .bare: options.mail = .standard
+        case .value(let host): options.mail = .host(host)
+        }
+        options.www = invocation[Options.www]
+        options.ttl = invocation[Options.ttl].map { String($0) }
+        options.withoutMail = invocation[Options.noMail]
+        options.withoutWWW = invocation[Options.noWWW]
+        options.withoutTTL = invocation[Options.noTTL]
+        return options
+    }
+}

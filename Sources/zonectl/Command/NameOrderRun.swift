@@ -1,0 +1,214 @@
+import RFC1035
+import ZoneCore
+
+/// Carries out `add`, `change` and `remove`: decides under the register's lock, records, and only then says so.
+struct NameOrderRun {
+    let invocation: Invocation
+    let action: NameOrder.Action
+
+    /// One order that was decided.
+    private struct Done {
+        let order: NameOrder
+        let id: RequestID
+        let proposal: Decision.Proposal
+    }
+
+    static func run(_ action: NameOrder.Action, _ invocation: Invocation) throws -> ExitStatus {
+        let run = NameOrderRun(invocation: invocation, action: action)
+        if let file = invocation[Options.batch] { return try run.batch(file) }
+        guard !invocation[Options.keepGoing] else {
+            throw Failure.usage(
+                Text(en: "--keep-going goes with --batch", id: "--keep-going hanya bersama --batch"))
+        }
+        return try run.one(try NameOrder(action, invocation))
+    }
+
+    private func one(_ order: NameOrder) throws -> ExitStatus {
+        let zone = try invocation.zoneFolder(for: .writing)
+        let done = try transact(zone) { decide in [try decide(order)] }
+        for item in done { report(item, zone) }
+        if invocation.format == .json, let only = done.first {
+            invocation.console.json(json(only, zone))
+        }
+        closingNote()
+        return .done
+    }
+
+    private func batch(_ file: String) throws -> ExitStatus {
+        guard invocation.arguments.isEmpty else {
+            throw Failure.usage(
+                Text(
+                    en: "--batch takes the names from the file; leave out \(invocation.arguments[0])",
+                    id: "--batch mengambil nama dari berkas; hilangkan \(invocation.arguments[0])"))
+        }
+        let zone = try invocation.zoneFolder(for: .writing)
+        let lines = Batch.lines(try InputFile.contents(file), action)
+        let keepsGoing = invocation[Options.keepGoing]
+        var refused: [Reason] = []
+        let done = try transact(zone) { decide in
+            var done: [Done] = []
+            for line in lines {
+                do {
+                    done.append(try decide(try line.get()))
+                } catch let bad as Batch.BadLine {
+                    refused.append(bad.reason)
+                } catch Failure.refused(let reasons), Failure.state(let reasons) {
+                    refused += reasons.map { $0.at(line) }
+                } catch Failure.usage(let text) {
+                    refused.append(Reason("BATCH_LINE", line.number, text))
+                }
+            }
+            if !refused.isEmpty, !keepsGoing { throw Failure.refused(refused) }
+            return done
+        }
+        for item in done { report(item, zone) }
+        if invocation.format == .json { invocation.console.json(.array(done.map { json($0, zone) })) }
+        invocation.console.report(refused)
+        if invocation.format == .text {
+            let (made, failed) = (done.count, refused.isEmpty ? 0 : lines.count - done.count)
+            invocation.console.say(
+                Text(en: "\(made) done, \(failed) refused", id: "\(made) dikerjakan, \(failed) ditolak"))
+        }
+        closingNote()
+        return refused.isEmpty ? .done : .refused
+    }
+
+    /// Runs `body` under the exclusive lock. What it decided is on disk when this returns, unless it is a dry run.
+    private func transact(
+        _ zone: ZoneFolder, _ body: ((NameOrder) throws -> Done) throws -> [Done]
+    ) throws -> [Done] {
+        let settings = try zone.settings()
+        let staticZone = try zone.staticZone()
+        let now = try invocation.now()
+        let today = now.date(at: settings.utcOffset)
+        let isDry = invocation[Options.dryRun]
+        return try Register.transact(
+            in: zone.directory, zone: zone.name, time: Timestamp(seconds: Int(now.seconds)), actor: invocation.actor,
+            options: invocation.registerOptions
+        ) { register in
+            for notice in register.notices { invocation.console.warn(notice.text) }
+            let decision = Decision(settings: settings, register: register, staticZone: staticZone, today: today)
+            let done = try body { order in
+                let id = try register.nextRequestID(year: today.year)
+                let resolved = try resolve(order, register)
+                let proposal = try resolved.decide(decision, id: id)
+                register.record(proposal.draft)
+                return Done(order: order, id: id, proposal: proposal)
+            }
+            if isDry { register.rollBack() }
+            return done
+        }
+    }
+
+    /// A request's number stands for the name it is about.
+    private func resolve(_ order: NameOrder, _ register: RegisterTransaction) throws -> NameOrder {
+        guard let id = RequestID(order.name) else { return order }
+        guard let request = try register.request(id) else { throw NameOrderRun.notFound(id) }
+        var order = order
+        if let name = request.name { order.name = name.description }
+        return order
+    }
+
+    static func notFound(_ id: RequestID) -> Failure {
+        .refused([
+            Reason(
+                "REQUEST_NOT_FOUND", id.description,
+                Text(en: "there is no such request", id: "permohonan itu tidak ada"))
+        ])
+    }
+
+    // MARK: Saying so
+
+    private func report(_ done: Done, _ zone: ZoneFolder) {
+        let console = invocation.console
+        for warning in done.proposal.warnings { console.warn(warning) }
+        guard invocation.format == .text else { return }
+        let name = done.proposal.name
+        if invocation[Options.batch] != nil {
+            let verb = done.proposal.draft.kind.text(invocation.language)
+            var line = "\(done.id)  \(verb)  \(name.name.text(relativeTo: zone.name))"
+            if name.status == .active { line += "  \(NameReport.summary(of: name.target))" }
+            console.line(line)
+            return
+        }
+        console.line(headline(done))
+        for record in name.records { console.line("  " + record) }
+        if name.records.isEmpty, let previous = done.proposal.previous {
+            for record in previous.records { console.line("- " + record) }
+        }
+        if let redirect = name.redirect { console.line("  \(name.name.undotted) -> \(redirect)") }
+        if let until = name.quarantineUntil {
+            console.say(
+                Text(
+                    en: "The name is not given out again before \(until).",
+                    id: "Nama tidak diberikan lagi sebelum \(until)."))
+        }
+    }
+
+    private func headline(_ done: Done) -> Text {
+        let name = done.proposal.name.name.undotted
+        let opd = done.proposal.name.opd
+        if invocation[Options.dryRun] {
+            return Text(
+                en: "Would be recorded as request \(done.id): \(name) for \(opd)",
+                id: "Akan dicatat sebagai permohonan \(done.id): \(name) untuk \(opd)")
+        }
+        return switch action {
+        case .add:
+            Text(
+                en: "Request \(done.id) recorded: \(name) added for \(opd)",
+                id: "Permohonan \(done.id) dicatat: \(name) ditambahkan untuk \(opd)")
+        case .change:
+            Text(
+                en: "Request \(done.id) recorded: \(name) of \(opd) changed",
+                id: "Permohonan \(done.id) dicatat: \(name) milik \(opd) diubah")
+        case .remove:
+            Text(
+                en: "Request \(done.id) recorded: \(name) of \(opd) removed",
+                id: "Permohonan \(done.id) dicatat: \(name) milik \(opd) dihapus")
+        }
+    }
+
+    private func json(_ done: Done, _ zone: ZoneFolder) -> JSONText {
+        .object([
+            ("request", .string(done.id.description)), ("event", .string(done.proposal.draft.kind.code)),
+            ("recorded", .bool(!invocation[Options.dryRun])),
+            ("name", NameReport.json(done.proposal.name, zone: zone.name)),
+            (
+                "warnings",
+                .array(
+                    done.proposal.warnings.map { warning in
+                        .object([
+                            ("code", .string(warning.code)), ("subject", .string(warning.subject)),
+                            ("message", .string(warning.text(invocation.language))),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private func closingNote() {
+        invocation.console.note(
+            invocation[Options.dryRun]
+                ? Text(en: "Dry run: nothing was recorded.", id: "Uji coba: tidak ada yang dicatat.")
+                : Text(
+                    en: "Servers answer so after: zonectl render", id: "Server menjawab demikian setelah: zonectl render"))
+    }
+}
+
+extension Batch.Line {
+    var number: String {
+        switch self {
+        case .success(let order): order.line.map(String.init) ?? ""
+        case .failure(let bad): String(bad.number)
+        }
+    }
+}
+
+extension Reason {
+    /// The reason with the line of the batch behind it.
+    fileprivate func at(_ line: Batch.Line) -> Reason {
+        Reason(
+            code, subject, Text(en: "\(text.en) (line \(line.number))", id: "\(text.id) (baris \(line.number))"))
+    }
+}

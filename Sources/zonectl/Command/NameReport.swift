@@ -1,0 +1,123 @@
+import RFC1035
+import ZoneCore
+
+/// A managed name as `list`, `show` and `add` show it.
+enum NameReport {
+    /// The object of `list --format json`; its keys are a contract.
+    static func json(_ managed: ManagedName, zone: Name) -> JSONText {
+        var members: [(String, JSONText)] = [
+            ("name", .string(managed.name.description)),
+            ("zone", .string(zone.description)),
+            ("request", .string(managed.request.description)),
+            ("opd", .string(managed.opd)),
+            ("letter", .string(managed.letter)),
+            ("letterDate", .optional(managed.letterDate)),
+            ("status", .string(managed.status.rawValue)),
+            ("since", .string(managed.since)),
+            ("firstRequest", .string(managed.firstRequest.description)),
+            ("target", JSONText(managed.target.json)),
+            ("records", .strings(managed.records)),
+        ]
+        members.append(("redirect", .optional(managed.redirect)))
+        members.append(("gigabytes", .number(managed.gigabytes)))
+        members.append(("quarantineUntil", .optional(managed.quarantineUntil)))
+        return .object(members)
+    }
+
+    static let csvHeading = [
+        "name", "zone", "request", "opd", "letter", "letterDate", "status", "since", "target", "records",
+    ]
+
+    static func csv(_ managed: ManagedName, zone: Name) -> [String] {
+        [
+            managed.name.description, zone.description, managed.request.description, managed.opd, managed.letter,
+            managed.letterDate ?? "", managed.status.rawValue, managed.since, summary(of: managed.target),
+            managed.records.joined(separator: "\n"),
+        ]
+    }
+
+    /// The target in one line, as its options would give it.
+    static func summary(of target: Target) -> String {
+        var parts: [String] = []
+        switch target.kind {
+        case .address(let addresses): parts.append(addresses.joined(separator: " "))
+        case .cname(let host): parts.append("CNAME \(host)")
+        case .url(let url): parts.append(url)
+        case .hosting(let gigabytes): parts.append("hosting \(gigabytes) GB")
+        case .delegate(let servers, let ds):
+            parts.append("NS " + servers.map(\.host).joined(separator: " ") + (ds.isEmpty ? "" : " +DS"))
+        }
+        switch target.mail {
+        case nil: break
+        case .standard: parts.append("+mail")
+        case .host(let host): parts.append("+mail \(host)")
+        }
+        if target.www { parts.append("+www") }
+        if let ttl = target.ttl { parts.append("ttl \(ttl)") }
+        return parts.joined(separator: " ")
+    }
+
+    /// Everything of a name, a line each.
+    static func show(_ managed: ManagedName, zone: Name, _ console: Console) {
+        let fields: [(Text, String)] = [
+            (Text(en: "Name", id: "Nama"), managed.name.undotted),
+            (Text(en: "Status", id: "Keadaan"), status(managed)(console.language)),
+            (Text(en: "Agency", id: "OPD"), managed.opd),
+            (
+                Text(en: "Letter", id: "Surat"),
+                managed.letter + (managed.letterDate.map { " (\($0))" } ?? "")
+            ),
+            (Text(en: "Request", id: "Permohonan"), managed.request.description),
+            (
+                Text(en: "First request", id: "Permohonan awal"),
+                managed.firstRequest == managed.request ? "" : managed.firstRequest.description
+            ),
+            (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),
+            (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
+        ]
+        let width = fields.map { Printable.width($0.0(console.language)) }.max() ?? 0
+        for (title, value) in fields where !value.isEmpty {
+            console.line(Printable.padded(title(console.language) + ":", to: width + 2) + value)
+        }
+        guard !managed.records.isEmpty else { return }
+        console.line(Text(en: "Records:", id: "Rekaman:"))
+        for record in managed.records { console.line("  " + record) }
+    }
+
+    static func status(_ managed: ManagedName) -> Text {
+        let word = managed.status.text
+        if let until = managed.quarantineUntil {
+            return Text(
+                en: "\(word.en) since \(managed.since), in quarantine until \(until)",
+                id: "\(word.id) sejak \(managed.since), dikarantina sampai \(until)")
+        }
+        return Text(en: "\(word.en) since \(managed.since)", id: "\(word.id) sejak \(managed.since)")
+    }
+}
+
+extension NameStatus {
+    /// The status in words; `rawValue` is the stable form.
+    var text: Text {
+        switch self {
+        case .requested: Text(en: "requested", id: "dimohonkan")
+        case .active: Text(en: "active", id: "aktif")
+        case .suspended: Text(en: "suspended", id: "ditangguhkan")
+        case .retired: Text(en: "retired", id: "dihapus")
+        }
+    }
+}
+
+extension JSONText {
+    /// Any JSON value, its keys in order.
+    init(_ value: JSONValue) {
+        switch value {
+        case .null: self = .null
+        case .bool(let value): self = .bool(value)
+        case .number(let digits): self = Int(digits).map { .number($0) } ?? .literal(digits)
+        case .string(let text): self = .string(text)
+        case .array(let values): self = .array(values.map { JSONText($0) })
+        case .object(let members):
+            self = .object(members.sorted { $0.key < $1.key }.map { ($0.key, JSONText($0.value)) })
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import RFC1035
+import ZoneCore
+
+/// A zone of the registry: its name and its open folder.
+struct ZoneFolder {
+    let name: Name
+    let directory: Directory
+
+    static let settingsFile = "zone.json"
+
+    /// A name as people type it: relative to the zone unless it ends with a dot or with the zone's name.
+    func name(_ text: String) throws(Failure) -> Name {
+        do throws(NameError) {
+            let absolute = try Name(text)
+            if text.utf8.last == UInt8(ascii: ".") || absolute.isAtOrBelow(name) { return absolute }
+            return try Name(text, origin: name)
+        } catch {
+            throw Failure.usage(
+                Text(en: "\"\(text)\" is not a domain name", id: "\"\(text)\" bukan nama domain"))
+        }
+    }
+}
+
+extension Invocation {
+    /// The registry's folder.
+    func registry(for purpose: Directory.Purpose) throws -> Directory {
+        do throws(FileError) {
+            return try Directory.open(registryPath, for: purpose)
+        } catch {
+            guard error.isMissing else { throw error }
+            throw Failure.io(
+                Text(
+                    en: "there is no registry \(registryPath); name one with -C DIR or $\(Environment.registry), or "
+                        + "make it with zonectl init",
+                    id: "registry \(registryPath) tidak ada; sebutkan dengan -C DIR atau $\(Environment.registry), "
+                        + "atau buat dengan zonectl init"))
+        }
+    }
+
+    /// The zones of the registry in order: its folders that hold a zone.json.
+    func zones(in registry: Directory) throws -> [Name] {
+        var zones: [Name] = []
+        for entry in try registry.names() where entry.utf8.first != UInt8(ascii: ".") {
+            guard let name = try? Name(entry), name.undotted == entry,
+                let folder = try? registry.subdirectory(entry, for: .reading),
+                try folder.holds(ZoneFolder.settingsFile)
+            else { continue }
+            zones.append(name)
+        }
+        return zones.sorted()
+    }
+
+    /// The zone that is meant: `--zone`, or the only one.
+    func zoneFolder(for purpose: Directory.Purpose) throws -> ZoneFolder {
+        let registry = try registry(for: purpose)
+        if let given = self[Options.zone] { return try zoneFolder(named: given, in: registry, for: purpose) }
+        let zones = try zones(in: registry)
+        guard let only = zones.first else {
+            throw Failure.io(
+                Text(
+                    en: "\(registry.path) holds no zone; zonectl init makes one",
+                    id: "\(registry.path) belum berisi zona; buat dengan zonectl init"))
+        }
+        guard zones.count == 1 else {
+            let names = zones.map(\.undotted).joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "the registry holds several zones; choose with --zone: \(names)",
+                    id: "registry berisi beberapa zona; pilih dengan --zone: \(names)"))
+        }
+        return ZoneFolder(name: only, directory: try registry.subdirectory(only.undotted, for: purpose))
+    }
+
+    /// A zone of the registry by its name, however it is written.
+    func zoneFolder(
+        named text: String, in registry: Directory, for purpose: Directory.Purpose
+    ) throws -> ZoneFolder {
+        guard let name = try? Name(text), !name.isRoot else {
+            throw Failure.usage(
+                Text(en: "\"\(text)\" is not a zone's name", id: "\"\(text)\" bukan nama zona"))
+        }
+        do throws(FileError) {
+            let folder = try registry.subdirectory(name.undotted, for: purpose)
+            return ZoneFolder(name: name, directory: folder)
+        } catch {
+            guard error.isMissing else { throw error }
+            let names = try zones(in: registry).map(\.undotted)
+            let hint = Suggestion.nearest(to: name.undotted, in: names).map { [$0] } ?? names
+            let shown = hint.joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "\(registry.path) holds no zone \(name.undotted)" + (hint.isEmpty ? "" : "; it holds \(shown)"),
+                    id: "\(registry.path) tidak berisi zona \(name.undotted)"
+                        + (hint.isEmpty ? "" : "; isinya \(shown)")))
+        }
+    }
+
+    /// How the register's lock is waited for: whoever waits is told for whom.
+    var registerOptions: Register.Options {
+        let language = language
+        let isQuiet = console.isQuiet
+        return Register.Options(
+            patience: LockPatience(notice: { text in
+                // The notice comes from inside the register; a console of its own keeps this closure sendable.
+                Console(language: language, color: .never, isQuiet: isQuiet).note(text)
+            }))
+    }
+
+    /// Runs `body` on the zone's register under the shared lock, and tells what was noticed on opening.
+    func readRegister<Result>(
+        of zone: ZoneFolder, _ body: (RegisterSnapshot) throws -> Result
+    ) throws -> Result {
+        try Register.read(in: zone.directory, options: registerOptions) { snapshot in
+            for notice in snapshot.notices { console.warn(notice.text) }
+            return try body(snapshot)
+        }
+    }
+}
+
+extension ZoneFolder {
+    /// The settings. Mistakes in them are reasons to do nothing, each with its place.
+    func settings() throws -> ZoneSettings {
+        guard let octets = try directory.contents(of: ZoneFolder.settingsFile, limit: ZoneSettings.maximumBytes)
+        else {
+            throw Failure.io(
+                Text(
+                    en: "\(directory.path) has no \(ZoneFolder.settingsFile)",
+                    id: "\(directory.path) tidak mempunyai \(ZoneFolder.settingsFile)"))
+        }
+        let (settings, findings) = ZoneSettings.read(octets, expecting: name)
+        if let settings { return settings }
+        let path = directory.shown(ZoneFolder.settingsFile)
+        throw Failure.refused(
+            findings.filter { $0.severity == .error }.map { finding in
+                var place = path
+                if let line = finding.line { place += ":\(line):\(finding.column ?? 1)" }
+                return Reason(finding.code, place, finding.text)
+            })
+    }
+
+    /// The office's time zone, for showing times. Settings that cannot be read are `check`'s business.
+    var utcOffset: UTCOffset { (try? settings())?.utcOffset ?? ZoneSettings(zone: name).utcOffset }
+}

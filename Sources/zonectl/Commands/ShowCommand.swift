@@ -1,0 +1,95 @@
+import RFC1035
+import ZoneCore
+
+extension Command {
+    static let show = Command(
+        words: ["show"], group: .names,
+        summary: Text(en: "Show one name or one request", id: "Tampilkan satu nama atau satu permohonan"),
+        explanation: [
+            Text(
+                en: "A name is given as its label, or in full. A name that only belongs to another, such as "
+                    + "www in front of it, shows its holder.",
+                id: "Nama diberikan sebagai label atau lengkap. Nama yang menjadi bagian nama lain, misalnya "
+                    + "www di depannya, menampilkan nama pemegangnya.")
+        ],
+        arguments: [
+            Argument(
+                placeholder: "NAME|YYYY/NNNN", count: .one,
+                help: Text(en: "A managed name, or a request's number.", id: "Nama yang dikelola, atau nomor permohonan."))
+        ],
+        formats: [.text, .json],
+        examples: [
+            Example("zonectl show dinkes", Text(en: "A name", id: "Sebuah nama")),
+            Example("zonectl show 2026/0001", Text(en: "A request", id: "Sebuah permohonan")),
+        ],
+        run: { invocation in
+            let zone = try invocation.zoneFolder(for: .reading)
+            let subject = invocation.argument(0) ?? ""
+            return try invocation.readRegister(of: zone) { register in
+                if let id = RequestID(subject) { return try show(id, register, zone, invocation) }
+                return try show(subject, register, zone, invocation)
+            }
+        })
+
+    private static func show(
+        _ subject: String, _ register: RegisterSnapshot, _ zone: ZoneFolder, _ invocation: Invocation
+    ) throws -> ExitStatus {
+        let name = try zone.name(subject)
+        guard let managed = try register.managedName(name) ?? register.holder(ofOwner: name) else {
+            throw Failure.refused([
+                Reason(
+                    "NAME_NOT_FOUND", subject,
+                    Text(
+                        en: "\(name.undotted) is not a managed name; zonectl why \(subject) tells more",
+                        id: "\(name.undotted) bukan nama yang dikelola; zonectl why \(subject) menjelaskan"))
+            ])
+        }
+        if invocation.format == .json {
+            invocation.console.json(NameReport.json(managed, zone: zone.name))
+        } else {
+            NameReport.show(managed, zone: zone.name, invocation.console)
+        }
+        return .done
+    }
+
+    private static func show(
+        _ id: RequestID, _ register: RegisterSnapshot, _ zone: ZoneFolder, _ invocation: Invocation
+    ) throws -> ExitStatus {
+        guard let event = try register.event(of: id), let request = event.request else {
+            throw Failure.refused([
+                Reason(
+                    "REQUEST_NOT_FOUND", id.description,
+                    Text(
+                        en: "\(zone.name.undotted) has no such request",
+                        id: "\(zone.name.undotted) tidak mempunyai permohonan itu"))
+            ])
+        }
+        let managed = try request.name.flatMap { try register.managedName($0) }
+        if invocation.format == .json {
+            invocation.console.json(
+                .object([
+                    ("request", JSONText(request.json)), ("event", .string(event.kind.code)),
+                    ("time", .string(event.time)), ("actor", .string(event.actor)),
+                    ("name", managed.map { NameReport.json($0, zone: zone.name) } ?? .null),
+                ]))
+            return .done
+        }
+        let console = invocation.console
+        let fields: [(Text, String)] = [
+            (Text(en: "Request", id: "Permohonan"), id.description),
+            (Text(en: "Kind", id: "Jenis"), request.kind),
+            (Text(en: "Agency", id: "OPD"), request.opd),
+            (Text(en: "Letter", id: "Surat"), request.letter + (request.letterDate.map { " (\($0))" } ?? "")),
+            (Text(en: "Recorded", id: "Dicatat"), "\(event.time) \(event.actor)"),
+            (Text(en: "State", id: "Keadaan"), event.kind.text(console.language)),
+        ]
+        for (title, value) in fields {
+            console.line(Printable.padded(title(console.language) + ":", to: 12) + " " + value)
+        }
+        if let managed {
+            console.line()
+            NameReport.show(managed, zone: zone.name, console)
+        }
+        return .done
+    }
+}

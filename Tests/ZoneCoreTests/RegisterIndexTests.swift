@@ -1,0 +1,167 @@
+import RFC1035
+import Testing
+
+@testable import ZoneCore
+
+/// The index answers as a full reading does, whatever was written and whenever it was brought up to date.
+@Suite struct RegisterIndexTests {
+    /// What a full reading by the simplest means says.
+    private struct Model {
+        var names: [Name: ManagedName] = [:]
+        var requests: [RequestID: RequestSummary] = [:]
+
+        func holder(_ owner: Name) -> ManagedName? {
+            if let name = names[owner], name.status != .retired { return name }
+            return names.values.first { $0.status != .retired && $0.owners.contains(owner.description) }
+        }
+    }
+
+    @Test(arguments: [0, 1, 3, 7, 40])
+    func equalsTheFullReading(tailLimit: Int) throws {
+        let scratch = try Scratch()
+        let directory = try scratch.open()
+        var model = Model()
+        let labels = (0..<12).map { "n\($0)" } + ["a.p", "b.p", "c.p", "a.n1", "b.n1", "x.y"]
+        for _ in 0..<120 {
+            try Sample.transact(directory, tailLimit: tailLimit) { register in
+                for _ in 0..<Int.random(in: 1...3) {
+                    let label = try #require(labels.randomElement())
+                    let name = try Sample.name(label)
+                    let id = try register.nextRequestID(year: Int.random(in: 2025...2027))
+                    let owners = Bool.random() ? ["www"] : (Bool.random() ? ["_dmarc", "www"] : [])
+                    let clash = try owners.contains { model.holder(try name.prepending($0)).map { $0.name != name } ?? false }
+                    guard !clash, model.holder(name).map({ $0.name == name }) ?? true else { continue }
+                    let state = try Sample.managed(
+                        label, id, status: #require(NameStatus.allCases.randomElement()), owners: owners,
+                        gigabytes: Int.random(in: 0...3))
+                    let request = RequestSummary(id: id, kind: "new", opd: "x", letter: "y", name: name)
+                    register.record(EventDraft(.changed, name: state, request: request))
+                    model.names[name] = state
+                    model.requests[id] = request
+                }
+                if Bool.random() {
+                    let serial = UInt32.random(in: 0 ... .max)
+                    register.record(RenderedEvent(serial: serial, digest: "00", bytes: 1).draft)
+                    #expect(try register.lastRendered()?.serial == serial)
+                }
+            }
+            if Int.random(in: 0..<10) == 0 { try compare(directory, model, labels) }
+        }
+        try compare(directory, model, labels)
+        #expect(try Register.verify(in: directory).damage == nil)
+        if tailLimit < 40 { #expect(try directory.holds(".index")) }
+        // What any of it is worth without the index.
+        if let folder = try? directory.subdirectory(".index", for: .writing) {
+            for name in try folder.names() where name != ".gitignore" {
+                var octets = try #require(try folder.contents(of: name))
+                octets[Int.random(in: octets.indices)] ^= 4
+                try folder.replace(name, with: octets, mode: 0o640)
+            }
+        }
+        try compare(directory, model, labels)
+    }
+
+    private func compare(_ directory: Directory, _ model: Model, _ labels: [String]) throws {
+        try Register.read(in: directory) { register in
+            for label in labels {
+                let name = try Sample.name(label)
+                #expect(try register.managedName(name) == model.names[name])
+                for owner in [name, try name.prepending("www"), try name.prepending("_dmarc")] {
+                    #expect(try register.holder(ofOwner: owner)?.name == model.holder(owner)?.name)
+                    if model.holder(owner) != nil { #expect(try register.exists(owner)) }
+                }
+                let below = model.names.values.filter { $0.status == .active && $0.name.isBelow(name) }.map(\.name)
+                #expect(try Set(register.activeNamesBelow(name, limit: 99)) == Set(below))
+                #expect(try register.activeNamesBelow(name, limit: 1).count == min(1, below.count))
+            }
+            let apex = try #require(Sample.zone)
+            let active = model.names.values.filter { $0.status == .active }
+            #expect(try register.activeNamesBelow(apex, limit: 99).count == active.count)
+            #expect(try !register.exists(Sample.name("never")))
+            for (id, request) in model.requests { #expect(try register.request(id) == request) }
+            for year in 2025...2027 {
+                let last = model.requests.keys.filter { $0.year == year }.max()?.number ?? 0
+                #expect(try register.nextRequestID(year: year).number == last + 1)
+            }
+            let taken = model.names.values.filter { $0.status == .active || $0.status == .suspended }
+            #expect(try register.gigabytesTaken() == taken.reduce(0) { $0 + $1.gigabytes })
+            for status in NameStatus.allCases {
+                let of = model.names.values.filter { $0.status == status }
+                #expect(try register.count(of: status) == of.count)
+                var raw: [String: [String]] = [:]
+                try register.forEachRawName(statuses: [status]) { name in
+                    var lines: [String] = []
+                    name.forEachRecord { lines.append(String(decoding: $0, as: UTF8.self)) }
+                    raw[String(decoding: name.name, as: UTF8.self)] = lines
+                }
+                #expect(raw == Dictionary(of.map { ($0.name.description, $0.records) }) { a, _ in a })
+                var whole: Set<ManagedName> = []
+                try register.forEachManagedName(statuses: [status]) { whole.insert($0) }
+                #expect(whole == Set(of))
+            }
+        }
+    }
+
+    private func filled(_ count: Int) throws -> Scratch {
+        let scratch = try Scratch()
+        for i in 1...count {
+            let directory = try scratch.open()
+            try Sample.transact(directory, tailLimit: 10) { register in
+                let id = try register.nextRequestID(year: 2026)
+                register.record(
+                    EventDraft(
+                        .added, name: try Sample.managed("n\(i)", id, owners: ["www"]),
+                        request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
+            }
+        }
+        return scratch
+    }
+
+    @Test func seesAChangedLineItPointsTo() throws {
+        let scratch = try filled(30)
+        let text = try #require(try scratch.text("register.jsonl"))
+        // Line 5 stands far before what a command verifies.
+        try scratch.put(text.replacing("Dinas n5\"", with: "Dinas X5\""), "register.jsonl")
+        try Register.read(in: scratch.open()) { register in
+            let whole = try register.managedName(Sample.name("n6"))
+            #expect(whole != nil)
+            #expect(throws: RegisterDamage.self) { try register.managedName(Sample.name("n5")) }
+        }
+        #expect(throws: Failure.self) {
+            try Register.read(in: scratch.open()) { try $0.forEachRawName { _ in } }
+        }
+        #expect(try Register.verify(in: scratch.open()).damage?.line == 5)
+    }
+
+    @Test func throwsAwayAnIndexOfAnotherRegister() throws {
+        let scratch = try filled(30)
+        let other = try filled(25)
+        try scratch.put(#require(try other.text("register.jsonl")), "register.jsonl")
+        try scratch.put(#require(try other.text("HEAD")), "HEAD")
+        try Register.read(in: scratch.open()) { register in
+            #expect(register.head.count == 25)
+            let unknown = try register.managedName(Sample.name("n26"))
+            #expect(unknown == nil)
+        }
+        try Sample.add("n26", scratch.open())
+        #expect(try Register.verify(in: scratch.open()).head?.count == 26)
+    }
+
+    @Test func goesOnWithoutAFolderForIt() throws {
+        let scratch = try Scratch()
+        try scratch.put("in the way", ".index")
+        for i in 0..<5 {
+            try Sample.transact(scratch.open(), tailLimit: 1) { register in
+                let id = try register.nextRequestID(year: 2026)
+                register.record(EventDraft(.added, name: try Sample.managed("n\(i)", id)))
+            }
+        }
+        try Register.read(in: scratch.open()) { #expect($0.head.count == 5) }
+    }
+
+    @Test func keepsFewFiles() throws {
+        let scratch = try filled(150)
+        let names = try scratch.open().subdirectory(".index", for: .reading).names()
+        #expect(names.contains(".gitignore") && names.count <= 6)
+    }
+}

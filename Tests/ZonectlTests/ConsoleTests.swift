@@ -1,0 +1,120 @@
+import Testing
+
+@testable import ZoneCore
+@testable import zonectl
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Runs the program in this process and keeps what it writes.
+func runProgram(
+    _ arguments: [String], environment: [String: String] = [:]
+) -> (status: zonectl.ExitStatus, out: String, err: String) {
+    func scratch() -> Int32 {
+        var path = Array("/tmp/zonectl-test-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&path)
+        unlink(path)
+        return descriptor
+    }
+    func contents(_ descriptor: Int32) -> String {
+        lseek(descriptor, 0, SEEK_SET)
+        var octets: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count <= 0 { break }
+            octets += chunk[0..<count]
+        }
+        close(descriptor)
+        return String(decoding: octets, as: UTF8.self)
+    }
+    let out = scratch()
+    let err = scratch()
+    let status = Program.run(
+        arguments, environment: Environment(environment), output: Output(descriptor: out),
+        errors: Output(descriptor: err))
+    return (status, contents(out), contents(err))
+}
+
+@Suite struct ConsoleTests {
+    @Test(arguments: [
+        ("plain", "plain"),
+        ("two\nlines", "two\\x0Alines"),
+        ("\u{1B}[31mred", "\\x1B[31mred"),
+        ("a\u{202E}b", "a\\u{202E}b"),
+        ("zero\u{200B}width", "zero\\u{200B}width"),
+        ("\u{9B}31m", "\\x9B31m"),
+        ("Kelurahan Kalikajar \u{E9}", "Kelurahan Kalikajar \u{E9}"),
+    ])
+    func controlCharactersAreShown(text: String, expected: String) {
+        #expect(Printable.escaped(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"so\"", "\"say \"\"so\"\"\""), ("=1+1", "'=1+1"),
+        ("+62", "'+62"), ("-x", "'-x"), ("@here", "'@here"), ("two\r\nlines", "\"two\r\nlines\""), ("", ""),
+    ])
+    func cellsAreQuotedAndDisarmed(text: String, expected: String) {
+        #expect(CSV.cell(text) == expected)
+    }
+
+    @Test func jsonEscapesWhatATerminalWouldObey() {
+        let value = JSONText.object([("a", .string("x\u{1B}\"\\\n\u{202E}\u{E9}")), ("b", .array([]))])
+        #expect(value.document() == "{\n  \"a\": \"x\\u001b\\\"\\\\\\n\\u202e\u{E9}\",\n  \"b\": []\n}\n")
+    }
+
+    @Test func tablesFitAndLoseNothing() {
+        var table = Table([Table.Column("NAME"), Table.Column("OPD", shrinksTo: 12), Table.Column("N", alignsRight: true)])
+        table.append(["dinkes", "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana", "7"])
+        table.append(["a\u{1B}b", "x"])
+        for width in [30, 40, 80] {
+            let lines = table.lines(width: width)
+            #expect(lines.allSatisfy { Printable.width($0) <= width })
+            #expect(!lines.joined().contains("\u{1B}"))
+            #expect(lines.joined(separator: " ").contains("Berencana"))
+        }
+        #expect(table.lines(width: 80).count == 3)
+    }
+
+    @Test(arguments: [
+        ("", 5, [""]), ("a b", 5, ["a b"]), ("aaa bbb", 5, ["aaa", "bbb"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("a abcdefgh b", 3, ["a", "abc", "def", "gh", "b"]),
+    ])
+    func wrapping(text: String, width: Int, lines: [String]) {
+        #expect(Printable.wrap(text, width: width).map { $0 } == lines)
+    }
+
+    @Test func aFullDiskBehindStdoutIsNoSuccess() {
+        let full = open("/dev/full", O_WRONLY)
+        let null = open("/dev/null", O_WRONLY)
+        defer {
+            close(full)
+            close(null)
+        }
+        let status = Program.run(
+            ["--version"], environment: Environment([:]), output: Output(descriptor: full),
+            errors: Output(descriptor: null))
+        #expect(status == .inputOutput)
+    }
+
+    @Test(arguments: [
+        (["LANG": "id_ID.UTF-8"], Language.indonesian), (["LANG": "en_US"], .english), ([:], .english),
+        (["LC_ALL": "C", "LANG": "id_ID"], .english), (["LC_ALL": "", "LC_MESSAGES": "id", "LANG": "C"], .indonesian),
+        (["LANG": "idx"], .english),
+    ])
+    func languageOfTheLocale(variables: [String: String], language: Language) {
+        #expect(Environment(variables).language == language)
+    }
+
+    @Test func versionAndLanguage() {
+        #expect(runProgram(["--version"]).out == "zonectl \(Program.version)\n")
+        #expect(runProgram(["nonsense", "--lang", "id"]).err.contains("tidak dikenal"))
+        #expect(runProgram(["nonsense"], environment: ["LANG": "id_ID"]).err.contains("tidak dikenal"))
+        #expect(runProgram(["nonsense", "--lang=en"], environment: ["LANG": "id_ID"]).err.contains("unknown command"))
+    }
+}
