@@ -11,13 +11,13 @@ import Testing
 
         """
 
-    private func check(_ lines: String, _ options: String...) throws -> Output {
+    private func check(_ lines: String, _ options: String...) throws -> Outcome {
         let directory = try TemporaryDirectory()
         try writeFile(directory.path("bad.zone"), head + lines + "\n")
         return try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")] + options)
     }
 
-    private func findings(_ output: Output) -> [(line: Int, severity: String, code: String)] {
+    private func findings(_ output: Outcome) -> [(line: Int, severity: String, code: String)] {
         (output.lines + output.errorLines).compactMap {
             guard let match = $0.firstMatch(of: #/bad\.zone:(\d+):(\d+): (error|warning|notice) ([A-Z0-9_]+): ./#),
                 let line = Int(match.1)

@@ -13,7 +13,7 @@ struct HarnessError: Error, CustomStringConvertible {
 }
 
 /// How a program ended and what it wrote.
-struct Output: CustomStringConvertible {
+struct Outcome: CustomStringConvertible {
     let command: [String]
     /// The exit code, or 128 + the signal that ended it.
     let status: Int32
@@ -53,7 +53,7 @@ enum StandardOutput {
     case brokenPipe
 }
 
-/// A program that is running. Output goes to files, not pipes, so that nothing blocks and any number may run.
+/// A program that is running. Outcome goes to files, not pipes, so that nothing blocks and any number may run.
 final class RunningCommand {
     let command: [String]
     let pid: pid_t
@@ -127,7 +127,7 @@ final class RunningCommand {
 
     /// Waits until the program ends; one that takes longer than `seconds` is killed and the test fails.
     @discardableResult
-    func wait(seconds: Double = 60) throws -> Output {
+    func wait(seconds: Double = 60) throws -> Outcome {
         let start = Date()
         var pause: UInt32 = 300
         while status == nil {
@@ -162,8 +162,8 @@ final class RunningCommand {
     }
 
     /// What it has written up to now.
-    func output() -> Output {
-        Output(
+    func output() -> Outcome {
+        Outcome(
             command: command, status: status ?? -1, out: (try? readFile(directory.path("out"))) ?? [],
             err: (try? readFile(directory.path("err"))) ?? [])
     }
@@ -173,7 +173,7 @@ final class RunningCommand {
 func run(
     _ command: [String], environment: [String: String] = [:], input: String? = nil,
     output: StandardOutput = .captured, seconds: Double = 60
-) throws -> Output {
+) throws -> Outcome {
     try RunningCommand(
         command, environment: environment, input: input, output: output
     ).wait(seconds: seconds)

@@ -101,7 +101,7 @@ final class NameServer {
     /// Everything it has logged.
     var log: String { process.output().errorText }
 
-    func rndc(_ arguments: String...) throws -> Output {
+    func rndc(_ arguments: String...) throws -> Outcome {
         try run([try Tool.rndc.path(), "-c", directory.path("rndc.conf")] + arguments)
     }
 

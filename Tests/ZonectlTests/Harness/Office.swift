@@ -44,24 +44,24 @@ final class Office {
     func zonectl(
         _ arguments: [String], environment: [String: String] = [:], input: String? = nil,
         output: StandardOutput = .captured, seconds: Double = 60
-    ) throws -> Output {
+    ) throws -> Outcome {
         try run(
             command(arguments), environment: environment, input: input, output: output, seconds: seconds)
     }
 
     @discardableResult
-    func zonectl(_ arguments: String...) throws -> Output { try zonectl(arguments) }
+    func zonectl(_ arguments: String...) throws -> Outcome { try zonectl(arguments) }
 
     /// Runs the program, which must end with 0.
     @discardableResult
-    func succeeds(_ arguments: [String], location: SourceLocation = #_sourceLocation) throws -> Output {
+    func succeeds(_ arguments: [String], location: SourceLocation = #_sourceLocation) throws -> Outcome {
         let output = try zonectl(arguments)
         #expect(output.status == 0, "\(output)", sourceLocation: location)
         return output
     }
 
     @discardableResult
-    func succeeds(_ arguments: String..., location: SourceLocation = #_sourceLocation) throws -> Output {
+    func succeeds(_ arguments: String..., location: SourceLocation = #_sourceLocation) throws -> Outcome {
         try succeeds(arguments, location: location)
     }
 
@@ -70,7 +70,7 @@ final class Office {
     func add(
         _ name: String, _ target: [String] = ["--address", "192.0.2.10"], opd: String = "Dinas Kesehatan",
         letter: String = "440/1/2026", location: SourceLocation = #_sourceLocation
-    ) throws -> Output {
+    ) throws -> Outcome {
         try succeeds(["add", name, "--opd", opd, "--letter", letter] + target, location: location)
     }
 
@@ -80,7 +80,7 @@ final class Office {
     func refuses(
         _ arguments: [String], status: Int32 = 1, codes: [String], input: String? = nil,
         location: SourceLocation = #_sourceLocation
-    ) throws -> Output {
+    ) throws -> Outcome {
         let before = try snapshot(root)
         let output = try zonectl(arguments, input: input)
         #expect(output.status == status, "\(output)", sourceLocation: location)
@@ -97,13 +97,13 @@ final class Office {
     func refusesAdd(
         _ name: String, _ codes: String..., target: [String] = ["--address", "192.0.2.20"],
         opd: String = "Dinas Sosial", location: SourceLocation = #_sourceLocation
-    ) throws -> Output {
+    ) throws -> Outcome {
         try refuses(
             ["add", "--opd", opd, "--letter", "460/9/2026"] + target + ["--", name], codes: codes, location: location)
     }
 
     @discardableResult
-    func render(location: SourceLocation = #_sourceLocation) throws -> Output {
+    func render(location: SourceLocation = #_sourceLocation) throws -> Outcome {
         try succeeds(["render"], location: location)
     }
 

@@ -40,7 +40,7 @@ enum Tool: String, CaseIterable {
     }
 
     /// Runs it to its end.
-    func callAsFunction(_ arguments: String..., input: String? = nil, seconds: Double = 60) throws -> Output {
+    func callAsFunction(_ arguments: String..., input: String? = nil, seconds: Double = 60) throws -> Outcome {
         try run([try path()] + arguments, input: input, seconds: seconds)
     }
 }

@@ -73,7 +73,7 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
 
     /// What must hold after any fault.
     private func expectNothingLost(
-        _ command: TroubledCommand, on office: Office, output: Output, what: String, acceptedZoneFiles: [[UInt8]?]
+        _ command: TroubledCommand, on office: Office, output: Outcome, what: String, acceptedZoneFiles: [[UInt8]?]
     ) throws {
         let acknowledged = output.status == 0
         let zoneFile = fileExists(office.zoneFile) ? try readFile(office.zoneFile) : nil

@@ -31,7 +31,7 @@ struct Tracer {
     ]
 
     /// The write-side calls of a run of `command`, in order.
-    static func writeCalls(of command: [String], input: String? = nil) throws -> (calls: [WriteCall], output: Output) {
+    static func writeCalls(of command: [String], input: String? = nil) throws -> (calls: [WriteCall], output: Outcome) {
         let directory = try TemporaryDirectory()
         let log = directory.path("trace")
         let output = try run(
@@ -69,7 +69,7 @@ struct Tracer {
 
     /// Runs `command` with `fault` in the place of `call`.
     static func inject(into command: [String], _ fault: Fault, at call: WriteCall, input: String? = nil) throws
-        -> Output
+        -> Outcome
     {
         try run(
             [
