@@ -56,6 +56,13 @@ public struct ByteWriter: ~Copyable {
         count &+= length
     }
 
+    public mutating func append(_ octets: UnsafeRawBufferPointer) {
+        guard let base = octets.baseAddress else { return }
+        reserve(octets.count)
+        memcpy(storage + count, base, octets.count)
+        count &+= octets.count
+    }
+
     public mutating func append(_ octets: some Collection<UInt8>) {
         reserve(octets.count)
         for octet in octets {

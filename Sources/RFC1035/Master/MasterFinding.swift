@@ -18,11 +18,18 @@ public struct MasterFinding: Sendable {
     public let excerpt: [UInt8]
     /// Where in `excerpt` the caret goes, and over how many octets.
     public let caret: Range<Int>
+
+    /// The same finding in other words.
+    public func saying(_ message: String) -> MasterFinding {
+        MasterFinding(
+            severity: severity, code: code, file: file, line: line, column: column, message: message, owner: owner,
+            excerpt: excerpt, caret: caret)
+    }
 }
 
 /// What became of reading a master file.
 public struct MasterReport: Sendable {
-    public internal(set) var findings: [MasterFinding] = []
+    public var findings: [MasterFinding] = []
     public internal(set) var errorCount = 0
     /// Whether reading stopped because there were too many errors.
     public internal(set) var isTruncated = false

@@ -11,7 +11,7 @@ public struct CheckResult: Sendable {
         findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
     }
 
-    mutating func add(_ other: CheckResult) {
+    public mutating func add(_ other: CheckResult) {
         findings += other.findings
         files += other.files
         zones += other.zones

@@ -48,7 +48,7 @@ public enum FileCheck {
     }
 
     /// What reading and checking found, by position. A file that stopped being read is not checked further.
-    static func findings(of loaded: Loaded, profile: CheckProfile, file: String) -> [Finding] {
+    public static func findings(of loaded: Loaded, profile: CheckProfile, file: String) -> [Finding] {
         var findings = loaded.report.findings.map(Finding.init)
         if profile == .load { findings.removeAll { $0.severity != .error } }
         if loaded.report.isTruncated {

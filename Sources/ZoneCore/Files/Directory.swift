@@ -43,6 +43,13 @@ public final class Directory: Sendable {
         return try open(trimmed, below: AT_FDCWD, shown: trimmed, for: purpose, calls: calls)
     }
 
+    /// Makes a folder if it is not there, and opens it for writing. Its parent must be there.
+    public static func make(_ path: String, mode: UInt32 = 0o755) throws(FileError) -> Directory {
+        guard !path.utf8.contains(0) else { throw FileError(.create, path, .badName) }
+        if mkdirat(AT_FDCWD, path, mode_t(mode)) != 0, errno != EEXIST { throw FileError.last(.create, path) }
+        return try open(path, for: .writing)
+    }
+
     /// Opens a folder in this one.
     public func subdirectory(_ name: String, for purpose: Purpose) throws(FileError) -> Directory {
         try Directory.open(check(name), below: descriptor, shown: shown(name), for: purpose, calls: calls)

@@ -24,4 +24,20 @@ extension File {
         }
         return file
     }
+
+    /// What can be read next, up to `limit` octets; empty at the end. For input that is no regular file.
+    func nextOctets(_ limit: Int) throws(FileError) -> [UInt8] {
+        var piece = [UInt8](repeating: 0, count: limit)
+        while true {
+            #if canImport(Glibc)
+                let got = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, limit) }
+            #elseif canImport(Musl)
+                let got = piece.withUnsafeMutableBytes { Musl.read(descriptor, $0.baseAddress, limit) }
+            #else
+                let got = piece.withUnsafeMutableBytes { Darwin.read(descriptor, $0.baseAddress, limit) }
+            #endif
+            if got >= 0 { return Array(piece[..<got]) }
+            guard errno == EINTR else { throw FileError.last(.read, path) }
+        }
+    }
 }

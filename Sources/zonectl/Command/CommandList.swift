@@ -3,7 +3,7 @@ import ZoneCore
 /// All commands, in the order help shows them.
 enum CommandList {
     static let all: [Command] = [
-        Command.serialCompare,
+        Command.importZone, Command.render, Command.check, Command.compile, Command.serialCompare,
         Command.add, Command.change, Command.remove, Command.list, Command.show, Command.log,
         Command.auditVerify, Command.auditLog,
         Command.help, Command.completion, Command.manual,

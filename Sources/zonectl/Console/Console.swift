@@ -137,6 +137,9 @@ final class Console {
         if isVerbose { message("", text(language)) }
     }
 
+    /// A line to stderr as it is, made fit for a terminal.
+    func plain(_ text: String) { message("", text) }
+
     func error(_ text: Text) {
         message(Console.styled("zonectl:", .red, errorsColored), " " + text(language))
     }

@@ -1,0 +1,89 @@
+import RFC1035
+
+/// Adopts an existing zone file: proves that rendering keeps all of it, before anything is written.
+public enum ZoneImport {
+    /// A file that can be adopted.
+    public struct Candidate {
+        /// The file, octet for octet.
+        public let octets: [UInt8]
+        public let records: Int
+        public let serial: Serial
+        /// Worth a look, but no obstacle.
+        public let findings: [Finding]
+    }
+
+    public enum Judgement {
+        case adoptable(Candidate)
+        /// What stands in the way, each with its place.
+        case refused([Finding])
+    }
+
+    /// Most of a file that is read.
+    public static let maximumBytes = 4 << 30
+
+    public static func judge(_ path: String, zone: Name, settings: ZoneSettings) throws -> Judgement {
+        let octets = try Register.failing { try contents(of: path) }
+        let store = RecordStore(expectedOctets: octets.count)
+        var report = octets.withUnsafeBytes {
+            MasterFile.read($0, name: path, into: store, options: MasterOptions(origin: zone))
+        }
+        // With $INCLUDE the file is not whole by itself, so it could not be adopted octet for octet.
+        report.findings = report.findings.map { $0.code == "INCLUDE" ? withoutIncludes($0) : $0 }
+        let original = Zone(origin: zone, store: store)
+        var findings = FileCheck.findings(
+            of: FileCheck.Loaded(zone: original, report: report), profile: .standard, file: path)
+        let obstacles = Set(Check.all.filter(\.stopsLoading).map(\.code)).union(report.findings.filter { $0.severity == .error }.map(\.code))
+        let stopping = findings.filter { $0.severity == .error && (obstacles.contains($0.code) || $0.code == "TOO_MANY_ERRORS") }
+        guard stopping.isEmpty, let serial = original.serial else { return .refused(stopping) }
+        let lost = differences(original, settings: settings)
+        guard lost.isEmpty else {
+            findings = lost.map {
+                Finding(
+                    "NOT_KEPT", .error, file: path,
+                    Text(en: "rendering would not keep: \($0)", id: "render tidak akan mempertahankan: \($0)"))
+            }
+            return .refused(findings)
+        }
+        return .adoptable(Candidate(octets: octets, records: store.count, serial: serial, findings: findings))
+    }
+
+    private static func contents(of path: String) throws -> [UInt8] {
+        let file = try File.named(path)
+        guard path == "-" else { return try file.contents(limit: maximumBytes) }
+        var octets: [UInt8] = []
+        while true {
+            let piece = try file.nextOctets(1 << 16)
+            if piece.isEmpty { return octets }
+            octets += piece
+            guard octets.count <= maximumBytes else { throw FileError(.read, path, .tooLarge(limit: maximumBytes)) }
+        }
+    }
+
+    private static func withoutIncludes(_ finding: MasterFinding) -> MasterFinding {
+        finding.saying(
+            "a file that includes others cannot be adopted as it is; put it into one file first: "
+                + "named-compilezone -s full -o ONE.zone ZONE FILE")
+    }
+
+    /// Records of the zone and of its own rendering that are not in both, in canonical text; the SOA's serial
+    /// aside.
+    private static func differences(_ zone: Zone, settings: ZoneSettings) -> [String] {
+        let text = ZoneFileText(zone, defaultTTL: settings.ttl) { _ in nil }
+        var rendered = ByteWriter(capacity: text.count(serial: Serial(0 as UInt32)))
+        text.forEachPiece(serial: zone.serial ?? Serial(0 as UInt32)) { piece in
+            rendered.append(piece)
+        }
+        let store = RecordStore(expectedOctets: rendered.count)
+        _ = rendered.withBytes {
+            MasterFile.read($0, name: "rendered", into: store, options: MasterOptions(origin: .root))
+        }
+        var before = ByteWriter()
+        zone.appendCanonicalText(to: &before)
+        var after = ByteWriter()
+        Zone(origin: zone.origin, store: store).appendCanonicalText(to: &after)
+        if before.array() == after.array() { return [] }
+        let kept = Set(after.array().split(separator: UInt8(ascii: "\n")))
+        let wanted = Set(before.array().split(separator: UInt8(ascii: "\n")))
+        return wanted.symmetricDifference(kept).map { String(decoding: $0, as: UTF8.self) }.sorted()
+    }
+}
