@@ -86,7 +86,8 @@ enum Program {
                         id: "\(command.name) tidak mengenal --format \(format.name); pilihannya \(names)"))
         }
         return Invocation(
-            command: command, arguments: arguments, values: values, environment: environment, console: console)
+            command: command, arguments: arguments, values: values, environment: environment, console: console,
+            hintWhenMissing: { greedyHint(line, $0) })
     }
 
     private static func readOptions(
@@ -145,21 +146,7 @@ enum Program {
         if arguments.count < least {
             let required = command.arguments.filter { $0.count == .one || $0.count == .many }
             let missing = required.dropFirst(arguments.count).map(\.placeholder).joined(separator: " ")
-            // A name after `--address` went to the option: say so, it is easily overlooked.
-            let greedy = line.given.last { given in
-                switch given.spec.arity {
-                case .values: given.values.count > 1
-                case .optionalValue: !given.values.isEmpty
-                case .flag, .value: false
-                }
-            }
-            let hint = greedy.map { given in
-                Text(
-                    en: "; --\(given.spec.long) took \(given.values.joined(separator: " ")): put \(missing) "
-                        + "before it or after --",
-                    id: "; --\(given.spec.long) mengambil \(given.values.joined(separator: " ")): letakkan "
-                        + "\(missing) sebelumnya atau setelah --")
-            }
+            let hint = greedyHint(line, missing)
             throw Failure.usage(
                 Text(
                     en: "\(command.name) needs \(missing)" + (hint?.en ?? ""),
@@ -171,6 +158,23 @@ enum Program {
                 Text(
                     en: "\(command.name) takes no further argument: \(extra)",
                     id: "\(command.name) tidak menerima argumen lagi: \(extra)"))
+        }
+    }
+
+    /// A name after `--address` went to the option: this is easily overlooked, so it is said.
+    private static func greedyHint(_ line: ParsedLine, _ missing: String) -> Text? {
+        let greedy = line.given.last { given in
+            switch given.spec.arity {
+            case .values: given.values.count > 1
+            case .optionalValue: !given.values.isEmpty
+            case .flag, .value: false
+            }
+        }
+        return greedy.map { given in
+            let taken = given.values.joined(separator: " ")
+            return Text(
+                en: "; --\(given.spec.long) took \(taken): put \(missing) before it or after --",
+                id: "; --\(given.spec.long) mengambil \(taken): letakkan \(missing) sebelumnya atau setelah --")
         }
     }
 

@@ -3,10 +3,10 @@ import ZoneCore
 /// All commands, in the order help shows them.
 enum CommandList {
     static let all: [Command] = [
-        Command.importZone, Command.render, Command.check, Command.compile, Command.serialCompare,
-        Command.add, Command.change, Command.remove, Command.list, Command.show, Command.log,
-        Command.auditVerify, Command.auditLog,
-        Command.help, Command.completion, Command.manual,
+        .initialize, .importZone, .render, .check, .compile, .serialShow, .serialNext, .serialCompare,
+        .add, .change, .remove, .list, .show, .log, .why,
+        .auditLog, .auditVerify,
+        .help, .completion, .manual,
     ]
 
     /// Every option of the program, the global ones first.

@@ -7,16 +7,28 @@ struct Invocation {
     let environment: Environment
     let console: Console
     private let values: [String: any Sendable]
+    /// What to say behind "needs NAME" when an option of several values may have taken it.
+    private let hintWhenMissing: (String) -> Text?
 
     init(
         command: Command, arguments: [String], values: [String: any Sendable], environment: Environment,
-        console: Console
+        console: Console, hintWhenMissing: @escaping (String) -> Text? = { _ in nil }
     ) {
         self.command = command
         self.arguments = arguments
         self.values = values
         self.environment = environment
         self.console = console
+        self.hintWhenMissing = hintWhenMissing
+    }
+
+    /// An argument that is needed in some uses of the command only.
+    func missing(_ placeholder: String, orElse other: Text) -> Failure {
+        let hint = hintWhenMissing(placeholder)
+        return .usage(
+            Text(
+                en: "\(command.name) needs \(placeholder)\(other.en)" + (hint?.en ?? ""),
+                id: "\(command.name) memerlukan \(placeholder)\(other.id)" + (hint?.id ?? "")))
     }
 
     subscript<Value>(_ option: Option<Value>) -> Value {

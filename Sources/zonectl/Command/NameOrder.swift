@@ -33,10 +33,7 @@ extension NameOrder {
     /// The order in the command line.
     init(_ action: Action, _ invocation: Invocation) throws(Failure) {
         guard let name = invocation.argument(0) else {
-            throw Failure.usage(
-                Text(
-                    en: "\(invocation.command.name) needs a name, or --batch FILE",
-                    id: "\(invocation.command.name) memerlukan nama, atau --batch BERKAS"))
+            throw invocation.missing("NAME", orElse: Text(en: ", or --batch FILE", id: ", atau --batch FILE"))
         }
         var missing: [String] = []
         if invocation[Options.opd] == nil { missing.append(Options.opd.spec.usage) }

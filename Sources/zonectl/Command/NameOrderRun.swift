@@ -78,7 +78,7 @@ struct NameOrderRun {
         _ zone: ZoneFolder, _ body: ((NameOrder) throws -> Done) throws -> [Done]
     ) throws -> [Done] {
         let settings = try zone.settings()
-        let staticZone = try zone.staticZone()
+        let staticZone = try zone.staticZone(settings)
         let now = try invocation.now()
         let today = now.date(at: settings.utcOffset)
         let isDry = invocation[Options.dryRun]

@@ -2,20 +2,9 @@ import RFC1035
 import ZoneCore
 
 extension ZoneFolder {
-    static let staticFile = "static.zone"
-
-    /// The records kept by hand, as a zone to look names up in.
-    func staticZone() throws -> Zone {
-        let path = directory.shown(ZoneFolder.staticFile)
-        guard let octets = try directory.contents(of: ZoneFolder.staticFile) else {
-            throw Failure.io(
-                Text(
-                    en: "\(directory.path) has no \(ZoneFolder.staticFile)",
-                    id: "\(directory.path) tidak mempunyai \(ZoneFolder.staticFile)"))
-        }
-        let store = RecordStore()
-        let options = MasterOptions(origin: name, includeRoot: directory.path)
-        let report = octets.withUnsafeBytes { MasterFile.read($0, name: path, into: store, options: options) }
+    /// The records kept by hand, as a zone to look names up in. Mistakes in them are reasons to decide nothing.
+    func staticZone(_ settings: ZoneSettings) throws -> Zone {
+        let (store, report) = try StaticZone.read(zone: name, folder: directory, settings: settings)
         guard report.isValid else {
             throw Failure.refused(
                 report.findings.filter { $0.severity == .error }.map { finding in

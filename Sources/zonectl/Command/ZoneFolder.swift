@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 import RFC1035
 import ZoneCore
 
@@ -140,4 +148,18 @@ extension ZoneFolder {
 
     /// The office's time zone, for showing times. Settings that cannot be read are `check`'s business.
     var utcOffset: UTCOffset { (try? settings())?.utcOffset ?? ZoneSettings(zone: name).utcOffset }
+}
+
+extension Invocation {
+    /// Makes the registry's folder if it is not there; its parent must be.
+    func makeRegistry() throws {
+        guard mkdir(registryPath, 0o755) != 0 else { return }
+        guard errno == EEXIST || errno == EISDIR else {
+            let reason = String(cString: strerror(errno))
+            throw Failure.io(
+                Text(
+                    en: "cannot make the registry \(registryPath): \(reason)",
+                    id: "registry \(registryPath) tidak dapat dibuat: \(reason)"))
+        }
+    }
 }

@@ -138,7 +138,10 @@ private struct Roff {
 
     mutating func text(_ text: String) {
         // Short source lines, as manual pages are kept.
-        for line in Printable.wrap(text, width: 78) { source += Roff.escaped(line) + "\n" }
+        for line in Printable.wrap(Roff.escaped(text), width: 78) {
+            // A line that begins with a dot is a macro; one that begins with an apostrophe is escaped already.
+            source += (line.hasPrefix(".") ? "\\&" : "") + line + "\n"
+        }
     }
 
     mutating func bold(_ text: String) { macro("B", [text]) }
@@ -172,7 +175,6 @@ private struct Roff {
                 }
             }
         }
-        // A control line begins with a dot (or the apostrophe, escaped above).
-        return result.hasPrefix(".") ? "\\&" + result : result
+        return result
     }
 }

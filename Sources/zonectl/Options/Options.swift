@@ -142,6 +142,14 @@ enum Options {
             id: "Berhenti membaca berkas setelah kesalahan sebanyak ini (bawaan 1000)."),
         read: Values.number(1...1_000_000))
 
+    static let serialPolicy: Option<ZoneSettings.SerialPolicy?> = .value(
+        "policy", "POLICY",
+        Text(
+            en: "How the serial goes on: date, unixtime or increment; else as the zone's settings say.",
+            id: "Cara nomor seri berlanjut: date, unixtime, atau increment; jika tidak, menurut pengaturan zona."),
+        choices: ZoneSettings.SerialPolicy.allCases.map(\.rawValue),
+        read: Values.choice(ZoneSettings.SerialPolicy.allCases.map { ($0.rawValue, $0) }))
+
     // MARK: Requests
 
     static let opd: Option<String?> = .value(
