@@ -76,7 +76,8 @@ struct ChainReader {
                 filled -= used
                 base += used
                 used = 0
-                let wanted = max(ChainReader.window, filled * 2)
+                // No more than is left to read: most registers are far smaller than the window.
+                let wanted = filled + min(ChainReader.window, max(size - base - filled, 1))
                 guard filled < ChainReader.maximumLine else {
                     if isAcknowledged(base) { throw damage(.unreadable, place.count + 1) }
                     break scan
