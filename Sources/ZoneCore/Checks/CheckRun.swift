@@ -7,7 +7,9 @@ public struct CheckRun {
     /// What findings about the zone as a whole name as their file.
     let file: String
     private(set) var findings: [Finding] = []
-    private var current: Check?
+    private let checks: [Check]
+    /// The check that is running.
+    private var current = 0
     /// Findings after this many are counted only.
     private let maximum: Int
     public private(set) var suppressed = 0
@@ -17,59 +19,54 @@ public struct CheckRun {
     public static func findings(
         in zone: Zone, file: String, profile: CheckProfile = .standard, maximum: Int = defaultMaximum
     ) -> [Finding] {
-        var run = CheckRun(zone: zone, shape: ZoneShape(zone), file: file, maximum: maximum)
-        run.execute(Check.all.filter { profile != .load || $0.stopsLoading })
+        let checks = Check.all.filter { profile != .load || $0.stopsLoading }
+        var run = CheckRun(zone: zone, shape: ZoneShape(zone), checks: checks, file: file, maximum: maximum)
+        run.execute()
         return run.findings
     }
 
-    private init(zone: Zone, shape: ZoneShape, file: String, maximum: Int) {
+    private init(zone: Zone, shape: ZoneShape, checks: [Check], file: String, maximum: Int) {
         self.zone = zone
         self.shape = shape
+        self.checks = checks
         self.file = file
         self.maximum = maximum
     }
 
-    private mutating func execute(_ checks: [Check]) {
-        var names: [(types: TypeSet, check: Check, body: @Sendable (inout CheckRun, Int) -> Void)] = []
-        var sets: [(check: Check, body: @Sendable (inout CheckRun, Int) -> Void)] = []
-        var records: [UInt16: [(check: Check, body: @Sendable (inout CheckRun, Int, Int) -> Void)]] = [:]
-        var recordTypes = TypeSet()
-        for check in checks {
-            switch check.scope {
-            case .zone(let body):
-                current = check
+    private mutating func run(_ sets: [CheckPlan.NameEntry], on name: Int) {
+        for position in sets.indices {
+            current = sets[position].check
+            sets[position].body(&self, name)
+        }
+    }
+
+    private mutating func execute() {
+        for (number, check) in checks.enumerated() {
+            if case .zone(let body) = check.scope {
+                current = number
                 body(&self)
-            case .name(let types, let body): names.append((TypeSet(types), check, body))
-            case .set(let body): sets.append((check, body))
-            case .record(let types, let body):
-                for type in types {
-                    records[type.rawValue, default: []].append((check, body))
-                    recordTypes.insert(type.rawValue)
-                }
             }
         }
+        let plan = CheckPlan(checks)
         for index in 0..<zone.nameCount {
             let row = zone.names[index]
-            if row.count > 1 {
-                for (check, body) in sets {
-                    current = check
-                    body(&self, index)
-                }
-            }
+            if row.count > 1 { run(plan.sets, on: index) }
             let standing = shape.standing(of: index)
             guard standing == .authoritative || standing == .delegation else { continue }
-            if standing == .authoritative {
-                for (types, check, body) in names where !types.isDisjoint(with: row.types) {
-                    current = check
-                    body(&self, index)
+            if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {
+                for position in plan.names.indices where !plan.names[position].types.isDisjoint(with: row.types) {
+                    current = plan.names[position].check
+                    plan.names[position].body(&self, index)
                 }
             }
-            guard !recordTypes.isDisjoint(with: row.types) else { continue }
+            guard !plan.recordTypes.isDisjoint(with: row.types) else { continue }
             for number in zone.rows(of: index) {
-                guard let interested = records[zone.store.rows[Int(number)].type] else { continue }
-                for (check, body) in interested {
-                    current = check
-                    body(&self, index, Int(number))
+                let type = zone.records[Int(number)].type
+                guard type < CheckPlan.typeLimit else { continue }
+                let range = plan.recordRanges[Int(type)]
+                for position in Int(range.first)..<Int(range.end) {
+                    current = plan.records[position].check
+                    plan.records[position].body(&self, index, Int(number))
                 }
             }
         }
@@ -85,7 +82,7 @@ public struct CheckRun {
     /// A finding of the check that is running, about one record.
     mutating func report(row: Int, _ message: Text) {
         let place = zone.store.location(of: row)
-        let owner = zone.store.arena + Int(zone.store.rows[row].owner)
+        let owner = zone.arena + Int(zone.records[row].owner)
         let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
         add(file: place.file, line: place.line, column: 1, owner: name?.description, message)
     }
@@ -102,15 +99,14 @@ public struct CheckRun {
     }
 
     private mutating func add(file: String, line: Int, column: Int, owner: String?, _ message: Text) {
-        guard let current else { return }
         guard findings.count < maximum else {
             suppressed += 1
             return
         }
         findings.append(
             Finding(
-                current.code, current.severity, file: file, line: line, column: column, owner: owner, message,
-                reference: current.reference))
+                checks[current].code, checks[current].severity, file: file, line: line, column: column, owner: owner,
+                message, reference: checks[current].reference))
     }
 }
 

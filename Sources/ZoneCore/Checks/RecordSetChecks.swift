@@ -12,11 +12,11 @@ extension Check {
                 else { return }
                 let other = run.zone.rows(of: name).first {
                     var type = TypeSet()
-                    type.insert(run.zone.store.rows[Int($0)].type)
+                    type.insert(run.zone.records[Int($0)].type)
                     return !type.isSubset(of: besideCNAME)
                 }
                 guard let other else { return }
-                let type = RecordType(rawValue: run.zone.store.rows[Int(other)].type)
+                let type = RecordType(rawValue: run.zone.records[Int(other)].type)
                 let line = run.zone.store.location(of: Int(other)).line
                 run.report(
                     row: alias,
@@ -40,7 +40,7 @@ extension Check {
                 guard run.zone.names[name].count > 100 else { return }
                 var counts: [UInt16: (count: Int, row: Int)] = [:]
                 for row in run.zone.sortedRows(of: name) {
-                    counts[run.zone.store.rows[row].type, default: (0, row)].count += 1
+                    counts[run.zone.records[row].type, default: (0, row)].count += 1
                 }
                 for (type, entry) in counts.sorted(by: { $0.key < $1.key }) where entry.count > 100 {
                     let mnemonic = RecordType(rawValue: type)
@@ -57,7 +57,7 @@ extension Check {
                 en: "Records of one RRset have different TTLs.", id: "Rekaman satu RRset memiliki TTL yang berbeda."),
             .zone { run in
                 for (row, ttl) in run.zone.deviatingTTLs {
-                    let used = run.zone.store.rows[row].ttl
+                    let used = run.zone.records[row].ttl
                     run.report(
                         row: row,
                         Text(
@@ -110,7 +110,7 @@ extension CheckRun {
         var seen: [[UInt8]: Int] = [:]
         for number in rows {
             let row = Int(number)
-            let type = zone.store.rows[row].type
+            let type = zone.records[row].type
             let key = [UInt8(type >> 8), UInt8(type & 0xFF)] + zone.rdata(of: row)
             if let first = seen[key] { reportDuplicate(row, of: first) } else { seen[key] = row }
         }

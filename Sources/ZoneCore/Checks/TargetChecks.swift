@@ -73,17 +73,17 @@ extension Check {
 extension Zone {
     /// The rows of one type at a name, in the order they were read.
     func rows(of index: Int, type: RecordType) -> [Int] {
-        rows(of: index).map(Int.init).filter { store.rows[$0].type == type.rawValue }
+        rows(of: index).map(Int.init).filter { records[$0].type == type.rawValue }
     }
 
     /// Whether two rows have the same type and RDATA.
     func haveEqualData(_ a: Int, _ b: Int) -> Bool {
-        store.rows[a].type == store.rows[b].type && rdata(of: a).elementsEqual(rdata(of: b))
+        records[a].type == records[b].type && rdata(of: a).elementsEqual(rdata(of: b))
     }
 
     /// Where in the RDATA of an NS, MX or SRV record its target stands.
     func targetOffset(of row: Int) -> Int {
-        switch store.rows[row].type {
+        switch records[row].type {
         case RecordType.mx.rawValue: 2
         case RecordType.srv.rawValue: 6
         default: 0

@@ -141,19 +141,6 @@ extension SHA256 {
                 guard let w = schedule.baseAddress else { return }
                 var block = octets
                 for _ in 0..<blocks {
-                    var i = 0
-                    while i < 16 {
-                        w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i &* 4, as: UInt32.self))
-                        i &+= 1
-                    }
-                    while i < 64 {
-                        let x = w[i &- 15]
-                        let y = w[i &- 2]
-                        let s0 = SHA256.rotate(x, 7) ^ SHA256.rotate(x, 18) ^ (x &>> 3)
-                        let s1 = SHA256.rotate(y, 17) ^ SHA256.rotate(y, 19) ^ (y &>> 10)
-                        w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
-                        i &+= 1
-                    }
                     var a = h0
                     var b = h1
                     var c = h2
@@ -162,17 +149,29 @@ extension SHA256 {
                     var f = h5
                     var g = h6
                     var h = h7
-                    i = 0
-                    // Eight rounds at a time, so that no word has to be moved from one variable to the next.
+                    var i = 0
+                    // Eight rounds at a time, so that no word has to be moved from one variable to the next; the
+                    // schedule is worked out on the way, while the rounds wait for each other.
+                    while i < 16 {
+                        SHA256.round(a, b, c, &d, e, f, g, &h, k[i] &+ SHA256.load(w, i, block))
+                        SHA256.round(h, a, b, &c, d, e, f, &g, k[i &+ 1] &+ SHA256.load(w, i &+ 1, block))
+                        SHA256.round(g, h, a, &b, c, d, e, &f, k[i &+ 2] &+ SHA256.load(w, i &+ 2, block))
+                        SHA256.round(f, g, h, &a, b, c, d, &e, k[i &+ 3] &+ SHA256.load(w, i &+ 3, block))
+                        SHA256.round(e, f, g, &h, a, b, c, &d, k[i &+ 4] &+ SHA256.load(w, i &+ 4, block))
+                        SHA256.round(d, e, f, &g, h, a, b, &c, k[i &+ 5] &+ SHA256.load(w, i &+ 5, block))
+                        SHA256.round(c, d, e, &f, g, h, a, &b, k[i &+ 6] &+ SHA256.load(w, i &+ 6, block))
+                        SHA256.round(b, c, d, &e, f, g, h, &a, k[i &+ 7] &+ SHA256.load(w, i &+ 7, block))
+                        i &+= 8
+                    }
                     while i < 64 {
-                        SHA256.round(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
-                        SHA256.round(h, a, b, &c, d, e, f, &g, k[i &+ 1] &+ w[i &+ 1])
-                        SHA256.round(g, h, a, &b, c, d, e, &f, k[i &+ 2] &+ w[i &+ 2])
-                        SHA256.round(f, g, h, &a, b, c, d, &e, k[i &+ 3] &+ w[i &+ 3])
-                        SHA256.round(e, f, g, &h, a, b, c, &d, k[i &+ 4] &+ w[i &+ 4])
-                        SHA256.round(d, e, f, &g, h, a, b, &c, k[i &+ 5] &+ w[i &+ 5])
-                        SHA256.round(c, d, e, &f, g, h, a, &b, k[i &+ 6] &+ w[i &+ 6])
-                        SHA256.round(b, c, d, &e, f, g, h, &a, k[i &+ 7] &+ w[i &+ 7])
+                        SHA256.round(a, b, c, &d, e, f, g, &h, k[i] &+ SHA256.expand(w, i))
+                        SHA256.round(h, a, b, &c, d, e, f, &g, k[i &+ 1] &+ SHA256.expand(w, i &+ 1))
+                        SHA256.round(g, h, a, &b, c, d, e, &f, k[i &+ 2] &+ SHA256.expand(w, i &+ 2))
+                        SHA256.round(f, g, h, &a, b, c, d, &e, k[i &+ 3] &+ SHA256.expand(w, i &+ 3))
+                        SHA256.round(e, f, g, &h, a, b, c, &d, k[i &+ 4] &+ SHA256.expand(w, i &+ 4))
+                        SHA256.round(d, e, f, &g, h, a, b, &c, k[i &+ 5] &+ SHA256.expand(w, i &+ 5))
+                        SHA256.round(c, d, e, &f, g, h, a, &b, k[i &+ 6] &+ SHA256.expand(w, i &+ 6))
+                        SHA256.round(b, c, d, &e, f, g, h, &a, k[i &+ 7] &+ SHA256.expand(w, i &+ 7))
                         i &+= 8
                     }
                     h0 = h0 &+ a
@@ -207,12 +206,30 @@ extension SHA256 {
     private static func rotate(_ x: UInt32, _ n: UInt32) -> UInt32 { (x &>> n) | (x &<< (32 &- n)) }
 
     @inline(__always)
+    private static func load(_ w: UnsafeMutablePointer<UInt32>, _ i: Int, _ block: UnsafeRawPointer) -> UInt32 {
+        let word = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i &* 4, as: UInt32.self))
+        w[i] = word
+        return word
+    }
+
+    @inline(__always)
+    private static func expand(_ w: UnsafeMutablePointer<UInt32>, _ i: Int) -> UInt32 {
+        let x = w[i &- 15]
+        let y = w[i &- 2]
+        let s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x &>> 3)
+        let s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y &>> 10)
+        let word = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
+        w[i] = word
+        return word
+    }
+
+    @inline(__always)
     private static func round(
         _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
         _ h: inout UInt32, _ constant: UInt32
     ) {
         let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-        let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ constant
+        let t1 = (h &+ constant) &+ (g ^ (e & (f ^ g))) &+ s1
         let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
         d = d &+ t1
         h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))

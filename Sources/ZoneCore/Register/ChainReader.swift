@@ -38,16 +38,14 @@ struct ChainReader {
         var place = start
         var end = End(head: start, firstCommand: start)
         let size = try file.size()
-        var buffer = [UInt8](repeating: 0, count: min(ChainReader.window, max(size - start.bytes, 1)))
+        let buffer = OctetBuffer(capacity: min(ChainReader.window, max(size - start.bytes + 1, 1)))
         var filled = 0
         var base = start.bytes
         var used = 0
         scan: while true {
-            let step = try buffer.withUnsafeBufferPointer { octets -> Step in
-                while true {
-                    guard
-                        let newline = ChainReader.newline(in: octets, from: used, to: filled)
-                    else { return .refill }
+            let octets = UnsafeBufferPointer(buffer.octets)
+            let step = try { () throws -> Step in
+                while let newline = ChainReader.newline(in: octets, from: used, to: filled) {
                     let line = UnsafeBufferPointer(rebasing: octets[used..<newline])
                     switch try take(line, at: base + used, place: &place, body) {
                     case .bad(let kind):
@@ -68,25 +66,21 @@ struct ChainReader {
                     }
                     used = newline + 1
                 }
-            }
+                return .refill
+            }()
             switch step {
             case .torn: break scan
             case .refill:
-                buffer.removeSubrange(..<used)
+                guard filled - used < ChainReader.maximumLine else {
+                    if isAcknowledged(base + used) { throw damage(.unreadable, place.count + 1) }
+                    break scan
+                }
+                buffer.keep(used..<filled)
                 filled -= used
                 base += used
                 used = 0
-                // No more than is left to read: most registers are far smaller than the window.
-                let wanted = filled + min(ChainReader.window, max(size - base - filled, 1))
-                guard filled < ChainReader.maximumLine else {
-                    if isAcknowledged(base) { throw damage(.unreadable, place.count + 1) }
-                    break scan
-                }
-                if buffer.count < wanted { buffer.append(contentsOf: repeatElement(0, count: wanted - buffer.count)) }
-                let at = filled
-                let got = try buffer.withUnsafeMutableBytes { bytes in
-                    try file.read(at: base + at, into: UnsafeMutableRawBufferPointer(rebasing: bytes[at...]))
-                }
+                let got = try file.read(
+                    at: base + filled, into: UnsafeMutableRawBufferPointer(rebasing: buffer.raw[filled...]))
                 if got == 0 { break scan }
                 filled += got
             }
@@ -156,7 +150,8 @@ struct ChainReader {
         var count = 4096
         while true {
             let octets = try file.octets(at: offset, count: count)
-            if let end = octets.firstIndex(of: 0x0A) { return Array(octets[..<end]) }
+            let end = octets.withUnsafeBufferPointer { newline(in: $0, from: 0, to: $0.count) }
+            if let end { return Array(octets[..<end]) }
             guard octets.count == count, count < maximumLine else { return nil }
             count *= 4
         }
@@ -173,5 +168,33 @@ struct ChainReader {
 
     private func damage(_ kind: RegisterDamage.Kind, _ line: Int) -> RegisterDamage {
         RegisterDamage(kind, line: line, path: file.path)
+    }
+}
+
+/// Room that is read into, without the cost of clearing it first.
+final class OctetBuffer {
+    private(set) var octets: UnsafeMutableBufferPointer<UInt8>
+
+    init(capacity: Int) {
+        octets = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        octets.deallocate()
+    }
+
+    var raw: UnsafeMutableRawBufferPointer { UnsafeMutableRawBufferPointer(octets) }
+
+    /// Moves what is in `range` to the start, and grows when no room is left behind it.
+    func keep(_ range: Range<Int>) {
+        var room = octets
+        if range.count * 2 > octets.count { room = .allocate(capacity: octets.count * 2) }
+        if let from = octets.baseAddress, let to = room.baseAddress, !range.isEmpty {
+            memmove(to, from + range.lowerBound, range.count)
+        }
+        if room.baseAddress != octets.baseAddress {
+            octets.deallocate()
+            octets = room
+        }
     }
 }

@@ -55,6 +55,22 @@ struct LineFacts {
         guard scanner.take(UInt8(ascii: "}")), scanner.isAtEnd(), seen == 7 else { return nil }
     }
 
+    /// Only what stands about the name, of a line already known to be the one that was written; the rest of it
+    /// is not looked at.
+    @inline(__always)
+    init?(nameIn scanner: inout JSONScanner) {
+        guard scanner.take(UInt8(ascii: "{")) else { return nil }
+        repeat {
+            guard let key = scanner.string(), scanner.take(UInt8(ascii: ":")) else { return nil }
+            if scanner.equals(key, "name") {
+                guard readName(&scanner), hasName else { return nil }
+                return
+            }
+            guard scanner.skipValue() else { return nil }
+        } while scanner.take(UInt8(ascii: ","))
+        return nil
+    }
+
     private mutating func readName(_ scanner: inout JSONScanner) -> Bool {
         guard scanner.peek() == UInt8(ascii: "{") else { return scanner.skipValue() }
         scanner.at &+= 1

@@ -128,13 +128,13 @@ extension RegisterSnapshot {
             places.append((entry.place, entry.check))
         }
         places.sort { $0.place < $1.place }
-        var window = LineWindow(file: file)
+        var window = try LineWindow(file: file)
         for (place, check) in places {
             let offset = Int(place >> 8)
             try window.withLine(at: offset) { octets in
                 var scanner = JSONScanner(octets)
                 guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == check,
-                    let facts = LineFacts(&scanner), facts.hasName
+                    let facts = LineFacts(nameIn: &scanner)
                 else { throw try changed(at: offset) }
                 try body(octets, facts)
             }
@@ -145,7 +145,7 @@ extension RegisterSnapshot {
             else { continue }
             try event.line.withUnsafeBufferPointer { octets in
                 var scanner = JSONScanner(octets)
-                guard let facts = LineFacts(&scanner) else { return }
+                guard let facts = LineFacts(nameIn: &scanner) else { return }
                 try body(octets, facts)
             }
         }
@@ -210,42 +210,35 @@ extension Directory {
 /// A window on a file that moves forward.
 private struct LineWindow {
     let file: File
-    private var buffer: [UInt8] = []
+    private let buffer: OctetBuffer
     private var start = 0
     private var filled = 0
 
-    init(file: File) {
+    init(file: File) throws(FileError) {
         self.file = file
+        buffer = OctetBuffer(capacity: min(1 << 20, max(4096, try file.size())))
     }
 
+    /// Hands the line that starts at `offset` to `body`.
     @inline(__always)
     mutating func withLine(at offset: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
-        var size = 1 << 20
         while true {
-            if offset >= start, offset < start + filled {
-                let from = offset - start
-                let count = filled
-                let done = try buffer.withUnsafeBufferPointer { octets -> Bool in
-                    guard let base = octets.baseAddress, let end = memchr(base + from, 0x0A, count - from) else {
-                        return false
-                    }
-                    try body(UnsafeBufferPointer(rebasing: octets[from..<(UnsafeRawPointer(end) - UnsafeRawPointer(base))]))
-                    return true
-                }
-                if done { return }
-                if start == offset { size = max(size, filled * 2) }
+            let from = offset - start
+            if from >= 0, from < filled, let base = UnsafePointer(buffer.octets.baseAddress),
+                let end = memchr(base + from, 0x0A, filled - from)
+            {
+                let count = UnsafeRawPointer(end) - UnsafeRawPointer(base + from)
+                try body(UnsafeBufferPointer(start: base + from, count: count))
+                return
             }
-            guard size <= 2 * ChainReader.maximumLine else { throw IndexDoubt() }
-            if buffer.count < size { buffer = [UInt8](repeating: 0, count: size) }
-            let file = file
-            let got = try buffer.withUnsafeMutableBytes { try file.read(at: offset, into: $0) }
-            if start == offset, filled == got, got > 0 || filled == 0 {
-                // Nothing more came: the line has no end.
-                if filled == 0 || got < size { throw IndexDoubt() }
+            // Filled from here and still no end: more room, up to the longest line there is.
+            if from == 0, filled > 0 {
+                guard filled == buffer.octets.count, filled <= ChainReader.maximumLine else { throw IndexDoubt() }
+                buffer.keep(0..<filled)
             }
             start = offset
-            filled = got
-            if got == 0 { throw IndexDoubt() }
+            filled = try file.read(at: offset, into: buffer.raw)
+            guard filled > 0 else { throw IndexDoubt() }
         }
     }
 }

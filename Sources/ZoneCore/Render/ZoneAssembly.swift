@@ -76,7 +76,7 @@ public final class ZoneAssembly {
     /// The request behind an owner name: that of its first managed record.
     func request(of index: Int) -> UnsafeBufferPointer<UInt8>? {
         for row in zone.rows(of: index) where Int(row) >= firstManagedRow {
-            let line = Int(zone.store.rows[Int(row)].line) - 1
+            let line = Int(zone.records[Int(row)].line) - 1
             guard requestOfLine.indices.contains(line) else { return nil }
             let number = Int(requestOfLine[line])
             let range = Int(requestBounds[number])..<Int(requestBounds[number + 1])

@@ -10,7 +10,9 @@ struct ZoneFileText: ~Copyable {
     private(set) var tail: ByteWriter
 
     private static let ownerWidth = 24
+    private static let ttlWidth = 8
     private static let typeWidth = 7
+    private static let numberWidth = 10
 
     /// - Parameters:
     ///   - zone: has one SOA, at its apex.
@@ -34,12 +36,12 @@ struct ZoneFileText: ~Copyable {
             let index = Int(number)
             var isBlockStart = true
             for row in zone.sortedRows(of: index) {
-                if isFirst && zone.store.rows[row].type == RecordType.soa.rawValue {
+                if isFirst && zone.records[row].type == RecordType.soa.rawValue {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &head)
                     Self.appendSOA(zone, row, head: &head, tail: &tail)
                 } else {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &tail)
-                    RecordWriter.appendRdata(zone.store.rows[row], of: zone.store, origin: nil, to: &tail)
+                    RecordWriter.appendRdata(zone.records[row], of: zone.store, origin: nil, to: &tail)
                 }
                 if isBlockStart, let request = comment(index), let base = request.baseAddress {
                     tail.append(" ; ")
@@ -55,16 +57,15 @@ struct ZoneFileText: ~Copyable {
     private static func appendOwner(
         _ zone: Zone, _ row: Int, _ defaultTTL: UInt32, _ isBlockStart: Bool, to writer: inout ByteWriter
     ) {
-        let record = zone.store.rows[row]
+        let record = zone.records[row]
         let start = writer.count
         if isBlockStart {
-            RecordWriter.appendName(zone.store.arena + Int(record.owner), relativeTo: zone.origin, to: &writer)
+            RecordWriter.appendName(zone.arena + Int(record.owner), relativeTo: zone.origin, to: &writer)
         }
         writer.append(repeating: UInt8(ascii: " "), max(1, ownerWidth - (writer.count - start)))
-        if record.ttl != defaultTTL {
-            writer.append(decimal: record.ttl)
-            writer.append(UInt8(ascii: " "))
-        }
+        let ttlStart = writer.count
+        if record.ttl != defaultTTL { writer.append(decimal: record.ttl) }
+        writer.append(repeating: UInt8(ascii: " "), max(1, ttlWidth - (writer.count - ttlStart)))
         writer.append("IN ")
         let typeStart = writer.count
         RecordWriter.appendType(record.type, to: &writer)
@@ -79,13 +80,15 @@ struct ZoneFileText: ~Copyable {
         head.append(UInt8(ascii: " "))
         let numbers = nameLength + RecordWriter.appendName(base + nameLength, to: &head)
         head.append(" (\n")
-        let indent = ownerWidth + 3 + typeWidth
+        let indent = ownerWidth + ttlWidth + 3 + typeWidth
         head.append(repeating: UInt8(ascii: " "), indent)
         tail.append(" ; serial\n")
         for (index, label) in (["refresh", "retry", "expire", "minimum"] as [StaticString]).enumerated() {
             let value = (0..<4).reduce(0 as UInt32) { $0 << 8 | UInt32(rdata[numbers + 4 + index * 4 + $1]) }
             tail.append(repeating: UInt8(ascii: " "), indent)
+            let start = tail.count
             tail.append(decimal: value)
+            tail.append(repeating: UInt8(ascii: " "), numberWidth - (tail.count - start))
             tail.append(" ; ")
             tail.append(label)
             tail.append(UInt8(ascii: "\n"))

@@ -34,13 +34,16 @@ extension Decision {
     func similar(to name: Name) throws(Failure) -> [Reason] {
         guard let first = name.labels.first, let parent = name.parent else { return [] }
         var found: [Reason] = []
-        for candidate in LabelRules.similarCandidates(String(decoding: first, as: UTF8.self)) {
+        for candidate in LabelRules.similarCandidates(String(decoding: first, as: UTF8.self), search) {
             guard let other = try? parent.prepending(candidate) else { continue }
             let who: Text
-            if try lookup({ try $0.exists(other) }), let held = try lookup({ try $0.managedName(other) }), held.status != .retired {
+            if try lookup({ try $0.exists(other) }), let held = try lookup({ try $0.managedName(other) }),
+                held.status != .retired
+            {
                 let opd = Shown.text(held.opd)
                 who = Text(en: "\(opd), request \(held.request)", id: "\(opd), permohonan \(held.request)")
-            } else if case .records(_, let file, let line) = staticZone.existence(of: other, seekingDescendants: false) {
+            } else if case .records(_, let file, let line) = staticZone.existence(of: other, seekingDescendants: false)
+            {
                 who = Text(verbatim: NameInUse.place(file, line))
             } else {
                 continue

@@ -8,16 +8,20 @@ public struct Decision {
     public let staticZone: any StaticZoneView
     /// The office's date.
     public let today: CalendarDate
+    /// How far to look for similar names.
+    public let search: SimilarSearch
 
     public var zone: Name { settings.zone }
 
     public init(
-        settings: ZoneSettings, register: any RegisterView, staticZone: any StaticZoneView, today: CalendarDate
+        settings: ZoneSettings, register: any RegisterView, staticZone: any StaticZoneView, today: CalendarDate,
+        search: SimilarSearch = .whole
     ) {
         self.settings = settings
         self.register = register
         self.staticZone = staticZone
         self.today = today
+        self.search = search
     }
 
     /// What is to be written, and what to tell.
@@ -53,7 +57,9 @@ public struct Decision {
             }
             above = ancestor.parent
         }
-        if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first { return .aboveManaged(example: below) }
+        if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first {
+            return .aboveManaged(example: below)
+        }
         let existence = staticZone.existence(of: name, seekingDescendants: true)
         if existence != .none { return .inStaticRecords(existence) }
         if let own, own.status == .retired, let until = own.quarantineUntil, today.description < until {
@@ -85,6 +91,9 @@ public struct Decision {
             var passes = false
             if case .quarantined(let held, _) = inUse, reason != nil { passes = Decision.isSame(held.opd, opd) }
             if !passes {
+                if let held = inUse.heldName, Decision.isSame(held.opd, opd) {
+                    throw .refused([Reason(inUse.code, name.undotted, inUse.text.forItsHolder)])
+                }
                 let free = try alternatives(to: name, opd: opd)
                 throw .refused([Reason(inUse.code, name.undotted, inUse.text.offering(free))])
             }
@@ -96,14 +105,18 @@ public struct Decision {
     /// A name of two labels belongs to the agency that holds the upper one.
     private func judgeParent(of name: Name, opd: String) throws(Failure) {
         guard let parent = name.parent, parent != zone else { return }
-        guard let holder = try lookup({ try $0.managedName(parent) }), holder.status == .active || holder.status == .suspended
+        guard let holder = try lookup({ try $0.managedName(parent) }),
+            holder.status == .active || holder.status == .suspended
         else {
             throw .refused([
                 Reason(
                     "NAME_NOT_FOUND", name.undotted,
                     Text(
                         en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
-                        id: "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada pemegangnya"))
+                        id:
+                            "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada "
+                                + "pemegangnya"
+                    ))
             ])
         }
         guard Decision.isSame(holder.opd, opd) else {
@@ -111,8 +124,13 @@ public struct Decision {
                 Reason(
                     "NOT_OWNER", name.undotted,
                     Text(
-                        en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), \(holder.since))",
-                        id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), \(holder.since))"))
+                        en:
+                            "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request "
+                                + "\(holder.request), \(holder.since))",
+                        id:
+                            "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan "
+                                + "\(holder.request), \(holder.since))"
+                    ))
             ])
         }
     }
@@ -149,8 +167,13 @@ public struct Decision {
                 Reason(
                     "NOT_OWNER", name.undotted,
                     Text(
-                        en: "held by \(Shown.text(held.opd)) (request \(held.request), \(held.since)), not by \(Shown.text(opd))",
-                        id: "dipegang \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)), bukan \(Shown.text(opd))"))
+                        en:
+                            "held by \(Shown.text(held.opd)) (request \(held.request), \(held.since)), not by "
+                                + "\(Shown.text(opd))",
+                        id:
+                            "dipegang \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)), "
+                                + "bukan \(Shown.text(opd))"
+                    ))
             ])
         }
         return held
@@ -205,6 +228,13 @@ extension ZoneSettings {
 }
 
 extension Text {
+    /// With what an agency that has the name already can do instead.
+    var forItsHolder: Text {
+        Text(
+            en: "\(en); it is your agency's already: ask for a change, or for a password reset",
+            id: "\(id); nama ini sudah dimiliki instansi Saudara: ajukan perubahan, atau pengaturan ulang kata sandi")
+    }
+
     /// With free alternatives behind it.
     func offering(_ names: [String]) -> Text {
         guard !names.isEmpty else { return self }

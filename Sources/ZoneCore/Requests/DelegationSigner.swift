@@ -13,7 +13,8 @@ public struct DelegationSigner: Hashable, Sendable, CustomStringConvertible {
     /// Why it may not be trusted for long, when it may not.
     public var weakness: Text? {
         if digestType == 1 {
-            return Text(en: "its digest is SHA-1; ask for type 2 (SHA-256)", id: "intinya SHA-1; mintalah tipe 2 (SHA-256)")
+            return Text(
+                en: "its digest is SHA-1; ask for type 2 (SHA-256)", id: "intinya SHA-1; mintalah tipe 2 (SHA-256)")
         }
         if [5, 7, 10, 12].contains(algorithm) {
             return Text(
@@ -32,7 +33,8 @@ public struct DelegationSigner: Hashable, Sendable, CustomStringConvertible {
             parts[index].allSatisfy(ASCII.isDigit) ? Number(String(Substring(parts[index]))) : nil
         }
         guard let tag = number(0, UInt16.self) else { throw .keyTag }
-        guard let algorithm = number(1, UInt8.self), [5, 7, 8, 10, 12, 13, 14, 15, 16, 17, 23].contains(algorithm) else {
+        guard let algorithm = number(1, UInt8.self), [5, 7, 8, 10, 12, 13, 14, 15, 16, 17, 23].contains(algorithm)
+        else {
             throw .algorithm
         }
         let lengths: [UInt8: Int] = [1: 40, 2: 64, 3: 64, 4: 96, 5: 64, 6: 64]

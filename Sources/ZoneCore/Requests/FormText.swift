@@ -23,7 +23,8 @@ public enum FormText {
         if let bad = scalars.first(where: { !Shown.isVisible($0) }) {
             throw .usage(
                 Text(
-                    en: "\(option) contains \(CodePoints.describe(bad))", id: "\(option) memuat \(CodePoints.describe(bad))"))
+                    en: "\(option) contains \(CodePoints.describe(bad))",
+                    id: "\(option) memuat \(CodePoints.describe(bad))"))
         }
         var result = ""
         result.unicodeScalars.append(contentsOf: scalars)

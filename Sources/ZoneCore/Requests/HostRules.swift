@@ -39,30 +39,45 @@ public enum HostRules {
 public enum HostError: Error, Hashable, Sendable {
     case empty, url, address, mailbox, wildcard, port, blank, emptyLabel, numericTop, tooLong
     case nonASCII(Unicode.Scalar)
-    case labelTooLong(String), underscore(String), badLabel(String)
+    case labelTooLong(String)
+    case underscore(String)
+    case badLabel(String)
 
     public var text: Text {
         switch self {
         case .empty: Text(en: "a host is missing", id: "nama host kosong")
-        case .url: Text(en: "a URL, not a host; use --url for a redirect", id: "sebuah URL, bukan host; pakai --url untuk pengalihan")
-        case .address: Text(en: "an address, not a host; use --address", id: "sebuah alamat, bukan host; pakai --address")
+        case .url:
+            Text(
+                en: "a URL, not a host; use --url for a redirect",
+                id: "sebuah URL, bukan host; pakai --url untuk pengalihan")
+        case .address:
+            Text(en: "an address, not a host; use --address", id: "sebuah alamat, bukan host; pakai --address")
         case .mailbox: Text(en: "a mailbox, not a host", id: "sebuah alamat surel, bukan host")
         case .wildcard: Text(en: "a wildcard is not a host", id: "wildcard bukan host")
-        case .port: Text(en: "the DNS knows no ports; leave it out, or use --url", id: "DNS tidak mengenal porta; hapus, atau pakai --url")
+        case .port:
+            Text(
+                en: "the DNS knows no ports; leave it out, or use --url",
+                id: "DNS tidak mengenal porta; hapus, atau pakai --url")
         case .blank: Text(en: "blanks do not belong into a host", id: "host tidak boleh memuat spasi")
-        case .emptyLabel: Text(en: "two dots in a row, or one at the start", id: "dua titik berurutan, atau titik di awal")
+        case .emptyLabel:
+            Text(en: "two dots in a row, or one at the start", id: "dua titik berurutan, atau titik di awal")
         case .numericTop:
-            Text(en: "ends with a number, as addresses do; no host does", id: "diakhiri angka seperti alamat; host tidak demikian")
+            Text(
+                en: "ends with a number, as addresses do; no host does",
+                id: "diakhiri angka seperti alamat; host tidak demikian")
         case .tooLong: Text(en: "longer than 253 characters", id: "lebih dari 253 karakter")
         case .nonASCII(let scalar):
-            Text(en: "contains \(CodePoints.describe(scalar)); write it in ASCII (xn--…)",
+            Text(
+                en: "contains \(CodePoints.describe(scalar)); write it in ASCII (xn--…)",
                 id: "memuat \(CodePoints.describe(scalar)); tulis dalam ASCII (xn--…)")
         case .labelTooLong: Text(en: "a label is longer than 63 characters", id: "satu label lebih dari 63 karakter")
         case .underscore(let label):
-            Text(en: "“\(Shown.text(label))” has an underscore, which hosts' names have not",
+            Text(
+                en: "“\(Shown.text(label))” has an underscore, which hosts' names have not",
                 id: "“\(Shown.text(label))” memuat garis bawah, yang tidak ada pada nama host")
         case .badLabel(let label):
-            Text(en: "“\(Shown.text(label))” is not letters, digits and inner hyphens",
+            Text(
+                en: "“\(Shown.text(label))” is not letters, digits and inner hyphens",
                 id: "“\(Shown.text(label))” bukan huruf, angka, dan tanda hubung di tengah")
         }
     }

@@ -16,8 +16,12 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     public enum ParseError: Error, Hashable, Sendable {
         case empty, blank, notAnAddress
         case bracketed, port, zoneID, prefixLength, url
-        case wrongPartCount(Int), partTooLarge(String), leadingZero(String), notDecimal(String)
-        case groupTooLong(String), tooManyGroups, tooFewGroups, twoCompressions
+        case wrongPartCount(Int)
+        case partTooLarge(String)
+        case leadingZero(String)
+        case notDecimal(String)
+        case groupTooLong(String)
+        case tooManyGroups, tooFewGroups, twoCompressions
     }
 
     public init(_ text: String) throws(ParseError) {
@@ -185,7 +189,8 @@ extension IPAddress.ParseError {
         case .tooManyGroups:
             Text(en: "too many groups for an IPv6 address", id: "terlalu banyak kelompok untuk alamat IPv6")
         case .tooFewGroups:
-            Text(en: "an IPv6 address has eight groups, or ::", id: "alamat IPv6 terdiri atas delapan kelompok, atau ::")
+            Text(
+                en: "an IPv6 address has eight groups, or ::", id: "alamat IPv6 terdiri atas delapan kelompok, atau ::")
         case .twoCompressions:
             Text(en: ":: may stand once only", id: ":: hanya boleh satu kali")
         }

@@ -27,9 +27,15 @@ public enum NameInUse: Hashable, Sendable {
     /// The managed name in the way, when it is one.
     public var holder: ManagedName? {
         switch self {
-        case .managed(let name), .companion(let name), .belowManagedDelegation(let name), .quarantined(let name, _): name
+        case .managed(let name), .companion(let name), .belowManagedDelegation(let name), .quarantined(let name, _):
+            name
         case .aboveManaged, .inStaticRecords: nil
         }
+    }
+
+    /// The name itself, when an agency holds it with records.
+    var heldName: ManagedName? {
+        if case .managed(let name) = self, name.status != .requested { name } else { nil }
     }
 
     /// In words, holder, request and date included.
@@ -59,8 +65,13 @@ public enum NameInUse: Hashable, Sendable {
                 id: "pada atau di bawah delegasi \(name.name.undotted) kepada \(NameInUse.who(name).id)")
         case .quarantined(let name, let until):
             Text(
-                en: "given up by \(NameInUse.who(name).en) and in quarantine until \(until), when it may be asked for again",
-                id: "dilepas oleh \(NameInUse.who(name).id) dan dikarantina sampai \(until), setelah itu dapat dimohonkan lagi")
+                en:
+                    "given up by \(NameInUse.who(name).en) and in quarantine until \(until), when it may be "
+                        + "asked for again",
+                id:
+                    "dilepas oleh \(NameInUse.who(name).id) dan dikarantina sampai \(until), setelah itu dapat "
+                        + "dimohonkan lagi"
+            )
         case .inStaticRecords(let existence): NameInUse.text(existence)
         }
     }
@@ -85,16 +96,31 @@ public enum NameInUse: Hashable, Sendable {
                 id: "sudah ada sebagai simpul kosong: rekaman statis memuat \(example.undotted) di bawahnya")
         case .belowDelegation(let cut, let file, let line):
             Text(
-                en: "at or below the delegation \(cut.undotted) in the static records (\(place(file, line))); its own name servers decide there",
-                id: "pada atau di bawah delegasi \(cut.undotted) di rekaman statis (\(place(file, line))); server namanya sendiri yang menentukan")
+                en:
+                    "at or below the delegation \(cut.undotted) in the static records (\(place(file, line))); "
+                        + "its own name servers decide there",
+                id:
+                    "pada atau di bawah delegasi \(cut.undotted) di rekaman statis (\(place(file, line))); "
+                        + "server namanya sendiri yang menentukan"
+            )
         case .belowDNAME(let owner, let file, let line):
             Text(
-                en: "below the DNAME at \(owner.undotted) in the static records (\(place(file, line))), which redirects all names below it",
-                id: "di bawah DNAME \(owner.undotted) di rekaman statis (\(place(file, line))), yang mengalihkan semua nama di bawahnya")
+                en:
+                    "below the DNAME at \(owner.undotted) in the static records (\(place(file, line))), which "
+                        + "redirects all names below it",
+                id:
+                    "di bawah DNAME \(owner.undotted) di rekaman statis (\(place(file, line))), yang "
+                        + "mengalihkan semua nama di bawahnya"
+            )
         case .coveredByWildcard(let owner, let file, let line):
             Text(
-                en: "covered by the wildcard \(owner.undotted) in the static records (\(place(file, line))): the name answers already",
-                id: "tercakup wildcard \(owner.undotted) di rekaman statis (\(place(file, line))): nama ini sudah menjawab")
+                en:
+                    "covered by the wildcard \(owner.undotted) in the static records (\(place(file, line))): "
+                        + "the name answers already",
+                id:
+                    "tercakup wildcard \(owner.undotted) di rekaman statis (\(place(file, line))): nama ini "
+                        + "sudah menjawab"
+            )
         case .outOfZone: Text(en: "not in this zone", id: "tidak berada di zona ini")
         }
     }

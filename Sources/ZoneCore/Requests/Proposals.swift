@@ -91,7 +91,8 @@ extension Decision {
         }
         try judgeSurroundings(managed, previous: held)
         try judgeCapacity(provision.gigabytes, before: held.gigabytes)
-        let isUnchanged = held.records == managed.records && held.redirect == managed.redirect
+        let isUnchanged =
+            held.records == managed.records && held.redirect == managed.redirect
             && held.gigabytes == managed.gigabytes
         if isUnchanged {
             warnings.append(
@@ -182,7 +183,9 @@ extension Decision {
     /// Why a host of this zone cannot be what a record of `managed` points to.
     private func problem(of host: Name, for record: RecordLine, in managed: ManagedName) throws(Failure) -> Text? {
         if record.type == "CNAME", try leadsBack(from: host, to: record.owner, in: managed) {
-            return Text(en: "leads back to \(record.owner.undotted): a loop", id: "kembali ke \(record.owner.undotted): lingkaran")
+            return Text(
+                en: "leads back to \(record.owner.undotted): a loop",
+                id: "kembali ke \(record.owner.undotted): lingkaran")
         }
         guard let types = try types(at: host, in: managed) else { return nil }
         if types.isEmpty {
@@ -236,10 +239,14 @@ extension Decision {
             if current == owner { return true }
             var lines = managed.records
             if !managed.owners.contains(current.description) {
-                guard let other = try lookup({ try $0.holder(ofOwner: current) }), other.status == .active else { return false }
+                guard let other = try lookup({ try $0.holder(ofOwner: current) }), other.status == .active else {
+                    return false
+                }
                 lines = other.records
             }
-            guard let next = lines.compactMap(RecordLine.init).first(where: { $0.owner == current && $0.type == "CNAME" })?.host
+            guard
+                let next = lines.compactMap(RecordLine.init).first(where: { $0.owner == current && $0.type == "CNAME" }
+                )?.host
             else { return false }
             current = next
         }

@@ -135,7 +135,10 @@ private struct ProvisionMaker {
         case .hosting where settings.hosting.host != nil:
             Text(
                 en: "hosted names are aliases (hosting.host), and an alias has no other records (RFC 2181 §10.1)",
-                id: "nama pada hosting berupa alias (hosting.host), dan alias tidak boleh punya rekaman lain (RFC 2181 §10.1)")
+                id:
+                    "nama pada hosting berupa alias (hosting.host), dan alias tidak boleh punya rekaman lain "
+                        + "(RFC 2181 §10.1)"
+            )
         case .delegate:
             Text(
                 en: "the name is delegated; its mail is set up on its own name servers",
@@ -158,8 +161,13 @@ private struct ProvisionMaker {
             } else if case .url = target.kind {
                 return refuse(
                     "--mail",
-                    en: "the name leads to the redirector, which takes no mail; name a host, or set mail.host in zone.json",
-                    id: "nama ini menuju server pengalihan yang tidak menerima surel; sebutkan host, atau isi mail.host di zone.json")
+                    en:
+                        "the name leads to the redirector, which takes no mail; name a host, or set mail.host "
+                            + "in zone.json",
+                    id:
+                        "nama ini menuju server pengalihan yang tidak menerima surel; sebutkan host, atau isi "
+                            + "mail.host di zone.json"
+                )
             } else {
                 host = name.description
             }
@@ -169,7 +177,9 @@ private struct ProvisionMaker {
         if let owner = try? name.prepending("_dmarc") {
             add(owner, "TXT", TextRecord.rdata(settings.mail.dmarc))
         } else {
-            refuse("--mail", en: "no room for _dmarc in front of the name", id: "tidak ada tempat untuk _dmarc di depan nama")
+            refuse(
+                "--mail", en: "no room for _dmarc in front of the name",
+                id: "tidak ada tempat untuk _dmarc di depan nama")
         }
     }
 

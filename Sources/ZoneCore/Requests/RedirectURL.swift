@@ -17,7 +17,9 @@ public struct RedirectURL: Hashable, Sendable, CustomStringConvertible {
         let octets = Array(text.utf8)
         guard !octets.isEmpty else { throw .empty }
         guard octets.count <= RedirectURL.maximumLength else { throw .tooLong }
-        if let scalar = text.unicodeScalars.first(where: { $0.value < 0x21 || $0.value == 0x7F }) { throw .blank(scalar) }
+        if let scalar = text.unicodeScalars.first(where: { $0.value < 0x21 || $0.value == 0x7F }) {
+            throw .blank(scalar)
+        }
         let lower = octets.map(ASCII.lowercased)
         let scheme: String
         if lower.starts(with: "https://".utf8) {
@@ -37,7 +39,9 @@ public struct RedirectURL: Hashable, Sendable, CustomStringConvertible {
             guard let close = authority.firstIndex(of: UInt8(ascii: "]")) else { throw .host }
             hostPart = authority[...close]
             port = try RedirectURL.port(authority[(close + 1)...], scheme)
-            guard let inner = try? IPAddress(String(decoding: authority[(authority.startIndex + 1)..<close], as: UTF8.self)), !inner.isIPv4
+            guard
+                let inner = try? IPAddress(
+                    String(decoding: authority[(authority.startIndex + 1)..<close], as: UTF8.self)), !inner.isIPv4
             else { throw .host }
             address = inner
             host = "[\(inner)]"
@@ -107,19 +111,28 @@ public enum RedirectURLError: Error, Hashable, Sendable {
     public var text: Text {
         switch self {
         case .empty: Text(en: "a URL is missing", id: "URL kosong")
-        case .tooLong: Text(en: "longer than \(RedirectURL.maximumLength) characters", id: "lebih dari \(RedirectURL.maximumLength) karakter")
+        case .tooLong:
+            Text(
+                en: "longer than \(RedirectURL.maximumLength) characters",
+                id: "lebih dari \(RedirectURL.maximumLength) karakter")
         case .scheme: Text(en: "must begin with http:// or https://", id: "harus diawali http:// atau https://")
         case .userInformation:
-            Text(en: "carries a user name or password before “@”", id: "memuat nama pengguna atau kata sandi sebelum “@”")
+            Text(
+                en: "carries a user name or password before “@”", id: "memuat nama pengguna atau kata sandi sebelum “@”"
+            )
         case .noHost: Text(en: "names no host", id: "tidak menyebut host")
         case .host: Text(en: "its host is neither a name nor an address", id: "host-nya bukan nama dan bukan alamat")
         case .singleLabel:
-            Text(en: "its host has no dot; outside the office it leads nowhere", id: "host-nya tanpa titik; dari luar kantor tidak akan ditemukan")
+            Text(
+                en: "its host has no dot; outside the office it leads nowhere",
+                id: "host-nya tanpa titik; dari luar kantor tidak akan ditemukan")
         case .port: Text(en: "its port is not a number from 1 to 65535", id: "portanya bukan angka 1 sampai 65535")
         case .percent: Text(en: "“%” without two hexadecimal digits", id: "“%” tanpa dua angka heksadesimal")
         case .encodedControl: Text(en: "has an encoded control character", id: "memuat karakter kendali tersandi")
         case .blank(let scalar):
-            Text(en: "contains \(CodePoints.describe(scalar)); write a space as %20", id: "memuat \(CodePoints.describe(scalar)); tulis spasi sebagai %20")
+            Text(
+                en: "contains \(CodePoints.describe(scalar)); write a space as %20",
+                id: "memuat \(CodePoints.describe(scalar)); tulis spasi sebagai %20")
         case .nonASCIIHost(let scalar):
             Text(
                 en: "its host contains \(CodePoints.describe(scalar)); write it in ASCII (xn--…)",

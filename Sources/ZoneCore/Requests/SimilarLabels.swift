@@ -1,12 +1,22 @@
 import RFC1035
 
+/// How far to look for labels that are easily taken for another.
+public enum SimilarSearch: Sendable {
+    /// Every label one slip away, some hundred lookups: for one request.
+    case whole
+    /// Look-alikes, hyphens and doubled letters, some dozen lookups: for many requests at once.
+    case lookAlikes
+    case none
+}
+
 extension LabelRules {
     /// Labels that people mistake for this one: a letter more, less, other or swapped with its neighbour;
     /// digits that look like letters; a hyphen more or less. For looking up, without the label itself.
     ///
     /// Numbers in series (`rsud1`, `rsud2`) are not alike, and of short labels nearly all are one letter apart,
     /// so those get the look-alikes only.
-    public static func similarCandidates(_ label: String) -> [String] {
+    public static func similarCandidates(_ label: String, _ search: SimilarSearch = .whole) -> [String] {
+        guard search != .none else { return [] }
         let octets = label.utf8.map(ASCII.lowercased)
         guard isHostLabel(octets) else { return [] }
         let hyphen = UInt8(ascii: "-")
@@ -28,6 +38,14 @@ extension LabelRules {
         take(octets.flatMap { twins(of: $0).first.map { [$0] } ?? [$0] })
         take(octets.filter { $0 != hyphen })
         if octets.count >= 5 {
+            for index in octets.indices where ASCII.isLetter(octets[index]) {
+                take(Array(octets[...index] + octets[index...]))
+                if index > 0, octets[index] == octets[index - 1] {
+                    take(Array(octets[..<index] + octets[(index + 1)...]))
+                }
+            }
+        }
+        if octets.count >= 5, search == .whole {
             let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
             for index in octets.indices {
                 if !ASCII.isDigit(octets[index]) {

@@ -36,24 +36,32 @@ public struct SpecialRange: Sendable {
         ("0.0.0.0/32", "the unspecified address", "alamat tak tentu", .never, "RFC 1122"),
         ("0.0.0.0/8", "“this network”", "“jaringan ini”", .never, "RFC 791"),
         ("10.0.0.0/8", "a private address", "alamat privat", .whenAllowed, "RFC 1918"),
-        ("100.64.0.0/10", "a carrier's shared address (CGNAT)", "alamat bersama operator (CGNAT)", .whenAllowed,
-            "RFC 6598"),
+        (
+            "100.64.0.0/10", "a carrier's shared address (CGNAT)", "alamat bersama operator (CGNAT)", .whenAllowed,
+            "RFC 6598"
+        ),
         ("127.0.0.0/8", "a loopback address", "alamat loopback", .never, "RFC 1122"),
         ("169.254.0.0/16", "a link-local address", "alamat link-local", .never, "RFC 3927"),
         ("172.16.0.0/12", "a private address", "alamat privat", .whenAllowed, "RFC 1918"),
         ("192.0.0.0/24", "an address for IETF protocols", "alamat untuk protokol IETF", .never, "RFC 6890"),
-        ("192.0.2.0/24", "a documentation address (TEST-NET-1)", "alamat dokumentasi (TEST-NET-1)", .documentation,
-            "RFC 5737"),
+        (
+            "192.0.2.0/24", "a documentation address (TEST-NET-1)", "alamat dokumentasi (TEST-NET-1)", .documentation,
+            "RFC 5737"
+        ),
         ("192.31.196.0/24", "an AS112 address", "alamat AS112", .never, "RFC 7535"),
         ("192.52.193.0/24", "an AMT address", "alamat AMT", .never, "RFC 7450"),
         ("192.88.99.0/24", "a 6to4 relay address", "alamat relai 6to4", .never, "RFC 7526"),
         ("192.168.0.0/16", "a private address", "alamat privat", .whenAllowed, "RFC 1918"),
         ("192.175.48.0/24", "an AS112 address", "alamat AS112", .never, "RFC 7534"),
         ("198.18.0.0/15", "a benchmarking address", "alamat uji kinerja", .whenAllowed, "RFC 2544"),
-        ("198.51.100.0/24", "a documentation address (TEST-NET-2)", "alamat dokumentasi (TEST-NET-2)",
-            .documentation, "RFC 5737"),
-        ("203.0.113.0/24", "a documentation address (TEST-NET-3)", "alamat dokumentasi (TEST-NET-3)",
-            .documentation, "RFC 5737"),
+        (
+            "198.51.100.0/24", "a documentation address (TEST-NET-2)", "alamat dokumentasi (TEST-NET-2)",
+            .documentation, "RFC 5737"
+        ),
+        (
+            "203.0.113.0/24", "a documentation address (TEST-NET-3)", "alamat dokumentasi (TEST-NET-3)",
+            .documentation, "RFC 5737"
+        ),
         ("224.0.0.0/4", "a multicast address", "alamat multicast", .never, "RFC 5771"),
         ("255.255.255.255/32", "the broadcast address", "alamat broadcast", .never, "RFC 919"),
         ("240.0.0.0/4", "a reserved address", "alamat yang dicadangkan", .never, "RFC 1112"),

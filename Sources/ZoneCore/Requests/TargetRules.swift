@@ -84,7 +84,15 @@ private struct TargetJudge {
         if let asked = options.mail { mail = mailOption(asked) }
         let www = options.withoutWWW ? false : options.www || (current?.www ?? false)
         var ttl = options.withoutTTL ? nil : current?.ttl
-        if let text = options.ttl { ttl = try timeToLive(text) }
+        if let text = options.ttl {
+            let seconds = try timeToLive(text)
+            ttl = seconds
+            if seconds < 30 || seconds > 604_800 {
+                warn(
+                    "UNUSUAL_TTL", "\(seconds)", en: "between 30 seconds and a week (604800) is usual",
+                    id: "lazimnya antara 30 detik dan seminggu (604800)")
+            }
+        }
         guard let kind else { return nil }
         return Target(kind, mail: mail, www: www, ttl: ttl)
     }
@@ -153,7 +161,8 @@ private struct TargetJudge {
                 switch settings.documentationAddresses {
                 case .allow: break
                 case .refuse:
-                    notAllowed(text, Text(en: "is \(what.en), for examples only", id: "adalah \(what.id), hanya untuk contoh"))
+                    notAllowed(
+                        text, Text(en: "is \(what.en), for examples only", id: "adalah \(what.id), hanya untuk contoh"))
                     return false
                 case .warn:
                     warn(
@@ -188,7 +197,10 @@ private struct TargetJudge {
     private mutating func alias(_ text: String) -> Target.Kind? {
         guard let host = host(text) else { return nil }
         guard host != name, host != (try? name.prepending("www")) else {
-            invalid(text, Text(en: "the name would be an alias of itself", id: "nama ini akan menjadi alias bagi dirinya sendiri"))
+            invalid(
+                text,
+                Text(en: "the name would be an alias of itself", id: "nama ini akan menjadi alias bagi dirinya sendiri")
+            )
             return nil
         }
         flagClaimable(host, text)
@@ -217,7 +229,9 @@ private struct TargetJudge {
             guard isAllowed(address, text, bySettings: false) else { return nil }
         } else if let host = try? Name(url.host) {
             guard !host.isAtOrBelow(name) || host.labelCount > name.labelCount + 1 else {
-                invalid(text, Text(en: "the name would redirect to itself", id: "nama ini akan dialihkan ke dirinya sendiri"))
+                invalid(
+                    text,
+                    Text(en: "the name would redirect to itself", id: "nama ini akan dialihkan ke dirinya sendiri"))
                 return nil
             }
             flagClaimable(host, url.host)
@@ -316,7 +330,7 @@ private struct TargetJudge {
     /// As a host, but `ns1.dinkes` is read inside the delegated name `dinkes` of the zone.
     private mutating func nameServer(_ text: String) -> Name? {
         guard let host = host(text) else { return nil }
-        if !text.utf8.elementsEqual(host.description.utf8), text.utf8.last != UInt8(ascii: "."),
+        if text.utf8.last != UInt8(ascii: "."),
             let inside = try? Name(text, origin: settings.zone), inside.isAtOrBelow(name)
         {
             return inside
@@ -329,7 +343,9 @@ private struct TargetJudge {
         for text in texts {
             do {
                 let signer = try DelegationSigner.parse(text)
-                if let weakness = signer.weakness { warn("WEAK_DS", "DS \(signer.keyTag)", en: weakness.en, id: weakness.id) }
+                if let weakness = signer.weakness {
+                    warn("WEAK_DS", "DS \(signer.keyTag)", en: weakness.en, id: weakness.id)
+                }
                 if !result.contains(signer.description) { result.append(signer.description) }
             } catch {
                 invalid(text, error.text)

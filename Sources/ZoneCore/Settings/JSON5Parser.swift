@@ -64,7 +64,10 @@ struct JSON5Parser {
             case UInt8(ascii: "/"):
                 let next = index + 1 < octets.count ? octets[index + 1] : 0
                 if next == UInt8(ascii: "/") {
-                    while let octet = current, octet != 10 { _ = octet; advance() }
+                    while let octet = current, octet != 10 {
+                        _ = octet
+                        advance()
+                    }
                 } else if next == UInt8(ascii: "*") {
                     let start = self
                     advance()
@@ -123,7 +126,9 @@ struct JSON5Parser {
     }
 
     private func unexpected() -> JSON5Error {
-        guard index < octets.count else { return error(en: "the file ends too early", id: "berkas berakhir terlalu dini") }
+        guard index < octets.count else {
+            return error(en: "the file ends too early", id: "berkas berakhir terlalu dini")
+        }
         let rest = String(decoding: octets[index..<min(index + 4, octets.count)], as: UTF8.self)
         guard let scalar = rest.unicodeScalars.first else {
             return error(en: "the file ends too early", id: "berkas berakhir terlalu dini")
@@ -239,7 +244,8 @@ struct JSON5Parser {
         case UInt8(ascii: "x"), UInt8(ascii: "u"):
             let count = octet == UInt8(ascii: "x") ? 2 : 4
             guard var value = hexadecimal(at: index + 1, count: count) else {
-                throw error(en: "an escape lacks its \(count) hexadecimal digits", id: "kurang \(count) angka heksadesimal")
+                throw error(
+                    en: "an escape lacks its \(count) hexadecimal digits", id: "kurang \(count) angka heksadesimal")
             }
             index += count
             if 0xD800..<0xDC00 ~= value {

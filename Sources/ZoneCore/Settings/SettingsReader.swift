@@ -12,7 +12,9 @@ extension ZoneSettings {
     ) -> (settings: ZoneSettings?, findings: [SettingsFinding]) {
         guard octets.count <= maximumBytes else {
             let text = Text(en: "larger than 1 MiB", id: "lebih besar dari 1 MiB")
-            return (nil, [.init(code: "SETTINGS_SYNTAX", severity: .error, line: nil, column: nil, key: "", text: text)])
+            return (
+                nil, [.init(code: "SETTINGS_SYNTAX", severity: .error, line: nil, column: nil, key: "", text: text)]
+            )
         }
         let root: JSON5Value
         do {
@@ -29,7 +31,8 @@ extension ZoneSettings {
         }
         var reader = SettingsReader()
         let settings = reader.settings(from: root, expecting: zone)
-        return (reader.findings.contains { $0.severity == .error } ? nil : settings, reader.findings)
+        let findings = reader.findings.sorted { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+        return (findings.contains { $0.severity == .error } ? nil : settings, findings)
     }
 }
 
@@ -61,7 +64,9 @@ private struct SettingsReader {
             if let name = name(value, "zone", origin: .root) {
                 zone = name
                 if name.isRoot {
-                    report("SETTINGS_VALUE", "zone", value.place, Text(en: "the root is not a zone of this program", id: "akar DNS bukan zona untuk program ini"))
+                    report(
+                        "SETTINGS_VALUE", "zone", value.place,
+                        Text(en: "the root is not a zone of this program", id: "akar DNS bukan zona untuk program ini"))
                 }
                 if let expected, expected != name {
                     report(
@@ -200,7 +205,11 @@ private struct SettingsReader {
                 let meant = near.flatMap { EditDistance.between(member.key, $0, limit: 3) <= 2 ? path + $0 : nil }
                 report(
                     "SETTINGS_UNKNOWN_KEY", key, member.place,
-                    meant.map { Text(en: "unknown setting; did you mean \($0)?", id: "pengaturan tidak dikenal; maksudnya \($0)?") }
+                    meant.map {
+                        Text(
+                            en: "unknown setting; did you mean \($0)?", id: "pengaturan tidak dikenal; maksudnya \($0)?"
+                        )
+                    }
                         ?? Text(en: "unknown setting", id: "pengaturan tidak dikenal"))
                 continue
             }
@@ -255,7 +264,9 @@ private struct SettingsReader {
             let all = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
             report(
                 "SETTINGS_VALUE", key, value.place,
-                Text(en: "“\(Shown.text(text))” is none of \(all)", id: "“\(Shown.text(text))” bukan salah satu dari \(all)"))
+                Text(
+                    en: "“\(Shown.text(text))” is none of \(all)",
+                    id: "“\(Shown.text(text))” bukan salah satu dari \(all)"))
             return
         }
         result = choice

@@ -21,7 +21,7 @@ enum WireName {
     }
 
     /// Unpredictable from outside, so that nobody can write a zone file whose names all collide.
-    private static let seed = UInt64.random(in: 1 ... .max)
+    static let seed = UInt64.random(in: 1 ... .max)
 
     @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
         hash(wire, length, seed: seed)

@@ -45,7 +45,7 @@ extension Zone {
         if let index = index(of: name), let first = rows(of: index).first {
             var types: [RecordType] = []
             for row in rows(of: index) {
-                let type = RecordType(rawValue: store.rows[Int(row)].type)
+                let type = RecordType(rawValue: records[Int(row)].type)
                 if !types.contains(type) { types.append(type) }
             }
             let place = store.location(of: Int(first))

@@ -24,15 +24,15 @@ extension Zone {
     }
 
     private func orderInName(_ a: Int, _ b: Int) -> Int {
-        let x = store.rows[a]
-        let y = store.rows[b]
+        let x = records[a]
+        let y = records[b]
         if x.type != y.type {
             if x.type == RecordType.soa.rawValue { return -1 }
             if y.type == RecordType.soa.rawValue { return 1 }
             return Int(x.type) - Int(y.type)
         }
         let order = memcmp(
-            store.arena + Int(x.rdata), store.arena + Int(y.rdata), Int(min(x.rdataLength, y.rdataLength)))
+            arena + Int(x.rdata), arena + Int(y.rdata), Int(min(x.rdataLength, y.rdataLength)))
         return order != 0 ? Int(order) : Int(x.rdataLength) - Int(y.rdataLength)
     }
 
@@ -43,7 +43,7 @@ extension Zone {
     public func appendCanonicalText(to writer: inout ByteWriter, where isWanted: (Int) -> Bool = { _ in true }) {
         for name in canonicalOrder() where isWanted(Int(name)) {
             for row in sortedRows(of: Int(name)) {
-                RecordWriter.appendCanonical(store.rows[row], of: store, to: &writer)
+                RecordWriter.appendCanonical(records[row], of: store, to: &writer)
             }
         }
     }

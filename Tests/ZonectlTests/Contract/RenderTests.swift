@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `render`: same input, same bytes, same serial; a zone that fails its checks is not written.
@@ -61,6 +62,9 @@ import Testing
         let office = try Office()
         try office.add("dinkes")
         let target = office.directory.path("out")
+        // A folder that is missing may be a slip of the pen.
+        try office.refuses(["render", "--output", target], status: 4, codes: [])
+        #expect(mkdir(target, 0o755) == 0)
         try office.succeeds("render", "--output", target)
         let files = try snapshot(target).keys
         guard let path = files.first(where: { $0.hasSuffix("db.\(office.zone)") }) else {
@@ -74,8 +78,7 @@ import Testing
     @Test(arguments: [
         "portal IN A 192.0.2.256", "portal IN CNAME x.example.net.\nportal IN A 192.0.2.1", "a..b IN A 192.0.2.1",
         "@ IN SOA ns1 hostmaster 1 2 3 4 5", "portal IN A", "portal IN TXT \"open", "portal IN A ( 192.0.2.1",
-        "other.example. IN A 192.0.2.1", "$INCLUDE /nonexistent/file", "portal IN BOGUS x",
-        "dinkes IN A 192.0.2.66", "www.dinkes IN TXT \"x\"",
+        "other.example. IN A 192.0.2.1", "$INCLUDE /nonexistent/file", "portal IN BOGUS x", "www.dinkes IN TXT \"x\"",
     ])
     func brokenStaticZoneKeepsTheOldFile(line: String) throws {
         let office = try Office()
@@ -88,7 +91,7 @@ import Testing
         let before = try snapshot(office.root)
         let output = try office.zonectl("render")
         #expect(output.status == 1, "\(output)")
-        #expect(output.errorText.contains("static.zone:"), "\(output)")
+        #expect(output.errorText.contains("static.zone"), "\(output)")
         #expect(try readFile(office.zoneFile) == good)
         #expect(try FileIdentity(office.zoneFile) == identity)
         #expect(try snapshot(office.root) == before)

@@ -19,7 +19,12 @@ func recordsByBIND(_ file: String, zone: String) throws -> [String] {
     guard output.status == 0 else { throw HarnessError("\(output)") }
     return output.lines
         .filter { !$0.hasPrefix("zone ") && $0 != "OK" && !$0.hasPrefix("dns_") }
-        .map { $0.split { $0 == " " || $0 == "\t" }.joined(separator: " ") }
+        .map { line in
+            // Owners are compared as DNS does; BIND prints them as they were written.
+            var words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
+            if let owner = words.first { words[0] = owner.lowercased() }
+            return words.joined(separator: " ")
+        }
         .filter { !$0.contains(" IN SOA ") }
         .sorted()
 }

@@ -109,7 +109,7 @@ import Testing
         let office = try office()
         let names = try office.activeNames()
         let kept: Set = ["zone.json", "static.zone", "register.jsonl", "HEAD", "db.\(office.zone)"]
-        for spoil in [nil, "", "garbage", String(repeating: "\u{0}", count: 100_000)] as [String?] {
+        for (round, spoil) in [nil, "", "garbage", String(repeating: "\u{0}", count: 100_000)].enumerated() as EnumeratedSequence<[String?]> {
             for (path, state) in try snapshot(office.path("")) where state.mode & S_IFMT == S_IFREG {
                 let file = path.split(separator: "/").last.map(String.init) ?? path
                 if kept.contains(file) || file.hasPrefix("redirects.") || file.lowercased().contains("head") {
@@ -123,8 +123,8 @@ import Testing
             }
             #expect(try office.activeNames() == names)
             try office.refusesAddStatusOnly("dinkes", "DUPLICATE")
-            try office.add("x\(spoil?.count ?? 7)", opd: "A")
-            try office.succeeds("remove", "x\(spoil?.count ?? 7)", "--opd", "A", "--letter", "2")
+            try office.add("x\(round)y", opd: "A")
+            try office.succeeds("remove", "x\(round)y", "--opd", "A", "--letter", "2")
             try office.render()
             try office.succeeds("audit", "verify")
         }

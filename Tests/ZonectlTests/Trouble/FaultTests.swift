@@ -3,7 +3,7 @@ import Testing
 
 /// A command that changes something, and how it is seen whether it did.
 enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
-    case add, change, remove, batch, render, firstRender
+    case add, change, remove, batch, render, lostFileRender
 
     var testDescription: String { rawValue }
 
@@ -14,7 +14,7 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
             ["change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--address", "192.0.2.99"]
         case .remove: ["remove", "bkd", "--opd", "BKD", "--letter", "800/2/2026"]
         case .batch: ["add", "--batch", office.directory.path("batch.jsonl")]
-        case .render, .firstRender: ["render"]
+        case .render, .lostFileRender: ["render"]
         }
     }
 
@@ -34,7 +34,7 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
             let done = ["satu", "dua", "tiga"].filter { names.contains("\($0).\(office.zone).") }
             #expect(done.isEmpty || done.count == 3, "half a batch: \(done)")
             return done.count == 3
-        case .render, .firstRender: return try office.zonectl("render", "--check").status == 0
+        case .render, .lostFileRender: return try office.zonectl("render", "--check").status == 0
         }
     }
 }
@@ -55,7 +55,7 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
             }.joined())
         switch command {
         case .render: try office.add("ppid", ["--url", "https://www.example.net/"], opd: "Diskominfo")
-        case .firstRender:
+        case .lostFileRender:
             try FileManager.default.removeItem(atPath: office.zoneFile)
         default: break
         }
@@ -86,7 +86,7 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
 
         // The next commands work, and the same request is either still to be done or known as done.
         try office.add("berikut", ["--address", "192.0.2.14"], opd: "Setda")
-        if command != .render, command != .firstRender {
+        if command != .render, command != .lostFileRender {
             let again = try office.zonectl(try command.arguments(office))
             if done, command != .change {
                 #expect(again.status == 1, "\(what): \(again)")
@@ -138,8 +138,11 @@ enum TroubledCommand: String, CaseIterable, CustomTestStringConvertible {
         let (calls, whole) = try Tracer.writeCalls(of: reference.command(try command.arguments(reference)))
         #expect(whole.status == 0, "\(whole)")
         let newFile = try readFile(reference.zoneFile)
-        #expect(calls.contains { $0.file == "register.jsonl" && $0.name == "write" }, "\(calls)")
-        #expect(calls.contains { $0.file == "register.jsonl" && $0.name.hasSuffix("sync") }, "\(calls)")
+        // A lost file made again is no new content: the register has it already.
+        if command != .lostFileRender {
+            #expect(calls.contains { $0.file == "register.jsonl" && $0.name == "write" }, "\(calls)")
+            #expect(calls.contains { $0.file == "register.jsonl" && $0.name.hasSuffix("sync") }, "\(calls)")
+        }
 
         for call in calls {
             for fault in faults {

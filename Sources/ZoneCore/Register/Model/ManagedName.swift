@@ -102,6 +102,6 @@ extension ManagedName {
 
     /// The owners of its records, as they stand in the lines: canonical text, absolute.
     public var owners: Set<String> {
-        Set(records.map { String($0.prefix { $0 != " " && $0 != "\t" }) })
+        Set(records.map { String(Substring($0.utf8.prefix { $0 != 0x20 && $0 != 0x09 })) })
     }
 }

@@ -1,0 +1,427 @@
+import RFC1035
+import Testing
+
+@testable import ZoneCore
+
+private let zone = try! Name("purbalinggakab.go.id")
+
+private func full(_ text: String) -> Name { try! Name(text, origin: zone) }
+
+/// A register in memory.
+private final class FakeRegister: RegisterView {
+    var names: [Name: ManagedName] = [:]
+    var isBroken = false
+
+    struct Broken: Error {}
+
+    func managedName(_ name: Name) throws -> ManagedName? {
+        if isBroken { throw Broken() }
+        return names[name]
+    }
+    func holder(ofOwner name: Name) throws -> ManagedName? {
+        names.values.first { $0.status != .retired && ($0.name == name || $0.owners.contains(name.description)) }
+    }
+    func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
+        Array(names.values.filter { $0.status == .active && $0.name.isBelow(name) }.map(\.name).sorted().prefix(limit))
+    }
+    func exists(_ name: Name) throws -> Bool { names[name] != nil }
+    func request(_ id: RequestID) throws -> RequestSummary? { nil }
+    func event(of id: RequestID) throws -> Event? { nil }
+    func event(of name: Name) throws -> Event? { nil }
+    func nextRequestID(year: Int) throws -> RequestID { RequestID("2026/9999")! }
+    func gigabytesTaken() throws -> Int {
+        names.values.filter { $0.status != .retired }.reduce(0) { $0 + $1.gigabytes }
+    }
+    func count(of status: NameStatus) throws -> Int { names.values.count { $0.status == status } }
+    func lastRendered() throws -> RenderedEvent? { nil }
+    var head: RegisterHead { .empty }
+}
+
+private struct FakeStatic: StaticZoneView {
+    var answers: [Name: Existence] = [:]
+    func existence(of name: Name, seekingDescendants: Bool) -> Existence { answers[name] ?? .none }
+}
+
+/// An office with some names and a day that goes on.
+private final class Office {
+    let register = FakeRegister()
+    var records = FakeStatic()
+    var settings: ZoneSettings
+    var today = CalendarDate("2026-11-20")!
+    private var number = 0
+
+    init() {
+        settings = ZoneSettings(zone: zone)
+        settings.documentationAddresses = .allow
+        settings.hosting.addresses = [try! IPAddress("192.0.2.80")]
+        settings.redirector = [try! IPAddress("192.0.2.81")]
+    }
+
+    var decision: Decision { Decision(settings: settings, register: register, staticZone: records, today: today) }
+
+    func letter(_ opd: String) -> RequestLetter {
+        number += 1
+        return RequestLetter(id: RequestID(year: 2026, number: number)!, opd: opd, letter: "005/\(number)/2026")
+    }
+
+    @discardableResult
+    func add(
+        _ name: String, _ opd: String, override: String? = nil,
+        _ change: (inout TargetOptions) -> Void = { $0.addresses = ["192.0.2.10"] }
+    )
+        throws(Failure) -> Decision.Proposal
+    {
+        var options = TargetOptions()
+        change(&options)
+        let proposal = try decision.add(name, letter: letter(opd), options: options, override: override)
+        register.names[proposal.name.name] = proposal.name
+        return proposal
+    }
+
+    @discardableResult
+    func change(_ name: String, _ opd: String, _ change: (inout TargetOptions) -> Void) throws(Failure)
+        -> Decision.Proposal
+    {
+        var options = TargetOptions()
+        change(&options)
+        let proposal = try decision.change(name, letter: letter(opd), options: options)
+        register.names[proposal.name.name] = proposal.name
+        return proposal
+    }
+
+    @discardableResult
+    func remove(_ name: String, _ opd: String) throws(Failure) -> Decision.Proposal {
+        let proposal = try decision.remove(name, letter: letter(opd))
+        register.names[proposal.name.name] = proposal.name
+        return proposal
+    }
+}
+
+/// `CODE subject: text` of every reason.
+private func refusal<Value>(_ run: () throws(Failure) -> Value) -> [String] {
+    do {
+        return ["accepted: \(try run())"]
+    } catch {
+        switch error {
+        case .refused(let reasons), .state(let reasons):
+            return reasons.map { "\($0.code) \($0.subject): \($0.text.en)" }
+        case .usage(let text): return ["usage: \(text.en)"]
+        case .io(let text): return ["io: \(text.en)"]
+        }
+    }
+}
+
+@Suite("Decisions on names")
+struct DecisionTests {
+    @Test(arguments: [
+        "dinkes", "DINKES", "dinkes.", "dinkes.purbalinggakab.go.id", "DinKes.purbalinggakab.go.id.", "www.dinkes",
+    ])
+    func aTakenNameIsRefusedWithItsHolder(_ typed: String) throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        let said = refusal { () throws(Failure) in
+            try office.add(typed, "Dinas Perhubungan") { $0.cname = "x.example.net" }
+        }
+        #expect(said.count == 1)
+        #expect(
+            said[0].hasPrefix(
+                "DUPLICATE dinkes.purbalinggakab.go.id: already taken by Dinas Kesehatan (request 2026/0001, "
+                    + "2026-11-20)"
+            ))
+        #expect(said[0].hasSuffix("; free: dishub, dishub-purbalingga, dinkes-purbalingga"))
+        #expect(office.register.names.count == 1)
+    }
+
+    @Test func theHolderIsToldToAskForSomethingElse() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        let said = refusal { () throws(Failure) in try office.add("dinkes", "DINAS kesehatan") }
+        #expect(
+            said[0].hasPrefix(
+                "DUPLICATE dinkes.purbalinggakab.go.id: already taken by Dinas Kesehatan (request 2026/0001, "
+                    + "2026-11-20)"
+            ))
+        #expect(said[0].contains("your agency") && !said[0].contains("free:"))
+    }
+
+    @Test func everyWayToExistIsToldApart() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan") {
+            $0.addresses = ["192.0.2.10"]
+            $0.www = true
+        }
+        try office.add("rsud", "RSUD") { $0.delegate = ["ns1.rsud=192.0.2.53", "ns.example.net"] }
+        var requested = try office.add("bkd", "BKD").name
+        requested.status = .requested
+        requested.records = []
+        office.register.names[requested.name] = requested
+        var suspended = try office.add("cctv", "Dinas Perhubungan").name
+        suspended.status = .suspended
+        office.register.names[suspended.name] = suspended
+        let file = "zones/x/static.zone"
+        office.records.answers = [
+            full("portal"): .records(types: [.a, .txt], file: file, line: 12),
+            full("app"): .emptyNonTerminal(below: full("a.app")),
+            full("unit"): .belowDelegation(cut: full("unit"), file: file, line: 20),
+            full("lama"): .coveredByWildcard(owner: full("*"), file: file, line: 30),
+            full("x.dname"): .belowDNAME(owner: full("dname"), file: file, line: 31),
+        ]
+        office.settings.labelDepth = 2
+        let wanted = [
+            ("bkd", "DUPLICATE bkd.purbalinggakab.go.id: already requested by BKD (request 2026/0003"),
+            (
+                "cctv",
+                "DUPLICATE cctv.purbalinggakab.go.id: already taken by Dinas Perhubungan (request 2026/0004, "
+                    + "2026-11-20), suspended"
+            ),
+            (
+                "portal",
+                "DUPLICATE portal.purbalinggakab.go.id: exists among the static records of the office (A, TXT; "
+                    + "static.zone:12)"
+            ),
+            ("app", "DUPLICATE app.purbalinggakab.go.id: exists already as an empty non-terminal"),
+            ("unit", "DUPLICATE unit.purbalinggakab.go.id: at or below the delegation unit"),
+            ("lama", "DUPLICATE lama.purbalinggakab.go.id: covered by the wildcard"),
+            ("x.dname", "DUPLICATE x.dname.purbalinggakab.go.id: below the DNAME"),
+            ("sub.rsud", "DUPLICATE sub.rsud.purbalinggakab.go.id: at or below the delegation of rsud"),
+            ("ns1.rsud", "RESERVED"), ("www", "RESERVED www: reserved"), ("purbalinggakab.go.id", "RESERVED"),
+            ("dinkes.tulungagung.go.id", "OUT_OF_ZONE"), ("-x", "INVALID_LABEL"),
+        ]
+        for (typed, start) in wanted where typed != "ns1.rsud" {
+            let said = refusal { () throws(Failure) in try office.add(typed, "Bappeda") }
+            #expect(said.first?.hasPrefix(start) == true, "\(typed): \(said)")
+        }
+        guard case .companion(let holder)? = try office.decision.use(of: full("www.dinkes")) else {
+            Issue.record("the companion is not seen")
+            return
+        }
+        #expect(holder.name == full("dinkes"))
+    }
+
+    @Test func anOpenRequestMayTakeItsName() throws {
+        let office = Office()
+        var requested = try office.add("bkd", "BKD").name
+        requested.status = .requested
+        requested.records = []
+        office.register.names[requested.name] = requested
+        var options = TargetOptions()
+        options.addresses = ["192.0.2.4"]
+        let same = RequestLetter(id: requested.request, opd: "BKD", letter: "1")
+        #expect(try office.decision.add("bkd", letter: same, options: options).name.status == .active)
+    }
+
+    @Test func quarantine() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan") { $0.hosting = .gigabytes("2") }
+        let gone = try office.remove("dinkes", " dinas  KESEHATAN ")
+        #expect(gone.name.status == .retired && gone.name.records.isEmpty && gone.name.gigabytes == 0)
+        #expect(gone.name.quarantineUntil == "2027-02-18" && gone.draft.kind == .removed)
+        #expect(gone.name.opd == "Dinas Kesehatan" && gone.draft.request?.kind == "delete")
+        let other = refusal { () throws(Failure) in try office.add("dinkes", "Dinas Perhubungan") }
+        #expect(other[0].hasPrefix("QUARANTINED dinkes.purbalinggakab.go.id") && other[0].contains("until 2027-02-18"))
+        #expect(
+            refusal { () throws(Failure) in try office.add("dinkes", "Dinas Perhubungan", override: "x") }[0].hasPrefix(
+                "QUARANTINED"))
+        #expect(
+            refusal { () throws(Failure) in try office.add("dinkes", "Dinas Kesehatan") }[0].hasPrefix("QUARANTINED"))
+        #expect(
+            refusal { () throws(Failure) in try office.remove("dinkes", "Dinas Kesehatan") }[0].hasPrefix(
+                "NAME_NOT_FOUND"))
+        office.today = CalendarDate("2027-02-17")!
+        #expect(
+            refusal { () throws(Failure) in try office.add("dinkes", "Dinas Perhubungan") }[0].hasPrefix("QUARANTINED"))
+        office.today = CalendarDate("2027-02-18")!
+        let again = try office.add("dinkes", "Dinas Perhubungan")
+        #expect(again.previous?.status == .retired && again.name.firstRequest == again.name.request)
+    }
+
+    @Test func theHolderMayHaveItsNameBackForAReason() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        try office.remove("dinkes", "Dinas Kesehatan")
+        let back = try office.add("dinkes", "Dinas Kesehatan", override: "removed by mistake")
+        #expect(back.draft.details["override"] == .string("removed by mistake"))
+    }
+
+    @Test func reservedLabelsNeedAReason() throws {
+        let office = Office()
+        let given = try office.add("api", "Diskominfo", override: "the office's own gateway")
+        #expect(given.draft.details["override"] == .string("the office's own gateway"))
+        #expect(
+            refusal { () throws(Failure) in try office.add("mail", "Diskominfo", override: " ") }[0].hasPrefix(
+                "usage: --override"))
+        office.settings.allowReservedOverride = false
+        #expect(
+            refusal { () throws(Failure) in try office.add("mail", "Diskominfo", override: "x") }[0].hasPrefix(
+                "RESERVED"))
+    }
+
+    @Test func twoLabelsBelongTogether() throws {
+        let office = Office()
+        office.settings.labelDepth = 2
+        #expect(
+            refusal { () throws(Failure) in try office.add("sipo.bkd", "BKD") }[0].hasPrefix("NAME_NOT_FOUND sipo.bkd"))
+        try office.add("bkd", "BKD")
+        #expect(
+            refusal { () throws(Failure) in try office.add("sipo.bkd", "Bappeda") }[0].hasPrefix("NOT_OWNER sipo.bkd"))
+        try office.add("sipo.bkd", "bkd")
+        #expect(refusal { () throws(Failure) in try office.remove("bkd", "BKD") }[0].hasPrefix("NAMES_BELOW"))
+        let delegated = refusal { () throws(Failure) in
+            try office.change("bkd", "BKD") { $0.delegate = ["a.example.net", "b.example.net"] }
+        }
+        #expect(delegated[0].hasPrefix("NAMES_BELOW"))
+        office.settings.labelDepth = 1
+        try office.remove("sipo.bkd", "BKD")
+        try office.remove("bkd", "BKD")
+    }
+
+    @Test func changes() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan") {
+            $0.addresses = ["192.0.2.10"]
+            $0.www = true
+            $0.mail = .standard
+        }
+        let changed = try office.change("DinKes", "dinas kesehatan") { $0.addresses = ["192.0.2.11"] }
+        #expect(changed.name.records.count == 5 && changed.name.records[0].hasSuffix("A 192.0.2.11"))
+        #expect(changed.name.firstRequest.description == "2026/0001" && changed.name.request.description == "2026/0002")
+        #expect(changed.draft.kind == .changed && changed.draft.request?.kind == "change")
+        #expect(
+            refusal { () throws(Failure) in
+                try office.change("dinkes", "Dinas Kesehatan") { $0.cname = "a.example.net" }
+            }[0].contains("10.1"))
+        let alias = try office.change("dinkes", "Dinas Kesehatan") {
+            $0.cname = "a.example.net"
+            $0.withoutMail = true
+            $0.withoutWWW = true
+        }
+        #expect(alias.name.records == ["dinkes.purbalinggakab.go.id. 3600 IN CNAME a.example.net."])
+        let same = try office.change("dinkes", "Dinas Kesehatan") { $0.cname = "a.example.net." }
+        #expect(same.isUnchanged && same.warnings.map(\.code) == ["UNCHANGED"])
+        let ttl = try office.change("dinkes", "Dinas Kesehatan") { $0.ttl = "60" }
+        #expect(ttl.name.records[0].contains(" 60 IN CNAME") && !ttl.isUnchanged)
+    }
+
+    @Test func whoMayChange() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        #expect(
+            refusal { () throws(Failure) in try office.remove("dinkes", "Bappeda") }[0].hasPrefix("NOT_OWNER dinkes"))
+        #expect(
+            refusal { () throws(Failure) in try office.change("dinkes", "Bappeda") { $0.www = true } }[0].hasPrefix(
+                "NOT_OWNER"))
+        #expect(
+            refusal { () throws(Failure) in try office.remove("dishub", "Bappeda") }[0].hasPrefix(
+                "NAME_NOT_FOUND dishub"))
+        #expect(
+            refusal { () throws(Failure) in try office.remove("www.dinkes", "Dinas Kesehatan") }[0].hasPrefix(
+                "NAME_NOT_FOUND www.dinkes"))
+        office.records.answers[full("portal")] = .records(types: [.a], file: "static.zone", line: 3)
+        #expect(refusal { () throws(Failure) in try office.remove("portal", "Bappeda") }[0].contains("static.zone:3"))
+        #expect(
+            refusal { () throws(Failure) in try office.remove("dinkes.example.com", "Bappeda") }[0].hasPrefix(
+                "OUT_OF_ZONE"))
+    }
+
+    @Test func capacity() throws {
+        let office = Office()
+        try office.add("a", "A") { $0.hosting = .gigabytes("8") }
+        let full = refusal { () throws(Failure) in try office.add("b", "B") { $0.hosting = .gigabytes("3") } }
+        #expect(
+            full == [
+                "NO_CAPACITY 3 GB: the shared hosting has not enough space: 3 GB needed, 2 GB free; add disk "
+                    + "space or trim the content"
+            ])
+        try office.add("b", "B") { $0.hosting = .gigabytes("2") }
+        try office.change("a", "A") { $0.hosting = .gigabytes("5") }
+        try office.change("b", "B") { $0.hosting = .gigabytes("5") }
+        #expect(
+            refusal { () throws(Failure) in try office.change("b", "B") { $0.hosting = .gigabytes("6") } }[0].hasPrefix(
+                "NO_CAPACITY"))
+        office.settings.hosting.capacityGB = 1
+        try office.change("b", "B") { $0.hosting = .gigabytes("4") }
+    }
+
+    @Test func hostsOfTheZoneMustBeThere() throws {
+        let office = Office()
+        #expect(
+            refusal { () throws(Failure) in try office.add("a", "A") { $0.cname = "web" } }[0].hasPrefix(
+                "TARGET_INVALID web.purbalinggakab.go.id: does not exist"))
+        office.records.answers[full("web")] = .records(types: [.a], file: "static.zone", line: 3)
+        office.records.answers[full("old")] = .records(types: [.cname], file: "static.zone", line: 4)
+        office.records.answers[full("txt")] = .records(types: [.txt], file: "static.zone", line: 5)
+        try office.add("a", "A") { $0.cname = "web" }
+        let mx = { (host: String) in
+            refusal { () throws(Failure) in
+                try office.add("b", "B") {
+                    $0.addresses = ["192.0.2.1"]
+                    $0.mail = .host(host)
+                }
+            }
+        }
+        #expect(
+            mx("old")[0].contains("is an alias") && mx("txt")[0].contains("no address")
+                && mx("nix")[0].contains("does not exist"))
+        #expect(mx("a")[0].contains("is an alias") && mx("web")[0].hasPrefix("accepted"))
+        #expect(
+            refusal { () throws(Failure) in try office.add("c", "C") { $0.delegate = ["nix", "b"] } }[0].contains(
+                "does not exist"))
+        #expect(
+            refusal { () throws(Failure) in
+                try office.change("b", "B") {
+                    $0.cname = "a"
+                    $0.withoutMail = true
+                }
+            }[0].hasPrefix("accepted"))
+        #expect(refusal { () throws(Failure) in try office.change("a", "A") { $0.cname = "b" } }[0].contains("loop"))
+    }
+
+    @Test func companionsMustBeFree() throws {
+        let office = Office()
+        try office.add("a", "A")
+        office.records.answers[full("www.a")] = .records(types: [.a], file: "static.zone", line: 9)
+        #expect(
+            refusal { () throws(Failure) in try office.change("a", "A") { $0.www = true } }[0].hasPrefix(
+                "DUPLICATE www.a.purbalinggakab.go.id"))
+    }
+
+    @Test func similarNamesAreTold() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        try office.add("dinaskesehatan", "Dinas Kesehatan")
+        for typed in ["dinkess", "d1nkes"] {
+            let warnings = try office.add(typed, "Bappeda").warnings
+            #expect(warnings.map(\.code).contains("SIMILAR"))
+            #expect(
+                warnings.contains {
+                    $0.text.en.contains("dinkes.purbalinggakab.go.id (Dinas Kesehatan, request 2026/0001)")
+                })
+        }
+        #expect(try office.add("dinas-kesehatan", "Bappeda").warnings.map(\.code) == ["SIMILAR"])
+    }
+
+    @Test func formsAreChecked() throws {
+        let office = Office()
+        for opd in ["", "  ", "a\nb", "a\u{202E}b", "a\u{200B}b", String(repeating: "x", count: 301)] {
+            #expect(refusal { () throws(Failure) in try office.add("a", opd) }[0].hasPrefix("usage: --opd"))
+        }
+        var letter = office.letter("A")
+        letter.letterDate = "2026-02-30"
+        var options = TargetOptions()
+        options.addresses = ["192.0.2.1"]
+        #expect(
+            refusal { () throws(Failure) in try office.decision.add("a", letter: letter, options: options) }[0]
+                .hasPrefix("usage: --letter-date"))
+        letter.letterDate = "2026-02-28"
+        letter.letter = ""
+        #expect(
+            refusal { () throws(Failure) in try office.decision.add("a", letter: letter, options: options) }[0]
+                .hasPrefix("usage: --letter"))
+    }
+
+    @Test func aDamagedRegisterIsNoAnswer() {
+        let office = Office()
+        office.register.isBroken = true
+        #expect(refusal { () throws(Failure) in try office.add("a", "A") }[0].hasPrefix("io:"))
+    }
+}
