@@ -41,7 +41,7 @@ struct DecisionOnDiskTests {
         {
             do {
                 let made = try Register.transact(
-                    in: scratch.open(), zone: origin, time: #require(Timestamp(day + "T03:00:00Z")), actor: "sysadmin",
+                    in: scratch.open(), zone: origin, time: #require(Instant(rfc3339: day + "T03:00:00Z")), actor: "sysadmin",
                     creates: true
                 ) { register in
                     let decision = Decision(

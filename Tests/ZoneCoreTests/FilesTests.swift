@@ -207,33 +207,4 @@ final class Scratch {
         }
         #expect(notices.count == 1)
     }
-
-    @Test(arguments: [
-        ("2026-11-20T03:04:05Z", "2026-11-20T03:04:05Z", "2026-11-20"),
-        ("2026-11-20T23:30:00Z", "2026-11-20T23:30:00Z", "2026-11-21"),
-        ("2026-11-20T06:30:00.123+07:00", "2026-11-19T23:30:00Z", "2026-11-20"),
-        ("2024-02-29T00:00:00Z", "2024-02-29T00:00:00Z", "2024-02-29"),
-        ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z", "1970-01-01"),
-    ])
-    func readsMoments(text: String, utc: String, date: String) throws {
-        let moment = try #require(Timestamp(text))
-        #expect(moment.description == utc)
-        #expect(moment.date(utcOffset: 7 * 60) == date)
-    }
-
-    @Test(arguments: [
-        "", "2026-11-20", "2026-13-01T00:00:00Z", "2025-02-29T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T00:00:00",
-        "2026-11-20T00:00:00+7", "2026-11-20T00:00:00Zx", "2026-11-20T00:00:00.Z", "0000-01-01T00:00:00Z", "９026-11-20",
-    ])
-    func refusesWhatIsNoMoment(text: String) {
-        #expect(Timestamp(text) == nil)
-    }
-
-    @Test func countsDays() {
-        #expect(Timestamp.date("2026-11-20", addingDays: 90) == "2027-02-18")
-        #expect(Timestamp.date("2024-02-28", addingDays: 1) == "2024-02-29")
-        #expect(Timestamp.date("2026-02-30", addingDays: 1) == nil)
-        #expect(Timestamp.utcOffset("+07:00") == 420 && Timestamp.utcOffset("-03:30") == -210)
-        #expect(Timestamp.utcOffset("+7:00") == nil)
-    }
 }

@@ -14,7 +14,7 @@ import Testing
 /// Short ways to write and read registers in tests.
 enum Sample {
     static let zone = try? Name("example.go.id.")
-    static let time = Timestamp(seconds: 1_795_000_000)
+    static let time = Instant(seconds: 1_795_000_000)
 
     static func name(_ text: String) throws -> Name { try Name(text, origin: #require(zone)) }
 

@@ -37,7 +37,7 @@ public enum Register {
     ///
     /// - Parameter creates: begin a register where there is none, as `init` and `import` do.
     public static func transact<R>(
-        in directory: Directory, zone: Name, time: Timestamp, actor: String, creates: Bool = false,
+        in directory: Directory, zone: Name, time: Instant, actor: String, creates: Bool = false,
         options: Options = Options(), _ body: (RegisterTransaction) throws -> R
     ) throws -> R {
         try failing {

@@ -30,7 +30,8 @@ public struct RegisterDamage: Error, Hashable, Sendable {
     /// What is wrong, and with which line.
     public var text: Text {
         let advice = Text(
-            en: "restore register.jsonl and HEAD from a copy, or find out who changed them; nothing is written meanwhile",
+            en: "restore register.jsonl and HEAD from a copy, or find out who changed them; "
+                + "nothing is written meanwhile",
             id: "pulihkan register.jsonl dan HEAD dari salinan, atau cari siapa yang mengubahnya; "
                 + "sementara itu tidak ada yang ditulis")
         let what: Text
@@ -55,7 +56,8 @@ public struct RegisterDamage: Error, Hashable, Sendable {
                 id: "rusak pada baris \(line): \(count) baris yang sudah dicatat sejak itu hilang atau tidak utuh")
         case .headMissing:
             what = Text(
-                en: "the file HEAD beside it is missing, so it cannot be told whether lines after line \(line) are lost",
+                en: "the file HEAD beside it is missing, so it cannot be told "
+                    + "whether lines after line \(line) are lost",
                 id: "berkas HEAD di sebelahnya tidak ada, sehingga tidak diketahui apakah baris setelah \(line) hilang")
         case .headUnreadable:
             what = Text(

@@ -7,14 +7,14 @@ import RFC1035
 public final class RegisterTransaction: RegisterSnapshot {
     /// The zone the register is of.
     public let zoneName: Name
-    public let time: Timestamp
+    public let time: Instant
     public let actor: String
     /// Whether anything was committed.
     public private(set) var hasCommitted = false
     private var knownHead: RegisterHead?
 
     init(
-        _ directory: Directory, file: File, acknowledged: RegisterHead?, zone: Name, time: Timestamp, actor: String
+        _ directory: Directory, file: File, acknowledged: RegisterHead?, zone: Name, time: Instant, actor: String
     ) throws {
         zoneName = zone
         self.time = time
@@ -32,7 +32,7 @@ public final class RegisterTransaction: RegisterSnapshot {
     /// Decides an event. Later look-ups of this transaction see it; the disk does not, before `commit`.
     public func record(_ draft: EventDraft) {
         let event = Event(
-            draft: draft, sequence: head.count + pending.events.count + 1, time: time.description, actor: actor,
+            draft: draft, sequence: head.count + pending.events.count + 1, time: time.rfc3339, actor: actor,
             zone: zoneName.description)
         pending.add(event, zone: zoneName)
     }

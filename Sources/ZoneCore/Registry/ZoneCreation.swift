@@ -21,7 +21,7 @@ public enum ZoneCreation {
             try keepOrWrite(ZoneSettings.fileName, settings, in: folder, zone)
             try keepOrWrite(StaticZone.fileName, staticRecords, in: folder, zone)
             try Register.transact(
-                in: folder, zone: zone, time: Timestamp(seconds: Int(now.seconds)), actor: actor, creates: true,
+                in: folder, zone: zone, time: now, actor: actor, creates: true,
                 options: options
             ) { transaction in
                 // Somebody else may have been faster.

@@ -41,7 +41,7 @@ public struct Renderer {
     /// Renders under the register's exclusive lock: the event with the serial goes into the register before the
     /// file gets its name, so that no serial ever stands for two contents.
     public func run() throws -> Outcome {
-        try Register.transact(in: folder, zone: zone, time: Timestamp(seconds: Int(now.seconds)), actor: actor, options: options) { transaction in
+        try Register.transact(in: folder, zone: zone, time: now, actor: actor, options: options) { transaction in
             switch try plan(transaction) {
             case .refused(let findings): return .refused(findings)
             case .unchanged(let serial):

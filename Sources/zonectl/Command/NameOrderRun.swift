@@ -83,7 +83,7 @@ struct NameOrderRun {
         let today = now.date(at: settings.utcOffset)
         let isDry = invocation[Options.dryRun]
         return try Register.transact(
-            in: zone.directory, zone: zone.name, time: Timestamp(seconds: Int(now.seconds)), actor: invocation.actor,
+            in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
             options: invocation.registerOptions
         ) { register in
             for notice in register.notices { invocation.console.warn(notice.text) }

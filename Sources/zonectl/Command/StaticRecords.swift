@@ -6,12 +6,7 @@ extension ZoneFolder {
     func staticZone(_ settings: ZoneSettings) throws -> Zone {
         let (store, report) = try StaticZone.read(zone: name, folder: directory, settings: settings)
         guard report.isValid else {
-            throw Failure.refused(
-                report.findings.filter { $0.severity == .error }.map { finding in
-                    Reason(
-                        finding.code, "\(finding.file):\(finding.line):\(finding.column)",
-                        Text(verbatim: finding.message))
-                })
+            throw ZoneFolder.failure(report.findings.map { Finding($0) })
         }
         return Zone(origin: name, store: store)
     }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 import RFC1035
 import ZoneCore
 
@@ -13,8 +5,6 @@ import ZoneCore
 struct ZoneFolder {
     let name: Name
     let directory: Directory
-
-    static let settingsFile = "zone.json"
 
     /// A name as people type it: relative to the zone unless it ends with a dot or with the zone's name.
     func name(_ text: String) throws(Failure) -> Name {
@@ -51,7 +41,7 @@ extension Invocation {
         for entry in try registry.names() where entry.utf8.first != UInt8(ascii: ".") {
             guard let name = try? Name(entry), name.undotted == entry,
                 let folder = try? registry.subdirectory(entry, for: .reading),
-                try folder.holds(ZoneFolder.settingsFile)
+                try folder.holds(ZoneSettings.fileName)
             else { continue }
             zones.append(name)
         }
@@ -128,16 +118,16 @@ extension Invocation {
 extension ZoneFolder {
     /// The settings. Mistakes in them are reasons to do nothing, each with its place.
     func settings() throws -> ZoneSettings {
-        guard let octets = try directory.contents(of: ZoneFolder.settingsFile, limit: ZoneSettings.maximumBytes)
+        guard let octets = try directory.contents(of: ZoneSettings.fileName, limit: ZoneSettings.maximumBytes)
         else {
             throw Failure.io(
                 Text(
-                    en: "\(directory.path) has no \(ZoneFolder.settingsFile)",
-                    id: "\(directory.path) tidak mempunyai \(ZoneFolder.settingsFile)"))
+                    en: "\(directory.path) has no \(ZoneSettings.fileName)",
+                    id: "\(directory.path) tidak mempunyai \(ZoneSettings.fileName)"))
         }
         let (settings, findings) = ZoneSettings.read(octets, expecting: name)
         if let settings { return settings }
-        let path = directory.shown(ZoneFolder.settingsFile)
+        let path = directory.shown(ZoneSettings.fileName)
         throw Failure.refused(
             findings.filter { $0.severity == .error }.map { finding in
                 var place = path
@@ -146,20 +136,14 @@ extension ZoneFolder {
             })
     }
 
+    /// Errors of a zone as reasons not to go on.
+    static func failure(_ findings: [Finding]) -> Failure {
+        .refused(
+            findings.filter { $0.severity == .error }.map { finding in
+                Reason(finding.code, "\(finding.file):\(finding.line):\(finding.column)", finding.message)
+            })
+    }
+
     /// The office's time zone, for showing times. Settings that cannot be read are `check`'s business.
     var utcOffset: UTCOffset { (try? settings())?.utcOffset ?? ZoneSettings(zone: name).utcOffset }
-}
-
-extension Invocation {
-    /// Makes the registry's folder if it is not there; its parent must be.
-    func makeRegistry() throws {
-        guard mkdir(registryPath, 0o755) != 0 else { return }
-        guard errno == EEXIST || errno == EISDIR else {
-            let reason = String(cString: strerror(errno))
-            throw Failure.io(
-                Text(
-                    en: "cannot make the registry \(registryPath): \(reason)",
-                    id: "registry \(registryPath) tidak dapat dibuat: \(reason)"))
-        }
-    }
 }

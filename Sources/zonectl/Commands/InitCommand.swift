@@ -9,11 +9,10 @@ extension Command {
             Text(
                 en: "Makes zone.json with every setting explained, static.zone with SOA, NS and the name servers' "
                     + "addresses, and an empty register; then renders the zone file. static.zone and zone.json are "
-                    + "yours from then on: edit them, zonectl never does. Files that are there already are kept.",
+                    + "yours from then on: edit them, zonectl never does.",
                 id: "Membuat zone.json dengan penjelasan setiap pengaturan, static.zone dengan SOA, NS, dan alamat "
                     + "server nama, serta register kosong; lalu menghasilkan berkas zona. Sejak itu static.zone dan "
-                    + "zone.json milik Anda: silakan disunting, zonectl tidak mengubahnya. Berkas yang sudah ada "
-                    + "dipertahankan."),
+                    + "zone.json milik Anda: silakan disunting, zonectl tidak mengubahnya."),
             Text(
                 en: "A name server inside the zone needs its address (HOST=ADDR, several with commas or by naming "
                     + "the host again). The first address is also where shared hosting and redirects lead until "
@@ -135,59 +134,9 @@ private struct ZoneStart {
     // MARK: Steps
 
     func run() throws -> ExitStatus {
-        try invocation.makeRegistry()
-        let registry = try invocation.registry(for: .writing)
-        let folder = ZoneFolder(
-            name: zone, directory: try registry.makeSubdirectory(zone.undotted, mode: 0o755))
-        let now = try invocation.now()
-        // Under the register's lock, so that two at once make one zone.
-        let isNew = try Register.transact(
-            in: folder.directory, zone: zone, time: Timestamp(seconds: Int(now.seconds)), actor: invocation.actor,
-            creates: true, options: invocation.registerOptions
-        ) { register in
-            guard register.head.count == 0 else { return false }
-            try write(ZoneFolder.settingsFile, settingsText(), folder)
-            try write(StaticZone.fileName, staticText(), folder)
-            let hosts = servers.map { JSONValue.string($0.host.description) }
-            register.record(EventDraft(.created, details: ["by": .string("init"), "nameServers": .array(hosts)]))
-            return true
-        }
-        if !isNew, try folder.directory.holds(Renderer.fileName(of: zone)) {
-            let path = folder.directory.path
-            throw Failure.refused([
-                Reason(
-                    "ZONE_EXISTS", zone.undotted,
-                    Text(en: "is already a zone of this registry: \(path)", id: "sudah menjadi zona registry ini: \(path)"))
-            ])
-        }
-        return try render(folder, now)
-    }
-
-    /// Keeps a file that is there: it may be the user's.
-    private func write(_ file: String, _ text: String, _ folder: ZoneFolder) throws {
-        guard try !folder.directory.holds(file) else {
-            let path = folder.directory.shown(file)
-            invocation.console.note(Text(en: "\(path) is there and is kept", id: "\(path) sudah ada dan dipertahankan"))
-            return
-        }
-        try folder.directory.replace(file, with: Array(text.utf8), mode: Directory.Mode.zoneFile)
-    }
-
-    private func render(_ folder: ZoneFolder, _ now: Instant) throws -> ExitStatus {
+        let serial = try finishInterrupted() ?? make()
         let console = invocation.console
-        let renderer = Renderer(
-            zone: zone, folder: folder.directory, output: folder.directory, settings: try folder.settings(), now: now,
-            actor: invocation.actor, options: invocation.registerOptions)
-        let serial: Serial
-        switch try renderer.run() {
-        case .refused(let findings):
-            throw Failure.refused(
-                findings.filter { $0.severity == .error }.map { finding in
-                    Reason(finding.code, "\(finding.file):\(finding.line):\(finding.column)", finding.message)
-                })
-        case .unchanged(let now), .written(let now, _): serial = now
-        }
-        let path = folder.directory.path
+        let path = "\(invocation.registryPath)/\(zone.undotted)"
         console.line(
             Text(
                 en: "Zone \(zone.undotted) made in \(path), serial \(serial)",
@@ -200,39 +149,39 @@ private struct ZoneStart {
         }
         console.note(
             Text(
-                en: "Next: look through \(path)/zone.json and static.zone, and load \(path)/\(Renderer.fileName(of: zone))",
-                id: "Selanjutnya: periksa \(path)/zone.json dan static.zone, lalu muat \(path)/\(Renderer.fileName(of: zone))"))
+                en: "Next: look through zone.json and static.zone there, and load \(path)/\(Renderer.fileName(of: zone))",
+                id: "Selanjutnya: periksa zone.json dan static.zone di sana, lalu muat \(path)/\(Renderer.fileName(of: zone))"))
         return .done
     }
 
-    private func settingsText() -> String {
+    private func make() throws -> Serial {
         let first = servers.lazy.compactMap(\.addresses.first).first
-        return ZoneSettings.template(
+        let settings = ZoneSettings.template(
             zone: zone, procedure: invocation[Options.procedure], addresses: first.map { [$0] } ?? [])
+        // Addresses of servers outside the zone are another zone's records.
+        let inside = servers.map { ($0.host, $0.host.isAtOrBelow(zone) ? $0.addresses : []) }
+        return try Command.makeZone(
+            zone, origin: "init", settings: settings,
+            staticRecords: ZoneCreation.staticRecords(zone: zone, nameServers: inside, mailbox: mailbox), invocation)
     }
 
-    private func staticText() -> String {
-        var text = """
-            ; Records of \(zone.undotted) that the office keeps by hand: an ordinary master file, yours from now on.
-            ; zonectl reads it and never writes it. Names given to agencies are in the register, not here.
-            ; `zonectl render` puts both together, checks them, and sets the serial.
-            $ORIGIN \(zone)
-            $TTL 3600
-            @  IN SOA \(servers[0].host) \(mailbox) (
-                      1        ; serial, set by render
-                      10800    ; refresh: secondaries ask every 3 hours
-                      3600     ; retry
-                      1209600  ; expire: after 2 weeks without the primary
-                      3600     ; negative answers are kept for an hour
-                      )
-
-            """
-        for server in servers { text += "@  IN NS \(server.host)\n" }
-        for server in servers where server.host.isAtOrBelow(zone) {
-            for address in server.addresses {
-                text += "\(server.host.text(relativeTo: zone))  IN \(address.recordType) \(address)\n"
-            }
+    /// An `init` that ended between its register and its zone file is finished by rendering.
+    private func finishInterrupted() throws -> Serial? {
+        guard let registry = try? invocation.registry(for: .writing),
+            let folder = try? registry.subdirectory(zone.undotted, for: .writing),
+            try folder.holds(ZoneSettings.fileName), try Register.exists(in: folder),
+            try !folder.holds(Renderer.fileName(of: zone))
+        else { return nil }
+        let started = try Register.read(in: folder, options: invocation.registerOptions) { register in
+            try register.head.count > 0 && register.lastRendered() == nil
         }
-        return text
+        guard started else { return nil }
+        let renderer = Renderer(
+            zone: zone, folder: folder, output: folder, settings: try ZoneFolder(name: zone, directory: folder).settings(),
+            now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
+        switch try renderer.run() {
+        case .written(let serial, _), .unchanged(let serial): return serial
+        case .refused(let findings): throw ZoneFolder.failure(findings)
+        }
     }
 }

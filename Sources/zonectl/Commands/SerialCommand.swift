@@ -73,11 +73,7 @@ extension Command {
                 switch try renderer.check() {
                 case .unchanged(let current): next = policy.next(after: current, now: now, utcOffset: settings.utcOffset)
                 case .written(let coming, _): next = coming
-                case .refused(let findings):
-                    throw Failure.refused(
-                        findings.filter { $0.severity == .error }.map { finding in
-                            Reason(finding.code, "\(finding.file):\(finding.line):\(finding.column)", finding.message)
-                        })
+                case .refused(let findings): throw ZoneFolder.failure(findings)
                 }
             }
             write(next, zone, invocation)

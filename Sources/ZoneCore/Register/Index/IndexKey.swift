@@ -133,7 +133,9 @@ struct IndexCounters {
     }
 
     /// Puts the state of one name in place of its state before.
-    mutating func replace(_ old: (status: IndexStatus, gigabytes: Int)?, by new: (status: IndexStatus, gigabytes: Int)) {
+    mutating func replace(
+        _ old: (status: IndexStatus, gigabytes: Int)?, by new: (status: IndexStatus, gigabytes: Int)
+    ) {
         if let old {
             gigabytes -= old.gigabytes
             if old.status != .unknown { statuses[Int(old.status.rawValue)] -= 1 }
