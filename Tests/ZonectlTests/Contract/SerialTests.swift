@@ -56,9 +56,9 @@ import Testing
     }
 
     @Test func unixtimePolicy() throws {
-        // 2026-11-20T03:00:00Z is 1795143600, which is behind a date serial: one more, never back.
+        // 2026-11-20T03:00:00Z is 1795143600: behind a date serial, so one more, never back; later than 4000000000.
         #expect(try next(afterRaising: [2_026_112_005], policy: "unixtime") == 2_026_112_006)
-        #expect(try next(afterRaising: [4_000_000_000, 4_294_967_290], policy: "unixtime") == 1_795_143_600)
+        #expect(try next(afterRaising: [4_000_000_000], policy: "unixtime") == 1_795_143_600)
     }
 
     @Test func dayIsTheOfficesDay() throws {

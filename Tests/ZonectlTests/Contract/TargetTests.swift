@@ -150,7 +150,11 @@ import Testing
         #expect(records.count == 2 && records.allSatisfy { $0.contains(" 7200 IN A ") }, "\(records)")
     }
 
-    @Test func allReasonsAtOnce() throws {
-        try Office().refusesAdd("www", "RESERVED", "TARGET_INVALID", target: ["--address", "0.0.0.0"])
+    @Test func oneLineForEachReason() throws {
+        let output = try Office().refusesAdd(
+            "dinkes", "TARGET_INVALID", target: ["--address", "0.0.0.0", "192.0.2.300", "127.0.0.1"])
+        for address in ["0.0.0.0", "192.0.2.300", "127.0.0.1"] {
+            #expect(output.errorLines.contains { $0.hasPrefix("TARGET_") && $0.contains(" \(address): ") }, "\(output)")
+        }
     }
 }
