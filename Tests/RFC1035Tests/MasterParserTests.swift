@@ -195,10 +195,10 @@ private let ttl = "$TTL 60\n"
     }
 
     @Test(arguments: [
-        String(repeating: "(", count: 3_000_000), String(repeating: "a", count: 3_000_000),
-        "a TXT \"" + String(repeating: "x", count: 3_000_000), String(repeating: "\"\n", count: 500_000),
-        String(repeating: "a ( \n", count: 400_000), String(repeating: ")", count: 1_000_000),
-        String(repeating: "\\", count: 2_000_000), "a TXT " + String(repeating: "x ", count: 1_000_000),
+        String(repeating: "(", count: 1_100_000), String(repeating: "a", count: 1_100_000),
+        "a TXT \"" + String(repeating: "x", count: 1_100_000), String(repeating: "\"\n", count: 100_000),
+        String(repeating: "a ( \n", count: 100_000), String(repeating: ")", count: 300_000),
+        String(repeating: "\\", count: 300_000), "a TXT " + String(repeating: "x ", count: 300_000),
     ])
     func hostileInputEndsSoon(text: String) throws {
         let result = try parse(text + "\n$TTL 60\nz A 192.0.2.1\n")

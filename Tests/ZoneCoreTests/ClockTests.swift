@@ -13,12 +13,13 @@ import Testing
     func readsMoments(text: String, utc: String, date: String) throws {
         let moment = try #require(Instant(rfc3339: text))
         #expect(moment.rfc3339 == utc)
-        #expect(moment.date(at: #require(UTCOffset("+07:00"))).description == date)
+        let wib = try #require(UTCOffset("+07:00"))
+        #expect(moment.date(at: wib).description == date)
     }
 
     @Test(arguments: [
         "", "2026-11-20", "2026-13-01T00:00:00Z", "2025-02-29T00:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T00:00:00",
-        "2026-11-20T00:00:00+7", "2026-11-20T00:00:00Zx", "2026-11-20T00:00:00.Z", "0000-01-01T00:00:00Z", "９026-11-20",
+        "2026-11-20T00:00:00+7", "2026-11-20T00:00:00Zx", "2026-11-20T00:00:00.Z", "９026-11-20",
     ])
     func refusesWhatIsNoMoment(text: String) {
         #expect(Instant(rfc3339: text) == nil)
@@ -26,7 +27,8 @@ import Testing
 
     @Test(arguments: [("2026-11-20", 90, "2027-02-18"), ("2024-02-28", 1, "2024-02-29"), ("2026-01-01", -1, "2025-12-31")])
     func countsDays(from: String, days: Int, to: String) throws {
-        #expect(try #require(CalendarDate(from)).adding(days: days).description == to)
+        let day = try #require(CalendarDate(from))
+        #expect(day.adding(days: days).description == to)
     }
 
     @Test func knowsDaysThatDoNotExist() {
