@@ -78,13 +78,19 @@ public struct Renderer {
         let redirects: [UInt8]?
         /// Whether the content is one that the register does not have yet.
         let isNew: Bool
+        /// The serial in static.zone, which a later render must not take for a new one.
+        let staticSerial: Serial?
 
-        init(text: consuming ZoneFileText, serial: Serial, records: Int, redirects: [UInt8]?, isNew: Bool) {
+        init(
+            text: consuming ZoneFileText, serial: Serial, records: Int, redirects: [UInt8]?, isNew: Bool,
+            staticSerial: Serial? = nil
+        ) {
             self.text = text
             self.serial = serial
             self.records = records
             self.redirects = redirects
             self.isNew = isNew
+            self.staticSerial = staticSerial
         }
     }
 
@@ -115,13 +121,17 @@ public struct Renderer {
                         redirects: redirectsDiffer ? redirects : nil, isNew: false))
             }
         }
-        let known = [last.map { Serial($0.serial) }, serialOnDisk, assembly.staticSerial].compactMap { $0 }
+        // The serial in static.zone usually is the one of years ago. It would be "later" than any that is far enough
+        // round the circle, so it counts only when it is new.
+        let raisedByHand = assembly.staticSerial.flatMap { $0.rawValue == last?.staticSerial ? nil : $0 }
+        let known = [last.map { Serial($0.serial) }, serialOnDisk, raisedByHand].compactMap { $0 }
         let old = Serial.latest(known) ?? Serial(0 as UInt32)
         let serial = settings.serial.next(after: old, now: now, utcOffset: settings.utcOffset)
         return .write(
             Job(
                 text: text, serial: serial, records: assembly.zone.store.count,
-                redirects: redirectsDiffer ? redirects : nil, isNew: true))
+                redirects: redirectsDiffer ? redirects : nil, isNew: true,
+                staticSerial: assembly.staticSerial))
     }
 
     private func write(_ job: Job, _ transaction: RegisterTransaction) throws -> Outcome {
@@ -141,7 +151,8 @@ public struct Renderer {
                     RenderedEvent(
                         serial: job.serial.rawValue, digest: job.text.digest(serial: job.serial).description,
                         bytes: job.text.count(serial: job.serial),
-                        redirectsDigest: job.redirects.map { SHA256.digest(of: $0).description }
+                        redirectsDigest: job.redirects.map { SHA256.digest(of: $0).description },
+                        staticSerial: job.staticSerial?.rawValue
                     ).draft)
                 try transaction.commit()
             }

@@ -7,8 +7,9 @@ extension Command {
         explanation: [
             Text(
                 en: "Reads every line and proves that none was changed, taken out or put in: each carries the "
-                    + "SHA-256 of the one before it, and HEAD that of the last. Damage ends with exit code 4. What "
-                    + "an interrupted command left behind is no damage and is only mentioned.",
+                    + "SHA-256 of the one before it, and HEAD that of the last. Damage is a finding, exit code 1; "
+                    + "every other command refuses a damaged register with 4. What an interrupted command left "
+                    + "behind is no damage and is only mentioned.",
                 id: "Membaca setiap baris dan membuktikan tidak ada yang diubah, dihapus, atau disisipkan: tiap "
                     + "baris memuat SHA-256 baris sebelumnya, dan HEAD memuat milik baris terakhir. Kerusakan "
                     + "berakhir dengan kode keluar 4. Sisa perintah yang terputus bukan kerusakan dan hanya "
@@ -34,7 +35,9 @@ extension Command {
                         ("notices", .strings(found.notices.map { $0.text(invocation.language) })),
                     ]))
             }
-            if let damage = found.damage { throw damage.failure }
+            if let damage = found.damage {
+                throw Failure.refused([Reason("REGISTER_DAMAGED", "\(damage.path):\(damage.line)", damage.text)])
+            }
             if invocation.format == .text, let head = found.head {
                 console.line(
                     Text(

@@ -101,12 +101,17 @@ public struct RenderedEvent: Hashable, Sendable {
     public var bytes: Int
     /// SHA-256 of the redirect map, in hexadecimal, when there is one.
     public var redirectsDigest: String?
+    /// The serial that static.zone had: it counts again only when somebody has changed it.
+    public var staticSerial: UInt32?
 
-    public init(serial: UInt32, digest: String, bytes: Int, redirectsDigest: String? = nil) {
+    public init(
+        serial: UInt32, digest: String, bytes: Int, redirectsDigest: String? = nil, staticSerial: UInt32? = nil
+    ) {
         self.serial = serial
         self.digest = digest
         self.bytes = bytes
         self.redirectsDigest = redirectsDigest
+        self.staticSerial = staticSerial
     }
 
     /// The event to be written.
@@ -115,6 +120,7 @@ public struct RenderedEvent: Hashable, Sendable {
             "serial": .integer(serial), "digest": .string(digest), "bytes": .integer(bytes),
         ]
         if let redirectsDigest { details["redirectsDigest"] = .string(redirectsDigest) }
+        if let staticSerial { details["staticSerial"] = .integer(staticSerial) }
         return EventDraft(.rendered, details: details)
     }
 
@@ -125,6 +131,7 @@ public struct RenderedEvent: Hashable, Sendable {
             let digest = event.details["digest"]?.string, let bytes = event.details["bytes"]?.integer
         else { return nil }
         self.init(
-            serial: serial, digest: digest, bytes: bytes, redirectsDigest: event.details["redirectsDigest"]?.string)
+            serial: serial, digest: digest, bytes: bytes, redirectsDigest: event.details["redirectsDigest"]?.string,
+            staticSerial: event.details["staticSerial"]?.integer.flatMap(UInt32.init(exactly:)))
     }
 }

@@ -1,0 +1,157 @@
+import Testing
+
+/// `check`: all findings in one pass, each `file:line:column: severity CODE: text`.
+@Suite struct CheckTests {
+    private let head = """
+        $ORIGIN example.go.id.
+        $TTL 3600
+        @ IN SOA ns1 hostmaster 1 10800 3600 1209600 3600
+        @ IN NS ns1
+        ns1 IN A 192.0.2.53
+
+        """
+
+    private func check(_ lines: String, _ options: String...) throws -> Outcome {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("bad.zone"), head + lines + "\n")
+        return try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")] + options)
+    }
+
+    private func findings(_ output: Outcome) -> [(line: Int, severity: String, code: String)] {
+        (output.lines + output.errorLines).compactMap {
+            guard let match = $0.firstMatch(of: #/bad\.zone:(\d+):(\d+): (error|warning|notice) ([A-Z0-9_]+): ./#),
+                let line = Int(match.1)
+            else { return nil }
+            return (line, String(match.3), String(match.4))
+        }
+    }
+
+    @Test func goodFile() throws {
+        let output = try check("dinkes IN A 192.0.2.10")
+        #expect(output.status == 0, "\(output)")
+    }
+
+    @Test func allErrorsInOnePass() throws {
+        let output = try check(
+            """
+            a IN A 192.0.2.256
+            b IN A 192.0.2.1
+            c IN BOGUS x
+            d IN MX ten mail
+            e IN TXT "open
+            f..g IN A 192.0.2.1
+            """)
+        #expect(output.status == 1, "\(output)")
+        let errors = Set(findings(output).filter { $0.severity == "error" }.map(\.line))
+        #expect(errors.isSuperset(of: [6, 8, 9, 10, 11]), "\(output)")
+        #expect(!errors.contains(7), "\(output)")
+        #expect(!output.errorText.contains("Fatal"), "\(output)")
+    }
+
+    @Test func excerptAndCaret() throws {
+        let output = try check("a IN A 192.0.2.256")
+        let lines = (output.text + output.errorText).split(separator: "\n").map(String.init)
+        guard let index = lines.firstIndex(where: { $0.contains("bad.zone:6:8: error") }) else {
+            Issue.record("no bad.zone:6:8 in \(output)")
+            return
+        }
+        let after = lines[(index + 1)...].prefix(2)
+        #expect(
+            after.contains { $0.contains("a IN A 192.0.2.256") } && after.contains { $0.contains("^") }, "\(output)")
+    }
+
+    @Test(arguments: [
+        "x IN CNAME y.example.net.\nx IN A 192.0.2.1", "x IN CNAME y.example.net.\nx IN CNAME z.example.net.",
+        "@ IN CNAME y.example.net.", "@ IN SOA ns1 hostmaster 2 10800 3600 1209600 3600",
+        "x.example.org. IN A 192.0.2.1", "\(String(repeating: "a", count: 64)) IN A 192.0.2.1",
+        "x IN TXT \(String(repeating: "a", count: 256))", "x IN A 192.0.02.1", "x IN AAAA 2001:db8::g",
+        "x IN NS ns.x", "@ IN NS ns9", "x IN A 192.0.2.1 \u{FEFF}",
+        "\((0..<5).map { _ in String(repeating: "a", count: 60) }.joined(separator: ".")) IN A 192.0.2.1",
+    ])
+    func whatServersRefuseIsAnError(lines: String) throws {
+        let output = try check(lines)
+        #expect(output.status == 1, "\(output)")
+        #expect(findings(output).contains { $0.severity == "error" && $0.line >= 3 }, "\(output)")
+    }
+
+    @Test(arguments: [
+        "", "$ORIGIN example.go.id.\n@ IN NS ns1\nns1 IN A 192.0.2.1\n",
+        "@ 3600 IN SOA ns1 hostmaster 1 10800 3600 1209600 3600\nns1 3600 IN A 192.0.2.1\n",
+    ])
+    func withoutSOAOrNS(text: String) throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("bad.zone"), text)
+        let output = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(output.status == 1, "\(output)")
+    }
+
+    @Test func byteOrderMark() throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("bad.zone"), "\u{FEFF}" + head)
+        let output = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(output.status == 1, "\(output)")
+        #expect(findings(output).contains { $0.line == 1 }, "\(output)")
+    }
+
+    @Test func files() throws {
+        #expect(try run([zonectlPath, "check", "--origin", "example.go.id", "/nonexistent/zone"]).status == 4)
+        #expect(try run([zonectlPath, "check", "--origin", "example.go.id", "/tmp"]).status == 4)
+    }
+
+    @Test func include() throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("bad.zone"), head + "$INCLUDE part.zone\n")
+        try writeFile(directory.path("part.zone"), "a IN A 192.0.2.1\nb IN A bad\n")
+        let output = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(output.status == 1 && (output.text + output.errorText).contains("part.zone:2:8: error"), "\(output)")
+        // A file outside the folder is not read, and nothing of it is quoted.
+        try writeFile(directory.path("bad.zone"), head + "$INCLUDE /etc/passwd\n")
+        let outside = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(outside.status == 1 && !(outside.text + outside.errorText).contains("root:"), "\(outside)")
+        // A file that includes itself ends.
+        try writeFile(directory.path("bad.zone"), head + "$INCLUDE bad.zone\n")
+        let cycle = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(cycle.status == 1, "\(cycle)")
+    }
+
+    @Test func registry() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        try office.render()
+        try office.succeeds("check")
+        // Settings, static records and the rendered file are all looked at.
+        let settings = try readText(office.settingsFile)
+        try office.set("quarantineDays", "\"ninety\"")
+        let badSettings = try office.zonectl("check")
+        #expect(
+            badSettings.status == 1 && (badSettings.text + badSettings.errorText).contains("zone.json"),
+            "\(badSettings)")
+        try writeFile(office.settingsFile, settings)
+        try office.set("quarantineDay", "90")
+        let unknownKey = try office.zonectl("check")
+        #expect(
+            unknownKey.status == 1 && (unknownKey.text + unknownKey.errorText).contains("quarantineDay"),
+            "\(unknownKey)")
+        try writeFile(office.settingsFile, settings)
+        try office.succeeds("check")
+        try office.addStatic("portal IN A bad")
+        let badStatic = try office.zonectl("check")
+        #expect(
+            badStatic.status == 1 && (badStatic.text + badStatic.errorText).contains("static.zone:"), "\(badStatic)")
+    }
+
+    @Test func json() throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("bad.zone"), head + "a IN A bad\n")
+        let output = try run(
+            [zonectlPath, "check", "--format", "json", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(output.status == 1, "\(output)")
+        let document = try output.json() as? [String: Any]
+        let findings = document?["findings"] as? [[String: Any]]
+        let summary = document?["summary"] as? [String: Any]
+        #expect(findings?.first?["code"] is String && findings?.first?["message"] is String, "\(output)")
+        #expect(findings?.first?["line"] as? Int == 6 && findings?.first?["column"] as? Int == 8, "\(output)")
+        #expect(findings?.first?["severity"] as? String == "error", "\(output)")
+        #expect(summary?["errors"] as? Int == 1 && summary?["files"] as? Int == 1, "\(output)")
+    }
+}

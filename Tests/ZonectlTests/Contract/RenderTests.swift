@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+
+/// `render`: same input, same bytes, same serial; a zone that fails its checks is not written.
+@Suite struct RenderTests {
+    @Test func unchangedWritesNothing() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        try office.add("ppid", ["--url", "https://www.example.net/"], opd: "Diskominfo")
+        try office.render()
+        let before = try snapshot(office.root)
+        let identity = try FileIdentity(office.zoneFile)
+        office.clock = "2026-12-24T03:00:00Z"
+        try office.render()
+        try office.render()
+        #expect(try FileIdentity(office.zoneFile) == identity)
+        #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func initRendersWhatRenderWould() throws {
+        let office = try Office()
+        let before = try snapshot(office.root)
+        try office.render()
+        #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func check() throws {
+        let office = try Office()
+        #expect(try office.zonectl("render", "--check").status == 0)
+        try office.add("dinkes")
+        let before = try snapshot(office.root)
+        let output = try office.zonectl("render", "--check")
+        #expect(output.status == 5, "\(output)")
+        #expect(try snapshot(office.root) == before)
+        try office.render()
+        #expect(try office.zonectl("render", "--check").status == 0)
+        // An edit of static.zone is a change too.
+        try office.addStatic("portal IN A 192.0.2.70")
+        #expect(try office.zonectl("render", "--check").status == 5)
+        // A zone file that somebody deleted or edited is out of date.
+        try office.render()
+        try writeFile(office.zoneFile, try readText(office.zoneFile) + "extra IN A 192.0.2.99\n")
+        #expect(try office.zonectl("render", "--check").status == 5)
+    }
+
+    @Test func editedZoneFileIsMadeAgain() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        try office.render()
+        let serial = try office.serial()
+        let good = try readText(office.zoneFile)
+        try writeFile(office.zoneFile, good + "extra IN A 192.0.2.99\n")
+        try office.render()
+        #expect(!(try readText(office.zoneFile)).contains("192.0.2.99"))
+        // Somebody may have loaded the edited file; the old content may keep its own serial.
+        let after = try office.serial()
+        #expect(after == serial || isLater(after, than: serial))
+        #expect(try office.zonectl("render", "--check").status == 0)
+    }
+
+    @Test func output() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        let target = office.directory.path("out")
+        // A folder that is missing may be a slip of the pen.
+        try office.refuses(["render", "--output", target], status: 4, codes: [])
+        #expect(mkdir(target, 0o755) == 0)
+        try office.succeeds("render", "--output", target)
+        let files = try snapshot(target).keys
+        guard let path = files.first(where: { $0.hasSuffix("db.\(office.zone)") }) else {
+            Issue.record("no db.\(office.zone) under --output: \(files)")
+            return
+        }
+        try expectPeersAccept("\(target)/\(path)", zone: office.zone)
+        #expect(try readText("\(target)/\(path)").contains("192.0.2.10"))
+    }
+
+    @Test(arguments: [
+        "portal IN A 192.0.2.256", "portal IN CNAME x.example.net.\nportal IN A 192.0.2.1", "a..b IN A 192.0.2.1",
+        "@ IN SOA ns1 hostmaster 1 2 3 4 5", "portal IN A", "portal IN TXT \"open", "portal IN A ( 192.0.2.1",
+        "other.example. IN A 192.0.2.1", "$INCLUDE /nonexistent/file", "portal IN BOGUS x", "www.dinkes IN TXT \"x\"",
+    ])
+    func brokenStaticZoneKeepsTheOldFile(line: String) throws {
+        let office = try Office()
+        try office.add("dinkes", ["--address", "192.0.2.10", "--www"])
+        try office.render()
+        let good = try readFile(office.zoneFile)
+        let identity = try FileIdentity(office.zoneFile)
+        try office.add("bkd", ["--address", "192.0.2.11"], opd: "BKD")
+        try office.addStatic(line)
+        let before = try snapshot(office.root)
+        let output = try office.zonectl("render")
+        #expect(output.status == 1, "\(output)")
+        // The place is that of one of the records that clash; the other is named in the text.
+        #expect(
+            output.errorText.firstMatch(of: #/(static\.zone|register\.jsonl):\d+:\d+: error [A-Z_]+: ./#) != nil, "\(output)")
+        #expect(try readFile(office.zoneFile) == good)
+        #expect(try FileIdentity(office.zoneFile) == identity)
+        #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func missingNameServers() throws {
+        let office = try Office()
+        let good = try readFile(office.zoneFile)
+        let kept = try readText(office.staticFile).split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("NS ") || $0.contains("SOA") }.joined(separator: "\n")
+        try writeFile(office.staticFile, kept)
+        let output = try office.zonectl("render")
+        #expect(output.status == 1, "\(output)")
+        #expect(try readFile(office.zoneFile) == good)
+    }
+
+    @Test(arguments: [
+        ["LC_ALL": "id_ID.UTF-8", "TZ": "Asia/Jayapura"], ["LC_ALL": "tr_TR.UTF-8"], ["LANG": "C", "TZ": "UTC"],
+        ["LC_ALL": "en_US.UTF-8", "TZ": "America/New_York"],
+    ])
+    func bytesDependOnNothingAround(environment: [String: String]) throws {
+        let reference = try Office()
+        let other = try Office()
+        for office in [reference, other] {
+            try office.add("dinkes", ["--address", "192.0.2.10", "--www"])
+            try office.add("bkd", ["--cname", "INFO.example.net"], opd: "BKD")
+        }
+        try reference.render()
+        let output = try other.zonectl(["render", "--lang", "id"], environment: environment)
+        #expect(output.status == 0, "\(output)")
+        #expect(try readText(other.zoneFile) == readText(reference.zoneFile))
+    }
+
+    @Test func zoneFileIsLFWithoutBOM() throws {
+        let office = try Office()
+        try office.add("rsud", ["--address", "192.0.2.30", "--mail", "mx.example.net"])
+        try office.render()
+        let octets = try readFile(office.zoneFile)
+        #expect(!octets.contains(0x0D) && octets.first != 0xEF && octets.last == 0x0A)
+    }
+
+    @Test func modeIsKept() throws {
+        let office = try Office()
+        #expect(try snapshot(office.path(""))["db.\(office.zone)"]?.mode == 0o100644)
+        #expect(try run(["/bin/chmod", "640", office.zoneFile]).status == 0)
+        try office.add("dinkes")
+        try office.render()
+        #expect(try snapshot(office.path(""))["db.\(office.zone)"]?.mode == 0o100640)
+    }
+
+    @Test func namedZonesOnly() throws {
+        let office = try Office()
+        try office.succeeds("render", office.zone)
+        try office.refuses(["render", "tidakada.go.id"], status: 2, codes: [])
+    }
+}

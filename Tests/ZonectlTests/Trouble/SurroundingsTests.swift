@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Directories without permission, full standard output, closed descriptors, a lock that is held, Ctrl-C.
+@Suite struct SurroundingsTests {
+    private func office() throws -> Office {
+        let office = try Office()
+        try office.add("dinkes")
+        return office
+    }
+
+    /// The command as a user whom file permissions bind: root gives up the privilege to override them.
+    private func bound(_ command: [String]) throws -> [String] {
+        guard geteuid() == 0 else { return command }
+        return [try Tool.setpriv.path(), "--bounding-set=-dac_override,-dac_read_search"] + command
+    }
+
+    @Test func unwritableDirectory() throws {
+        let office = try office()
+        let before = try snapshot(office.root)
+        #expect(chmod(office.path(""), 0o555) == 0)
+        defer { chmod(office.path(""), 0o755) }
+        for arguments in [
+            ["add", "bkd", "--opd", "BKD", "--letter", "1", "--address", "192.0.2.1"], ["render"],
+        ] {
+            let output = try run(try bound(office.command(arguments)))
+            #expect(output.status == 4 && !output.err.isEmpty, "\(output)")
+        }
+        // Reading needs no write permission.
+        for arguments in [["list"], ["show", "dinkes"], ["why", "dinkes"], ["log"], ["audit", "verify"]] {
+            let output = try run(try bound(office.command(arguments)))
+            #expect(output.status == 0, "\(output)")
+        }
+        #expect(chmod(office.path(""), 0o755) == 0)
+        // The register is the same, or has an event that nobody was told of; the zone file is untouched.
+        let after = try snapshot(office.root)
+        #expect(after["\(office.zone)/db.\(office.zone)"] == before["\(office.zone)/db.\(office.zone)"])
+        try office.succeeds("audit", "verify")
+        try office.render()
+    }
+
+    @Test func unreadableFiles() throws {
+        let office = try office()
+        for file in [office.registerFile, office.settingsFile, office.staticFile] {
+            #expect(chmod(file, 0) == 0)
+            let output = try run(try bound(office.command(["render"])))
+            #expect(output.status == 4 && output.errorText.contains(file), "\(output)")
+            #expect(chmod(file, 0o644) == 0)
+        }
+        try office.render()
+    }
+
+    @Test(arguments: [
+        ["list"], ["list", "--format", "json"], ["log"], ["show", "dinkes"], ["check"], ["--version"], ["--help"],
+    ])
+    func fullDiskBehindStandardOutput(arguments: [String]) throws {
+        let output = try office().zonectl(arguments, output: .path("/dev/full"))
+        if arguments == ["check"] {
+            // A clean check may have nothing to say.
+            #expect(output.status == 4 || output.status == 0, "\(output)")
+        } else {
+            #expect(output.status == 4, "\(output)")
+            #expect(!output.err.isEmpty)
+        }
+    }
+
+    @Test func fullDiskBehindTheSuccessMessage() throws {
+        let office = try office()
+        let output = try office.zonectl(
+            ["add", "bkd", "--opd", "BKD", "--letter", "1", "--address", "192.0.2.1"], output: .path("/dev/full"))
+        #expect(output.status == 4, "\(output)")
+        try office.succeeds("audit", "verify")
+        try office.render()
+    }
+
+    @Test func readerThatWentAway() throws {
+        let office = try office()
+        for arguments in [["list"], ["log"], ["--help"]] {
+            let output = try office.zonectl(arguments, output: .brokenPipe)
+            #expect(output.status == 128 + SIGPIPE || output.status == 4, "\(output)")
+            #expect(!output.errorText.contains("Fatal error") && !output.errorText.contains("Crash"), "\(output)")
+        }
+    }
+
+    /// With standard output closed, the next file opened would get its number and the messages.
+    @Test func closedStandardOutput() throws {
+        let office = try office()
+        for arguments in [
+            ["add", "bkd", "--opd", "BKD", "--letter", "1", "--address", "192.0.2.1"], ["render"], ["list"],
+        ] {
+            let output = try office.zonectl(arguments, output: .closed)
+            #expect(output.status == 4 || output.status == 0, "\(output)")
+        }
+        try office.succeeds("audit", "verify")
+        try office.render()
+        try expectPeersAccept(office.zoneFile, zone: office.zone)
+        for (path, state) in try snapshot(office.root) where state.mode & S_IFMT == S_IFREG {
+            #expect(
+                !String(decoding: state.octets, as: UTF8.self).contains("bkd.\(office.zone) "), "message in \(path)?")
+        }
+    }
+
+    @Test func interruptedWhileWaiting() throws {
+        let office = try office()
+        let before = try snapshot(office.root)
+        let descriptor = open(office.registerFile, O_RDWR | O_CLOEXEC)
+        #expect(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+        let waiting = try RunningCommand(
+            office.command(["add", "bkd", "--opd", "BKD", "--letter", "1", "--address", "192.0.2.1"]))
+        // It says whom it waits for.
+        for _ in 0..<100 {
+            if !waiting.output().err.isEmpty || waiting.poll() { break }
+            usleep(50_000)
+        }
+        #expect(!waiting.poll(), "does not wait for the lock: \(waiting.output())")
+        #expect(waiting.output().errorText.contains("\(getpid())"), "\(waiting.output())")
+        waiting.send(SIGINT)
+        let output = try waiting.wait(seconds: 5)
+        #expect(output.status == 130, "\(output)")
+        close(descriptor)
+        #expect(try snapshot(office.root) == before)
+        try office.add("bkd", opd: "BKD")
+    }
+
+    @Test func lockThatIsNeverReleased() throws {
+        let office = try office()
+        let before = try snapshot(office.root)
+        let descriptor = open(office.registerFile, O_RDWR | O_CLOEXEC)
+        #expect(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+        defer { close(descriptor) }
+        let waiting = try ["add bkd --opd BKD --letter 1 --address 192.0.2.1", "render", "list"].map {
+            try RunningCommand(office.command($0.split(separator: " ").map(String.init)))
+        }
+        for command in waiting {
+            let output = try command.wait(seconds: 90)
+            #expect(output.status == 4 && output.errorText.contains("register.jsonl"), "\(output)")
+        }
+        #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func linksInsteadOfFoldersAreRefused() throws {
+        let office = try office()
+        let target = office.directory.path("zone-elsewhere")
+        try FileManager.default.moveItem(atPath: office.path("").dropLast().description, toPath: target)
+        #expect(symlink(target, String(office.path("").dropLast())) == 0)
+        let output = try office.zonectl("render")
+        #expect(output.status != 0, "\(output)")
+    }
+}
