@@ -112,7 +112,9 @@ public struct Renderer {
             let isOnDisk = onDisk?.withUnsafeBytes { text.isEqual(to: $0, serial: serial) } ?? false
             if isOnDisk && !redirectsDiffer { return .unchanged(serial) }
             // The content the register knows, under the serial it had: a file lost, or one for another folder.
-            let isKnown = isOnDisk || text.digest(serial: serial).description == last.digest
+            let isKnown =
+                isOnDisk
+                || text.count(serial: serial) == last.bytes && text.digest(serial: serial).description == last.digest
             let isBehind = serialOnDisk.map { $0 == serial || $0.order(to: serial) == .less } ?? true
             if isKnown && isBehind {
                 return .write(
