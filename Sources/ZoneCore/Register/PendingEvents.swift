@@ -9,13 +9,27 @@ struct PendingEvents {
     private var byOwner: [String: Int] = [:]
     private var byRequest: [RequestID: Int] = [:]
     private var years: [Int: Int] = [:]
+    /// For each name above one that was decided on, the events about those below it.
+    private var below: [Name: [Int]] = [:]
+    /// For each event, the one before it about the same name.
+    private var previous: [Int?] = []
+    /// Tells one set of pending events from another.
+    let identity = Identity()
+
+    final class Identity {}
 
     mutating func add(_ event: Event, zone: Name) {
         let index = events.count
         events.append(event)
         self.zone = zone
+        previous.append(event.name.flatMap { byName[$0.name] })
         if let name = event.name {
             byName[name.name] = index
+            var above = name.name.parent
+            while let ancestor = above, ancestor.isAtOrBelow(zone) {
+                below[ancestor, default: []].append(index)
+                above = ancestor.parent
+            }
             for owner in name.owners { byOwner[owner] = index }
         }
         if let id = event.request?.id {
@@ -35,6 +49,17 @@ struct PendingEvents {
 
     /// The newest state of every name decided on.
     var names: [ManagedName] { byName.values.sorted().compactMap { events[$0].name } }
+
+    /// The newest states of the names below `name` that were decided on, in order.
+    func names(below name: Name) -> some Sequence<ManagedName> {
+        (below[name] ?? []).lazy.compactMap { index in
+            guard let managed = events[index].name, byName[managed.name] == index else { return nil }
+            return managed
+        }
+    }
+
+    /// The state that event number `index` found, where that was decided by the same command.
+    func state(before index: Int) -> ManagedName? { previous[index].flatMap { events[$0].name } }
 
     var isEmpty: Bool { events.isEmpty }
 }

@@ -19,6 +19,8 @@ public class RegisterSnapshot: RegisterView {
     private(set) var tailLines = 0
     private(set) var lastLine = 0
     var pending = PendingEvents()
+    /// The counters with the first `events` of the pending events added.
+    private var counted: (head: RegisterHead, pending: PendingEvents.Identity, events: Int, counters: IndexCounters)?
 
     init(_ directory: Directory, file: File, acknowledged: RegisterHead?, usesIndex: Bool = true) throws {
         self.directory = directory
@@ -185,7 +187,7 @@ public class RegisterSnapshot: RegisterView {
 
     public func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
         var result: [Name] = []
-        for managed in pending.names where managed.status == .active && managed.name.isBelow(name) {
+        for managed in pending.names(below: name) where managed.status == .active {
             guard result.count < limit else { return result }
             result.append(managed.name)
         }
@@ -260,14 +262,28 @@ public class RegisterSnapshot: RegisterView {
     }
 
     private func countersWithPending() throws -> IndexCounters {
-        var counters = try counters()
-        for name in pending.names {
-            let old = try attempt { try newest(IndexKey.key(.name, name.name.description.utf8)) }
-            let status = IndexStatus(name.status)
-            counters.replace(
-                old.map { ($0.status, Int($0.sub)) },
-                by: (status: status, gigabytes: status.takesSpace ? name.gigabytes : 0))
+        var start = 0
+        var counters: IndexCounters
+        // Asked once for each line of a batch: only what was decided since is added.
+        if let counted, counted.pending === pending.identity, counted.head == head {
+            (start, counters) = (counted.events, counted.counters)
+        } else {
+            counters = try self.counters()
         }
+        for index in start..<pending.events.count {
+            guard let name = pending.events[index].name else { continue }
+            let old: (IndexStatus, Int)?
+            if let state = pending.state(before: index) {
+                let status = IndexStatus(state.status)
+                old = (status, status.takesSpace ? state.gigabytes : 0)
+            } else {
+                old = try attempt { try newest(IndexKey.key(.name, name.name.description.utf8)) }
+                    .map { ($0.status, Int($0.sub)) }
+            }
+            let status = IndexStatus(name.status)
+            counters.replace(old, by: (status: status, gigabytes: status.takesSpace ? name.gigabytes : 0))
+        }
+        counted = (head, pending.identity, pending.events.count, counters)
         return counters
     }
 

@@ -25,7 +25,7 @@ struct NameOrderRun {
 
     private func one(_ order: NameOrder) throws -> ExitStatus {
         let zone = try invocation.zoneFolder(for: .writing)
-        let done = try transact(zone) { decide in [try decide(order)] }
+        let done = try transact(zone, search: .whole) { decide in [try decide(order)] }
         for item in done { report(item, zone) }
         if invocation.format == .json, let only = done.first {
             invocation.console.json(json(only, zone))
@@ -45,7 +45,7 @@ struct NameOrderRun {
         let lines = Batch.lines(try InputFile.contents(file), action)
         let keepsGoing = invocation[Options.keepGoing]
         var refused: [Reason] = []
-        let done = try transact(zone) { decide in
+        let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
             var done: [Done] = []
             for line in lines {
                 do {
@@ -73,9 +73,19 @@ struct NameOrderRun {
         return refused.isEmpty ? .done : .refused
     }
 
+    /// How far to look for similar names, which are only warned of: a person's few lines get what each would get
+    /// alone; nobody reads the warnings of a migration, and the lock must not be held for them.
+    private static func search(forLines count: Int) -> SimilarSearch {
+        switch count {
+        case ...100: .whole
+        case ...1000: .lookAlikes
+        default: .none
+        }
+    }
+
     /// Runs `body` under the exclusive lock. What it decided is on disk when this returns, unless it is a dry run.
     private func transact(
-        _ zone: ZoneFolder, _ body: ((NameOrder) throws -> Done) throws -> [Done]
+        _ zone: ZoneFolder, search: SimilarSearch, _ body: ((NameOrder) throws -> Done) throws -> [Done]
     ) throws -> [Done] {
         let settings = try zone.settings()
         let staticZone = try zone.staticZone(settings)
@@ -87,7 +97,8 @@ struct NameOrderRun {
             options: invocation.registerOptions
         ) { register in
             for notice in register.notices { invocation.console.warn(notice.text) }
-            let decision = Decision(settings: settings, register: register, staticZone: staticZone, today: today)
+            let decision = Decision(
+                settings: settings, register: register, staticZone: staticZone, today: today, search: search)
             let done = try body { order in
                 let id = try register.nextRequestID(year: today.year)
                 let resolved = try resolve(order, register)

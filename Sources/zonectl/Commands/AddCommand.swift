@@ -74,10 +74,11 @@ extension Command {
     static let batchExplanation = Text(
         en: "A batch has one JSON object a line, with members named as the options: name, opd, letter, "
             + "letterDate, address, cname, url, hosting, delegate, ds, mail, www, ttl. All lines are done, or none; "
-            + "with --keep-going those that can be.",
+            + "with --keep-going those that can be. Above 1000 lines nothing is said of similar names.",
         id: "Berkas batch memuat satu objek JSON tiap baris, anggotanya bernama seperti opsi: name, opd, "
             + "letter, letterDate, address, cname, url, hosting, delegate, ds, mail, www, ttl. Semua baris "
-            + "dikerjakan, atau tidak sama sekali; dengan --keep-going yang dapat dikerjakan saja.")
+            + "dikerjakan, atau tidak sama sekali; dengan --keep-going yang dapat dikerjakan saja. Di atas 1000 "
+            + "baris, nama yang mirip tidak diberitahukan.")
 
     /// A request of the procedure: it must be there, be about a name without records, and be approved.
     private static func provision(_ id: RequestID, _ invocation: Invocation) throws -> ExitStatus {
