@@ -18,8 +18,8 @@ public enum ZoneImport {
         case refused([Finding])
     }
 
-    /// Most of a file that is read.
-    public static let maximumBytes = 4 << 30
+    /// The most that is adopted: some six million records. The file is held in memory to be kept octet for octet.
+    public static let maximumBytes = 256 << 20
 
     public static func judge(_ path: String, zone: Name, settings: ZoneSettings) throws -> Judgement {
         let octets = try Register.failing { try contents(of: path) }
