@@ -339,6 +339,29 @@ enum Sample {
         }
     }
 
+    /// Otherwise a power failure could leave a HEAD that counts lines which never reached the disk.
+    @Test func flushesTheLinesOfAnInterruptedCommandBeforeHeadCountsThem() throws {
+        let scratch = try Sample.register(1)
+        let behind = try #require(try scratch.text("HEAD"))
+        try Sample.add("b", scratch.open())
+        try scratch.put(behind, "HEAD")
+        nonisolated(unsafe) var steps: [String] = []
+        var calls = SystemCalls.system
+        let register = try #require(try scratch.open().status(of: "register.jsonl")).st_ino
+        calls.fsync = { descriptor in
+            var status = stat()
+            if fstat(descriptor, &status) == 0, status.st_ino == register { steps.append("flush") }
+            return fsync(descriptor)
+        }
+        calls.rename = { directory, old, new in
+            steps.append(new)
+            return renameat(directory, old, directory, new)
+        }
+        try Sample.add("c", scratch.open(calls: calls))
+        #expect(steps == ["flush", "HEAD", "flush", "HEAD"])
+        #expect(try verify(scratch).head?.count == 3)
+    }
+
     @Test func writesThroughShortWrites() throws {
         let scratch = try Sample.register(1)
         var calls = SystemCalls.system

@@ -83,8 +83,12 @@ public final class RegisterTransaction: RegisterSnapshot {
             try file.synchronize()
             hasTornTail = false
         }
-        // What an interrupted command wrote is acknowledged first, so that HEAD is never behind by two.
-        if head.count > 0, knownHead != head { try replaceHead(head) }
+        // What an interrupted command wrote is acknowledged first, so that HEAD is never behind by two. It may
+        // not have come to its flush, and HEAD must never reach the disk before the lines it counts.
+        if head.count > 0, knownHead != head {
+            try file.synchronize()
+            try replaceHead(head)
+        }
         do {
             try file.write(octets)
             try file.synchronize()
