@@ -339,6 +339,24 @@ enum Sample {
         }
     }
 
+    @Test func aFirstCommandThatFailedHasNotHappened() throws {
+        // The n-th flush fails: register, folder, HEAD; the one after it only leaves in doubt what stands.
+        for failing in 0..<3 {
+            let scratch = try Scratch()
+            nonisolated(unsafe) var flushes = 0
+            var calls = SystemCalls.system
+            calls.fsync = { descriptor in
+                defer { flushes += 1 }
+                guard flushes == failing else { return fsync(descriptor) }
+                errno = EIO
+                return -1
+            }
+            #expect(throws: Failure.self) { try Sample.add("b", scratch.open(calls: calls)) }
+            #expect(flushes > failing)
+            #expect(try verify(scratch).head == .empty)
+        }
+    }
+
     /// Otherwise a power failure could leave a HEAD that counts lines which never reached the disk.
     @Test func flushesTheLinesOfAnInterruptedCommandBeforeHeadCountsThem() throws {
         let scratch = try Sample.register(1)

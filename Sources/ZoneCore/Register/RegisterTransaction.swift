@@ -92,11 +92,11 @@ public final class RegisterTransaction: RegisterSnapshot {
         do {
             try file.write(octets)
             try file.synchronize()
+            if head.count == 0 { try directory.synchronize() }
         } catch {
             takeBack()
             throw error
         }
-        if head.count == 0 { try directory.synchronize() }
         do {
             try replaceHead(end)
         } catch let error as FileError {
