@@ -44,11 +44,23 @@ public final class PendingFile {
             let descriptor = openat(
                 directory.descriptor, candidate, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
             if descriptor >= 0 {
-                temporary = candidate
-                // The lock tells a sweeper that this one is still being written.
-                _ = flock(descriptor, LOCK_EX | LOCK_NB)
-                file = File(descriptor: descriptor, path: directory.shown(name), calls: directory.calls)
-                return
+                let made = File(descriptor: descriptor, path: directory.shown(name), calls: directory.calls)
+                // The lock tells a sweeper that this one is still being written. One that came in between has
+                // the lock, or had it and has removed the file.
+                if directory.calls.tryLock(descriptor) == 0 {
+                    if try made.status().st_nlink > 0 {
+                        temporary = candidate
+                        file = made
+                        return
+                    }
+                } else {
+                    let code = errno
+                    unlinkat(directory.descriptor, candidate, 0)
+                    guard code == EWOULDBLOCK else {
+                        throw FileError(.lock, directory.shown(name), .system(code))
+                    }
+                }
+                errno = EEXIST
             }
             attempts += 1
             guard errno == EEXIST, attempts < 100 else { throw FileError.last(.create, directory.shown(name)) }
