@@ -70,13 +70,13 @@ import Testing
                     #expect(try register.holder(ofOwner: owner)?.name == model.holder(owner)?.name)
                     if model.holder(owner) != nil { #expect(try register.exists(owner)) }
                 }
-                let below = model.names.values.filter { $0.status == .active && $0.name.isBelow(name) }.map(\.name)
-                #expect(try Set(register.activeNamesBelow(name, limit: 99)) == Set(below))
-                #expect(try register.activeNamesBelow(name, limit: 1).count == min(1, below.count))
+                let below = model.names.values.filter { $0.status.isHeld && $0.name.isBelow(name) }.map(\.name)
+                #expect(try Set(register.heldNamesBelow(name, limit: 99)) == Set(below))
+                #expect(try register.heldNamesBelow(name, limit: 1).count == min(1, below.count))
             }
             let apex = try #require(Sample.zone)
-            let active = model.names.values.filter { $0.status == .active }
-            #expect(try register.activeNamesBelow(apex, limit: 99).count == active.count)
+            let held = model.names.values.filter(\.status.isHeld)
+            #expect(try register.heldNamesBelow(apex, limit: 99).count == held.count)
             #expect(try !register.exists(Sample.name("never")))
             for (id, request) in model.requests { #expect(try register.request(id) == request) }
             for year in 2025...2027 {

@@ -113,7 +113,7 @@ enum Sample {
                     request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
             #expect(try register.managedName(Sample.name("a.b")) != nil)
             #expect(try register.holder(ofOwner: Sample.name("www.a.b")) != nil)
-            #expect(try register.activeNamesBelow(Sample.name("b"), limit: 9) == [Sample.name("a.b")])
+            #expect(try register.heldNamesBelow(Sample.name("b"), limit: 9) == [Sample.name("a.b")])
             #expect(try register.nextRequestID(year: 2026).number == 3)
             #expect(try register.gigabytesTaken() == 3 && register.count(of: .active) == 2)
             var seen: [String] = []

@@ -7,8 +7,8 @@ public protocol RegisterView: AnyObject {
     func managedName(_ name: Name) throws -> ManagedName?
     /// The managed name, not retired, that is `name` or has records at it: `www.dinkes…` belongs to `dinkes…`.
     func holder(ofOwner name: Name) throws -> ManagedName?
-    /// Active managed names below `name`, at most `limit` of them, in no order.
-    func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name]
+    /// Managed names below `name` that somebody holds, suspended ones too, at most `limit` of them, in no order.
+    func heldNamesBelow(_ name: Name, limit: Int) throws -> [Name]
     /// Whether anything is or ever was registered at `name`. Cheap: for looking through alternatives.
     func exists(_ name: Name) throws -> Bool
     /// The request in its newest state.

@@ -57,7 +57,7 @@ public struct Decision {
             }
             above = ancestor.parent
         }
-        if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first {
+        if let below = try lookup({ try $0.heldNamesBelow(name, limit: 1) }).first {
             return .aboveManaged(example: below)
         }
         let existence = staticZone.existence(of: name, seekingDescendants: true)
@@ -106,7 +106,7 @@ public struct Decision {
     private func judgeParent(of name: Name, opd: String) throws(Failure) {
         guard let parent = name.parent, parent != zone else { return }
         guard let holder = try lookup({ try $0.managedName(parent) }),
-            holder.status == .active || holder.status == .suspended
+            holder.status.isHeld
         else {
             throw .refused([
                 Reason(

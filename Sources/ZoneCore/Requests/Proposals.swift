@@ -79,7 +79,7 @@ extension Decision {
         managed.redirect = provision.redirect
         managed.gigabytes = provision.gigabytes
         if managed.isDelegated, !held.isDelegated,
-            let below = try lookup({ try $0.activeNamesBelow(held.name, limit: 1) }).first
+            let below = try lookup({ try $0.heldNamesBelow(held.name, limit: 1) }).first
         {
             throw .refused([
                 Reason(
@@ -109,7 +109,7 @@ extension Decision {
     public func remove(_ text: String, letter given: RequestLetter) throws(Failure) -> Proposal {
         let letter = try given.checked()
         let held = try held(text, opd: letter.opd)
-        let below = try lookup { try $0.activeNamesBelow(held.name, limit: 4) }
+        let below = try lookup { try $0.heldNamesBelow(held.name, limit: 4) }
         guard below.isEmpty else {
             let list = below.prefix(3).map(\.undotted).joined(separator: ", ") + (below.count > 3 ? " …" : "")
             throw .refused([

@@ -177,7 +177,7 @@ struct IndexBuilder {
         entries.append(
             IndexEntry(
                 key: key, offset: offset, status: facts.status, check: check,
-                sub: facts.status.takesSpace ? UInt32(clamping: facts.gigabytes) : 0))
+                sub: facts.status.isHeld ? UInt32(clamping: facts.gigabytes) : 0))
         let below = UInt32(truncatingIfNeeded: key)
         name.withUnsafeBufferPointer { octets in
             IndexKey.forEachAncestor(of: octets, zone: facts.zone.count) { ancestor in
