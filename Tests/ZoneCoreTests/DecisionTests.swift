@@ -24,6 +24,17 @@ private final class FakeRegister: RegisterView {
     func heldNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
         Array(names.values.filter { $0.status.isHeld && $0.name.isBelow(name) }.map(\.name).sorted().prefix(limit))
     }
+    func forEachActiveRecord(
+        _ body: (_ name: UnsafeBufferPointer<UInt8>, _ record: UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        for managed in names.values where managed.status == .active {
+            for record in managed.records {
+                try Array(managed.name.description.utf8).withUnsafeBufferPointer { name in
+                    try Array(record.utf8).withUnsafeBufferPointer { try body(name, $0) }
+                }
+            }
+        }
+    }
     func exists(_ name: Name) throws -> Bool { names[name] != nil }
     func request(_ id: RequestID) throws -> RequestSummary? { nil }
     func event(of id: RequestID) throws -> Event? { nil }
@@ -40,6 +51,8 @@ private final class FakeRegister: RegisterView {
 private struct FakeStatic: StaticZoneView {
     var answers: [Name: Existence] = [:]
     func existence(of name: Name, seekingDescendants: Bool) -> Existence { answers[name] ?? .none }
+    func forEachPointer(_ body: (_ row: Int, _ target: UnsafeBufferPointer<UInt8>) -> Void) {}
+    func pointer(at row: Int) -> StaticPointer? { nil }
 }
 
 /// An office with some names and a day that goes on.

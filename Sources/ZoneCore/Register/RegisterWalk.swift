@@ -96,6 +96,12 @@ extension RegisterSnapshot {
         }
     }
 
+    public func forEachActiveRecord(
+        _ body: (_ name: UnsafeBufferPointer<UInt8>, _ record: UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        try forEachRawName { name in try name.forEachRecord { try body(name.name, $0) } }
+    }
+
     /// As `forEachRawName`, as values.
     public func forEachManagedName(
         statuses: Set<NameStatus> = [.active], _ body: (ManagedName) throws -> Void

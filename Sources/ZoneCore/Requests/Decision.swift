@@ -10,6 +10,7 @@ public struct Decision {
     public let today: CalendarDate
     /// How far to look for similar names.
     public let search: SimilarSearch
+    let pointing: PointingRecords
 
     public var zone: Name { settings.zone }
 
@@ -22,6 +23,7 @@ public struct Decision {
         self.staticZone = staticZone
         self.today = today
         self.search = search
+        pointing = PointingRecords(zone: settings.zone, register: register, staticZone: staticZone)
     }
 
     /// What is to be written, and what to tell.
@@ -32,7 +34,7 @@ public struct Decision {
         public var name: ManagedName
         /// The state before; `nil` for a name that was free.
         public var previous: ManagedName?
-        /// `SIMILAR`, `CLAIMABLE`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
+        /// `SIMILAR`, `CLAIMABLE`, `DANGLING`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
         public var warnings: [Reason]
         /// The records are what they were.
         public var isUnchanged: Bool

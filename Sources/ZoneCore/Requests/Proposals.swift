@@ -91,6 +91,7 @@ extension Decision {
         }
         try judgeSurroundings(managed, previous: held)
         try judgeCapacity(provision.gigabytes, before: held.gigabytes)
+        warnings += try dangling(from: held, to: managed)
         let isUnchanged =
             held.records == managed.records && held.redirect == managed.redirect
             && held.gigabytes == managed.gigabytes
@@ -133,7 +134,7 @@ extension Decision {
             settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
-            name: managed, previous: held, warnings: [], isUnchanged: false)
+            name: managed, previous: held, warnings: try dangling(from: held, to: managed), isUnchanged: false)
     }
 
     // MARK: Capacity
@@ -255,7 +256,7 @@ extension Decision {
 }
 
 /// A line that `Provision` made.
-private struct RecordLine {
+struct RecordLine {
     let owner: Name
     let type: String
     /// The host in the data, for types that have one.
