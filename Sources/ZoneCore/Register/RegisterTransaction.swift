@@ -9,8 +9,6 @@ public final class RegisterTransaction: RegisterSnapshot {
     public let zoneName: Name
     public let time: Instant
     public let actor: String
-    /// Whether anything was committed.
-    public private(set) var hasCommitted = false
     private var knownHead: RegisterHead?
 
     init(
@@ -73,7 +71,6 @@ public final class RegisterTransaction: RegisterSnapshot {
         for range in lines { note(Array(octets[range.start..<range.end]), at: start + range.start) }
         head = end
         knownHead = end
-        hasCommitted = true
         pending = PendingEvents()
     }
 

@@ -202,13 +202,9 @@ public struct Decision {
         }
     }
 
-    /// Whether two texts name the same agency: letter case and blanks do not count.
+    /// Whether two texts name the same agency: letter case, blanks and hyphens do not count.
     public static func isSame(_ left: String, _ right: String) -> Bool {
-        normalized(left) == normalized(right)
-    }
-
-    private static func normalized(_ opd: String) -> String {
-        opd.split { $0.isWhitespace }.map { $0.lowercased() }.joined(separator: " ")
+        AgencyNames.normalized(left) == AgencyNames.normalized(right)
     }
 }
 

@@ -1,6 +1,5 @@
 /// Settled entries of some consecutive lines, in memory or in a file.
 protocol IndexSegment {
-    var entryCount: Int { get }
     /// Hands the entries with this key to `body`, until it says false.
     func forEach(key: UInt64, _ body: (IndexEntry) throws -> Bool) throws
     /// All entries whose keys are at least `lower` and at most `upper`.
@@ -14,8 +13,6 @@ struct MemorySegment: IndexSegment {
     init(settled list: [IndexEntry]) {
         self.list = list
     }
-
-    var entryCount: Int { list.count }
 
     private func first(_ key: UInt64) -> Int {
         var low = 0
