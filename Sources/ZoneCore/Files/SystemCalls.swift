@@ -12,22 +12,27 @@ public struct SystemCalls: Sendable {
     public var write: @Sendable (Int32, UnsafeRawPointer, Int) -> Int
     public var fsync: @Sendable (Int32) -> Int32
     public var rename: @Sendable (Int32, String, String) -> Int32
+    /// Locks for itself, without waiting.
+    public var tryLock: @Sendable (Int32) -> Int32
 
     public init(
         write: @escaping @Sendable (Int32, UnsafeRawPointer, Int) -> Int,
         fsync: @escaping @Sendable (Int32) -> Int32,
-        rename: @escaping @Sendable (Int32, String, String) -> Int32
+        rename: @escaping @Sendable (Int32, String, String) -> Int32,
+        tryLock: @escaping @Sendable (Int32) -> Int32
     ) {
         self.write = write
         self.fsync = fsync
         self.rename = rename
+        self.tryLock = tryLock
     }
 
     /// Those of the system.
     public static let system = SystemCalls(
         write: { posixWrite($0, $1, $2) },
         fsync: { posixFsync($0) },
-        rename: { renameat($0, $1, $0, $2) })
+        rename: { renameat($0, $1, $0, $2) },
+        tryLock: { flock($0, LOCK_EX | LOCK_NB) })
 }
 
 private func posixWrite(_ descriptor: Int32, _ octets: UnsafeRawPointer, _ count: Int) -> Int {

@@ -12,11 +12,11 @@ struct HarnessError: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-/// How a program ended and what it wrote.
 /// Held while a pipe is made and while a program is started: a program that another test starts in between would keep
 /// the pipe open.
 private let spawning = NSLock()
 
+/// How a program ended and what it wrote.
 struct Outcome: CustomStringConvertible {
     let command: [String]
     /// The exit code, or 128 + the signal that ended it.
