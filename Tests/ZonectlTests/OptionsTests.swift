@@ -131,5 +131,6 @@ import ZoneCore
         let words = record.split(separator: " ").map(String.init)
         #expect(try Values.delegationSigners(words + words) == [record, record])
         #expect(try Values.delegationSigners(["1", "13", "2", half, half, "2", "13", "2", digest]).count == 2)
+        #expect(try Values.delegationSigners(["1", "13", "5", half, half, "2", "13", "6", half, half]).count == 2)
     }
 }

@@ -127,15 +127,10 @@ enum Values {
         return records.map { $0.joined(separator: " ") }
     }
 
-    /// Whether the digest has the length of its type (RFC 4034 §5.1.3, RFC 4509, RFC 6605).
+    /// Whether the digest has the length of its type. One of an unknown type is not waited for.
     private static func isComplete(_ fields: [Substring]) -> Bool {
         guard fields.count >= 4 else { return false }
-        let length = fields[3...].reduce(0) { $0 + $1.utf8.count }
-        switch fields[2] {
-        case "1": return length >= 40
-        case "2": return length >= 64
-        case "4": return length >= 96
-        default: return true
-        }
+        guard let octets = UInt8(fields[2]).flatMap(DigestType.length) else { return true }
+        return fields[3...].reduce(0) { $0 + $1.utf8.count } >= 2 * octets
     }
 }
