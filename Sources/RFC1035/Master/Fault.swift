@@ -16,7 +16,7 @@ enum FaultReason: UInt8 {
     case badAlgorithm, badDigestType, badTag
     case genericLength, genericMismatch
     // Directives
-    case unknownDirective, includesOff, includeDepth, includeCycle, includeOutside, includeUnreadable, includeNotAFile
+    case unknownDirective, includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -54,7 +54,7 @@ extension FaultReason {
             .oddHexadecimal, .digestLength, .badAlgorithm, .badDigestType, .badTag, .genericLength, .genericMismatch:
             "BAD_FIELD"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
-        case .includesOff, .includeDepth, .includeCycle, .includeOutside, .includeUnreadable, .includeNotAFile: "INCLUDE"
+        case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable, .includeNotAFile: "INCLUDE"
         }
     }
 
@@ -104,6 +104,7 @@ extension FaultReason {
         case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE"
         case .includesOff: "$INCLUDE is switched off for this input"
         case .includeDepth: "$INCLUDE is nested more than 10 deep"
+        case .includeCount: "more than 1000 files included"
         case .includeCycle: "this file is being read already: it includes itself"
         case .includeOutside: "$INCLUDE must stay inside the folder of the zone file"
         case .includeUnreadable: "the file cannot be read"

@@ -33,6 +33,8 @@ final class MasterSession {
     /// All messages of one run together.
     static let maximumMessageOctets = 1 << 20
     static let maximumIncludeDepth = 10
+    /// Files included in one reading: without a limit a few that include each other's copies never end.
+    static let maximumIncludes = 1000
 
     init(options: MasterOptions, store: RecordStore) {
         self.options = options

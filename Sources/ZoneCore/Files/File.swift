@@ -108,30 +108,14 @@ public final class File: Sendable {
 
 /// File descriptors 0–2.
 public enum StandardDescriptors {
-    /// Opens `/dev/null` for those of them that are closed, so that no file opened later gets their number and
-    /// is written over by a message. Called first thing in `main`.
+    /// Fills those of them that are closed, so that no file opened later gets their number and is written over
+    /// by a message. Each is opened for the opposite of its use: reading from it or writing to it then fails,
+    /// and output that nobody gets is not taken for a success. Called first thing in `main`.
     public static func fill() {
-        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+        for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDWR)]
+        where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
             // The lowest free number is this one, as those below are open.
-            _ = open("/dev/null", O_RDWR)
-        }
-    }
-
-    /// Writes all of `octets` to standard output or error. A full disk behind stdout is not a success.
-    public static func write(_ octets: UnsafeRawBufferPointer, to descriptor: Int32) throws(FileError) {
-        // The standard descriptors stay open, so this must not go through a `File`, which closes.
-        guard let base = octets.baseAddress else { return }
-        var done = 0
-        while done < octets.count {
-            let put = SystemCalls.system.write(descriptor, base + done, octets.count - done)
-            if put > 0 {
-                done += put
-            } else if put < 0, errno == EAGAIN {
-                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&waiting, 1, 1000)
-            } else if put == 0 || errno != EINTR {
-                throw FileError.last(.write, descriptor == 1 ? "stdout" : "stderr")
-            }
+            _ = open("/dev/null", mode)
         }
     }
 }
