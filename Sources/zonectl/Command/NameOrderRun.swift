@@ -42,7 +42,7 @@ struct NameOrderRun {
                     id: "--batch mengambil nama dari berkas; hilangkan \(invocation.arguments[0])"))
         }
         let zone = try invocation.zoneFolder(for: .writing)
-        let lines = Batch.lines(try InputFile.contents(file), action)
+        let lines = Batch.lines(try File.contents(named: file, limit: Batch.maximumBytes), action)
         let keepsGoing = invocation[Options.keepGoing]
         var refused: [Reason] = []
         let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
