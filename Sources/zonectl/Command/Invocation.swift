@@ -35,9 +35,6 @@ struct Invocation {
         values[option.spec.long] as? Value ?? option.absent
     }
 
-    /// Whether the option stands in the command line.
-    func isGiven<Value>(_ option: Option<Value>) -> Bool { values[option.spec.long] != nil }
-
     var language: Language { console.language }
 
     /// The positional argument at `index`, where the command takes one that may be left out.

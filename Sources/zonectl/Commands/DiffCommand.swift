@@ -64,6 +64,6 @@ extension Command {
 extension Console {
     /// A record that differs; blanks instead of tabs, for reading.
     func difference(_ line: String, _ style: Style) {
-        raw(styled(Printable.escaped(String(line.map { $0 == "\t" ? " " : $0 })), style) + "\n")
+        raw(styled(TerminalText.escaped(String(line.map { $0 == "\t" ? " " : $0 })), style) + "\n")
     }
 }

@@ -33,7 +33,6 @@ final class Console {
         case red = "31"
         case yellow = "33"
         case green = "32"
-        case dim = "2"
     }
 
     init(
@@ -76,7 +75,7 @@ final class Console {
 
     /// A line of a result, made fit for a terminal.
     func line(_ text: String = "") {
-        output.write(Printable.escaped(text) + "\n")
+        output.write(TerminalText.escaped(text) + "\n")
     }
 
     /// A line of a result in the chosen language.
@@ -109,7 +108,7 @@ final class Console {
     /// `CODE subject: text`, one line a reason.
     func report(_ reasons: [Reason]) {
         for reason in reasons {
-            let code = Console.styled(Printable.escaped(reason.code), .red, errorsColored)
+            let code = Console.styled(TerminalText.escaped(reason.code), .red, errorsColored)
             message(code, " \(reason.subject): \(reason.text(language))")
         }
     }
@@ -153,7 +152,7 @@ final class Console {
 
     /// One line to stderr: `head` as it is, `rest` made fit for a terminal.
     private func message(_ head: String, _ rest: String) {
-        let text = head + Printable.escaped(rest) + "\n"
+        let text = head + TerminalText.escaped(rest) + "\n"
         guard messageBudget > 0 else { return }
         messageBudget -= text.utf8.count
         // In order with the results where both go to one terminal.

@@ -3,11 +3,11 @@ import ZoneCore
 /// A buffered writer over write(2) that remembers the first error.
 ///
 /// Output is not lost silently: a full disk behind stdout makes the command fail. Writing does not throw, so
-/// that a command need not handle it in each line; `finish` tells at the end, `isBroken` earlier.
+/// that a command need not handle it in each line; `finish` tells at the end.
 final class Output {
     let descriptor: Int32
     private var buffer: [UInt8] = []
-    private(set) var error: Int32 = 0
+    private var error: Int32 = 0
 
     private static let capacity = 1 << 16
 
@@ -15,8 +15,6 @@ final class Output {
         self.descriptor = descriptor
         // Reserved at the first write: most runs write little.
     }
-
-    var isBroken: Bool { error != 0 }
 
     func write(_ text: String) {
         var text = text
