@@ -52,6 +52,7 @@ extension Command {
     /// A file as a zone; `nil` after its errors have been reported.
     private static func readable(_ path: String, _ origin: Name?, _ invocation: Invocation) throws -> Zone? {
         let loaded = try FileCheck.load(path, origin: origin)
+        invocation.detail(loaded, path)
         guard loaded.report.isValid else {
             let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
             FindingReport(invocation.console).write(findings, to: .errors)

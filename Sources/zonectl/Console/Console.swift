@@ -21,6 +21,8 @@ final class Console {
     private let errorsColored: Bool
     /// What is left of the limit on messages; a hostile file must not fill a disk with them.
     private var messageBudget = 1 << 20
+    /// What `detail` has said.
+    private var details: Set<String> = []
 
     enum ColorChoice: String, CaseIterable, Sendable {
         case auto
@@ -131,9 +133,12 @@ final class Console {
         if !isQuiet { message("", text(language)) }
     }
 
-    /// Only with `-v`.
-    func detail(_ text: Text) {
-        if isVerbose { message("", text(language)) }
+    /// For whoever looks for a fault: what is used, read, locked, decided and written. Only with `-v`, and each
+    /// line once, however many steps lead past it.
+    func detail(_ text: @autoclosure () -> Text) {
+        guard isVerbose else { return }
+        let line = text()(language)
+        if details.insert(line).inserted { message(Console.styled("--", .green, errorsColored), " " + line) }
     }
 
     /// A line to stderr as it is, made fit for a terminal.
