@@ -100,6 +100,14 @@ public struct CheckRun {
         add(file: place.file, line: place.line, column: 1, owner: name?.description, message)
     }
 
+    /// Where a record stands, as seen from another: "on line 7", "on line 7 of other.zone", "in the register".
+    func place(of row: Int, from other: Int) -> Text {
+        let (place, here) = (zone.store.location(of: row), zone.store.location(of: other))
+        if ZoneAssembly.isRegister(place.file) { return Text(en: "in the register", id: "di register") }
+        if place.file == here.file { return Text(en: "on line \(place.line)", id: "di baris \(place.line)") }
+        return Text(en: "on line \(place.line) of \(place.file)", id: "di baris \(place.line) berkas \(place.file)")
+    }
+
     /// A finding of the check that is running, about a name: placed at its first record.
     mutating func report(name: Int, _ message: Text) {
         guard let row = zone.rows(of: name).first else { return }

@@ -30,8 +30,8 @@ public final class Zone {
     public let order: UnsafeMutablePointer<UInt32>
     /// Types at any name of the zone.
     public let types: TypeSet
-    /// Records whose TTL is not that of the RRset's first record, with their own TTL; the store holds the
-    /// first record's for all (RFC 2181 §5.2).
+    /// Records whose TTL was not the one that servers use for their RRset, with that TTL; the store holds one for all
+    /// (RFC 2181 §5.2).
     public let deviatingTTLs: [(row: Int, ttl: UInt32)]
     /// Whether any owner's leftmost label is `*`.
     public let hasWildcards: Bool

@@ -88,8 +88,8 @@ final class RunningCommand {
         case .closed:
             posix_spawn_file_actions_addclose(&actions, 1)
         case .brokenPipe:
-            guard pipe(&ends) == 0 else { throw HarnessError("pipe: errno \(errno)") }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+            // Closed on exec from the start: a test that starts a program at this moment must not keep it open.
+            guard pipe2(&ends, O_CLOEXEC) == 0 else { throw HarnessError("pipe: errno \(errno)") }
             posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         }
         posix_spawn_file_actions_addopen(&actions, 2, directory.path("err"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
