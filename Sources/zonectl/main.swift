@@ -8,12 +8,7 @@
 
 import ZoneCore
 
-// A descriptor closed by the caller would be taken by the next file opened, and messages would go into a
-// register. Each is filled with what makes its use fail, so that lost output is noticed.
-for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDWR)]
-where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
-    _ = open("/dev/null", mode)
-}
+StandardDescriptors.fill()
 
 // A reader that went away and a file-size limit are errors of write(2), handled where it is called.
 signal(SIGPIPE, SIG_IGN)

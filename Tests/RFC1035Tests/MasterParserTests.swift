@@ -122,6 +122,21 @@ private let ttl = "$TTL 60\n"
         ("\u{FEFF}a A 192.0.2.1", "1:1 BYTE_ORDER_MARK"), (" A 192.0.2.1", "1:2 NO_OWNER"),
     ]
 
+    /// Text of 255 octets with its final dot is a name of 256 octets on the wire.
+    @Test func countsTheOctetsOfAbsoluteNames() throws {
+        let label = String(repeating: "a", count: 63) + "."
+        let longest = label + label + label + String(repeating: "b", count: 61) + "."
+        #expect(try parse("$TTL 60\n\(longest) A 192.0.2.1").records.count == 1)
+        let tooLong = label + label + label + String(repeating: "b", count: 62) + "."
+        let result = try parse("$TTL 60\n\(tooLong) A 192.0.2.1\na NS \(tooLong)")
+        #expect(result.report.findings.map { "\($0.line) \($0.code)" } == ["2 BAD_NAME", "3 BAD_NAME"])
+    }
+
+    @Test func nulsAreNoType() throws {
+        let result = try parse("$TTL 60\na \0 192.0.2.1\na IN \0\0\0 192.0.2.1")
+        #expect(result.report.findings.map(\.code) == ["UNKNOWN_TYPE", "UNKNOWN_TYPE"])
+    }
+
     @Test(arguments: invalid)
     func refuses(text: String, finding: String) throws {
         let result = try parse(text) { $0.defaultTTL = 60 }

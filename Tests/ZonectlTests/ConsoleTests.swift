@@ -69,7 +69,9 @@ func runProgram(
     }
 
     @Test func tablesFitAndLoseNothing() {
-        var table = Table([Table.Column("NAME"), Table.Column("OPD", shrinksTo: 12), Table.Column("N", alignsRight: true)])
+        var table = Table([
+            Table.Column("NAME"), Table.Column("OPD", shrinksTo: 12), Table.Column("N", alignsRight: true),
+        ])
         table.append(["dinkes", "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana", "7"])
         table.append(["a\u{1B}b", "x"])
         for width in [30, 40, 80] {

@@ -53,6 +53,7 @@ extension MasterParser {
             chunk &+= 16
         } while chunk < length
         if label == length {
+            guard length < Name.maximumLength else { throw Fault(.nameTooLong, at: start) }
             out[length] = 0
             out += length &+ 1
             return

@@ -89,7 +89,7 @@ extension MasterParser {
         if at < end { value = try duration(start, end) }
         if value <= 0x7FFF_FFFF { return UInt32(truncatingIfNeeded: value) }
         guard value <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
-        report(warning: "TTL_TOO_LARGE", "TTL \(value) is over 2147483647 and counts as 0 (RFC 2181 §8)")
+        report(warning: .ttlTooLarge, number: value)
         return 0
     }
 

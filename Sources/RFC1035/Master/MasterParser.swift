@@ -98,7 +98,7 @@ struct MasterParser: ~Copyable {
     }
 
     @inline(never) private mutating func growStorage() throws(Fault) {
-        guard octetCount < 0xFFFF_FFFF - 2 * RecordStore.spare else {
+        guard octetCount < RecordStore.maximumOctets else {
             throw Fault(.zoneTooLarge, at: Int(starts[index]))
         }
         returnStorage()
@@ -182,9 +182,9 @@ struct MasterParser: ~Copyable {
     }
 
     /// Length of an owner read but not yet committed; 0 when the current owner goes on.
-    private var pendingOwnerLength = 0
+    var pendingOwnerLength = 0
     /// Whether the record at hand has its owner already.
-    private var hasOwner = false
+    var hasOwner = false
 
     /// The owner of the record at hand, where it is known.
     var ownerAtHand: Name? {
@@ -216,10 +216,7 @@ struct MasterParser: ~Copyable {
                     high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
                     high &= (1 &<< UInt64(length &* 8 &- 64)) &- 1
                 }
-                low = TypeIndex.folded(low)
-                high = TypeIndex.folded(high)
-                let slot = types.slots + TypeIndex.hash(low, high, types.multiplier)
-                if slot.pointee.low == low && slot.pointee.high == high {
+                if let slot = types.slot(TypeIndex.folded(low), TypeIndex.folded(high)) {
                     if slot.pointee.isClass {
                         guard !hasClass else { throw Fault(.secondClass, at: start) }
                         guard slot.pointee.number == store.recordClass.rawValue else {
@@ -301,8 +298,7 @@ struct MasterParser: ~Copyable {
         let minimum = UnsafeRawPointer(out - 4).loadUnaligned(as: UInt32.self).bigEndian
         ttl.defaultTTL = min(minimum, 0x7FFF_FFFF)
         ttl.hasDefault = true
-        report(
-            warning: "NO_TTL", "no TTL given: the SOA's minimum, \(ttl.defaultTTL) s, is used; put a $TTL line first")
+        report(warning: .soaMinimumTTL, number: UInt64(ttl.defaultTTL))
         return ttl.defaultTTL
     }
 
@@ -377,119 +373,6 @@ struct MasterParser: ~Copyable {
 
     @inline(__always) private func endOfTape() throws(Fault) {
         if index >= tokenCount { throw Fault(.needsMore, at: 0) }
-    }
-
-    // MARK: Window
-
-    /// Moves the window so that the current line stands at its front, and tokenises it.
-    mutating func load(keepingFrom offset: Int) {
-        window.advance(keepingFrom: offset)
-        buffer = window.buffer
-        tape.scan(buffer, limit: window.limit, sentinel: window.sentinel)
-        starts = tape.starts
-        ends = tape.ends
-        tokenCount = tape.count
-        index = 0
-        lineStart = 0
-        pendingOwnerLength = 0
-    }
-
-    /// More input for the entry that begins with token `first`; false at the end of the file.
-    private mutating func refill(_ first: Int) -> Bool {
-        pendingOwnerLength = 0
-        if window.isAtEnd {
-            if first >= tokenCount && tape.openQuote == nil { return false }
-            recover(from: unclosed(first), first: first)
-            return true
-        }
-        if lineStart == 0 && window.isFull && window.count >= window.capacity {
-            report(Fault(.recordTooLong, at: lineStart), isRecord: true)
-            skipLine(from: 0)
-            return true
-        }
-        load(keepingFrom: lineStart)
-        return true
-    }
-
-    /// The fault of an entry that the end of the file cut off: only a quote or a parenthesis that is never
-    /// closed swallows the last newline.
-    private func unclosed(_ first: Int) -> Fault {
-        if let quote = tape.openQuote { return Fault(.unclosedQuote, at: quote) }
-        var at = first
-        while at < tokenCount && buffer[Int(starts[at])] != UInt8(ascii: "(") { at += 1 }
-        return Fault(.unclosedParenthesis, at: at < tokenCount ? Int(starts[at]) : lineStart)
-    }
-
-    /// Reports `fault` and goes on with the next record, so that one broken record costs one message.
-    private mutating func recover(from fault: Fault, first: Int) {
-        defer {
-            pendingOwnerLength = 0
-            hasOwner = false
-        }
-        var fault = fault
-        // Where the record ends, by its parentheses.
-        var open = 0
-        var openAt = 0
-        var at = first
-        var ended = false
-        if fault.reason != .unclosedQuote {
-            while at < tokenCount {
-                let octet = buffer[Int(starts[at])]
-                if octet == UInt8(ascii: "(") {
-                    if open == 0 { openAt = Int(starts[at]) }
-                    open += 1
-                } else if octet == UInt8(ascii: ")") {
-                    open = max(0, open - 1)
-                } else if octet == UInt8(ascii: "\n") && open == 0 {
-                    ended = true
-                    break
-                }
-                at += 1
-            }
-            if !ended && !window.isAtEnd && !(lineStart == 0 && window.isFull) {
-                load(keepingFrom: lineStart)
-                return
-            }
-        }
-        if ended {
-            report(fault, isRecord: true)
-            let newline = Int(starts[at])
-            line += Octets.count(buffer + lineStart, newline + 1 - lineStart, UInt8(ascii: "\n"))
-            lineStart = newline + 1
-            index = at + 1
-            return
-        }
-        // Never closed: go on with the line where reading stumbled, if that line may be a record of its own.
-        let stumbled = Octets.startOfLine(buffer, Int(fault.at), notBefore: lineStart)
-        if open > 0 { fault = Fault(.unclosedParenthesis, at: openAt) }
-        report(fault, isRecord: true)
-        if open > 0 && stumbled > openAt && !Octets.isBlank(buffer[stumbled]) {
-            line += Octets.count(buffer + lineStart, stumbled - lineStart, UInt8(ascii: "\n"))
-            load(keepingFrom: stumbled)
-        } else {
-            skipLine(from: Int(fault.at))
-        }
-    }
-
-    /// Goes on after the newline that ends the line at `offset`, wherever in the input that is.
-    private mutating func skipLine(from offset: Int) {
-        var offset = offset
-        line += Octets.count(buffer + lineStart, max(0, offset - lineStart), UInt8(ascii: "\n"))
-        while true {
-            while offset < window.count && buffer[offset] != UInt8(ascii: "\n") { offset += 1 }
-            if offset < window.count {
-                line += 1
-                load(keepingFrom: offset + 1)
-                return
-            }
-            if window.isAtEnd {
-                load(keepingFrom: window.count)
-                return
-            }
-            window.advance(keepingFrom: window.count)
-            buffer = window.buffer
-            offset = 0
-        }
     }
 }
 

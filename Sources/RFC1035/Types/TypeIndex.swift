@@ -93,6 +93,13 @@ final class TypeIndex: Sendable {
         word & ~((word & 0x4040_4040_4040_4040) &>> 1)
     }
 
+    /// The slot of a mnemonic given as two words of upper-case octets. No mnemonic begins with a NUL, as an empty
+    /// slot does.
+    @inline(__always) func slot(_ low: UInt64, _ high: UInt64) -> UnsafePointer<Slot>? {
+        let slot = slots + Self.hash(low, high, multiplier)
+        return slot.pointee.low == low && slot.pointee.high == high && low != 0 ? slot : nil
+    }
+
     /// A mnemonic in any letter case, or the numbered forms `TYPEn` and `CLASSn`.
     func lookUp(_ text: UnsafeBufferPointer<UInt8>) -> Entry? {
         guard let base = text.baseAddress, 1...15 ~= text.count else { return nil }
@@ -102,9 +109,8 @@ final class TypeIndex: Sendable {
             let octet = UInt64(base[index])
             if index < 8 { low |= octet &<< UInt64(index * 8) } else { high |= octet &<< UInt64(index * 8 - 64) }
         }
-        let slot = slots[Self.hash(Self.folded(low), Self.folded(high), multiplier)]
-        if slot.low == Self.folded(low), slot.high == Self.folded(high) {
-            return slot.isClass ? .recordClass(slot.number) : .type(slot.number)
+        if let slot = slot(Self.folded(low), Self.folded(high)) {
+            return slot.pointee.isClass ? .recordClass(slot.pointee.number) : .type(slot.pointee.number)
         }
         return Self.numbered(text, "TYPE").map(Entry.type) ?? Self.numbered(text, "CLASS").map(Entry.recordClass)
     }

@@ -49,7 +49,8 @@ public final class RecordStore: @unchecked Sendable {
 
     /// - Parameter expectedOctets: size of the master file to come; memory is only reserved, not touched.
     public init(expectedOctets: Int = 0) {
-        let expected = max(0, min(expectedOctets, 1 << 32))
+        // A file's size is only a hint, and a sparse file's is a lie.
+        let expected = max(0, min(expectedOctets, 1 << 28))
         octetCapacity = expected + 2 * Self.spare
         rowCapacity = expected / 24 + 64
         arena = Self.allocate(octetCapacity)
@@ -87,7 +88,10 @@ public final class RecordStore: @unchecked Sendable {
     }
 
     /// Below these counts there is room for one more record of any size.
-    var limits: (octets: Int, rows: Int) { (octetCapacity - Self.spare, rowCapacity) }
+    var limits: (octets: Int, rows: Int) { (min(octetCapacity - Self.spare, Self.maximumOctets), rowCapacity) }
+
+    /// Offsets have 32 bits.
+    static let maximumOctets = 0xFFFF_FFFF - 2 * spare
 
     /// Makes room for one more record of any size.
     func grow() {

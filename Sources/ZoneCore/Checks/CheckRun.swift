@@ -10,11 +10,12 @@ public struct CheckRun {
     private let checks: [Check]
     /// The check that is running.
     private var current = 0
-    /// Findings after this many are counted only.
+    /// Findings of each check so far; those after the maximum are counted only, so that many of one kind never
+    /// hide another kind.
+    private var counts: [Int]
     private let maximum: Int
-    public private(set) var suppressed = 0
 
-    public static let defaultMaximum = 10_000
+    public static let defaultMaximum = 1000
 
     public static func findings(
         in zone: Zone, file: String, profile: CheckProfile = .standard, maximum: Int = defaultMaximum
@@ -31,6 +32,7 @@ public struct CheckRun {
         self.checks = checks
         self.file = file
         self.maximum = maximum
+        counts = Array(repeating: 0, count: checks.count)
     }
 
     private mutating func run(_ sets: [CheckPlan.NameEntry], on name: Int) {
@@ -70,6 +72,15 @@ public struct CheckRun {
                 }
             }
         }
+        for (number, count) in counts.enumerated() where count > maximum {
+            let check = checks[number]
+            findings.append(
+                Finding(
+                    check.code, check.severity, file: zone.store.files.last ?? file, line: Int(UInt32.max),
+                    Text(
+                        en: "\(count - maximum) more of these are not shown",
+                        id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference))
+        }
         let fileNumbers = Dictionary(
             zone.store.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         findings.sort {
@@ -77,6 +88,8 @@ public struct CheckRun {
             let b = fileNumbers[$1.file] ?? -1
             return (a, $0.line, $0.column, $0.code) < (b, $1.line, $1.column, $1.code)
         }
+        // What stands for the rest comes last and has no place.
+        for index in findings.indices where findings[index].line == Int(UInt32.max) { findings[index].line = 0 }
     }
 
     /// A finding of the check that is running, about one record.
@@ -85,6 +98,14 @@ public struct CheckRun {
         let owner = zone.arena + Int(zone.records[row].owner)
         let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
         add(file: place.file, line: place.line, column: 1, owner: name?.description, message)
+    }
+
+    /// Where a record stands, as seen from another: "on line 7", "on line 7 of other.zone", "in the register".
+    func place(of row: Int, from other: Int) -> Text {
+        let (place, here) = (zone.store.location(of: row), zone.store.location(of: other))
+        if ZoneAssembly.isRegister(place.file) { return Text(en: "in the register", id: "di register") }
+        if place.file == here.file { return Text(en: "on line \(place.line)", id: "di baris \(place.line)") }
+        return Text(en: "on line \(place.line) of \(place.file)", id: "di baris \(place.line) berkas \(place.file)")
     }
 
     /// A finding of the check that is running, about a name: placed at its first record.
@@ -99,10 +120,8 @@ public struct CheckRun {
     }
 
     private mutating func add(file: String, line: Int, column: Int, owner: String?, _ message: Text) {
-        guard findings.count < maximum else {
-            suppressed += 1
-            return
-        }
+        counts[current] += 1
+        guard counts[current] <= maximum else { return }
         findings.append(
             Finding(
                 checks[current].code, checks[current].severity, file: file, line: line, column: column, owner: owner,

@@ -27,11 +27,22 @@ extension Check {
                         id: "\(host) berada di bawah delegasi, sehingga rekaman A atau AAAA-nya harus ada di sini sebagai glue"))
             }),
         Check(
-            "DS_WITHOUT_NS", .error, stopsLoading: true, "RFC 4035 §2.4",
+            "DS_AT_APEX", .error, stopsLoading: true, "RFC 4035 §2.4",
+            Text(en: "A DS record stands at the apex.", id: "Rekaman DS berada di puncak zona."),
+            .record([.ds]) { run, name, row in
+                guard name == run.zone.apex else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "a DS record at the apex; it belongs into the parent zone, at the delegation",
+                        id: "rekaman DS di puncak zona; tempatnya di zona induk, pada delegasinya"))
+            }),
+        Check(
+            "DS_WITHOUT_NS", .warning, "RFC 4035 §2.4",
             Text(
                 en: "A DS record stands where no delegation is.", id: "Rekaman DS berada di tempat tanpa delegasi."),
             .record([.ds]) { run, name, row in
-                guard name == run.zone.apex || !run.zone.names[name].types.contains(.ns) else { return }
+                guard name != run.zone.apex, !run.zone.names[name].types.contains(.ns) else { return }
                 run.report(
                     row: row,
                     Text(
@@ -39,7 +50,7 @@ extension Check {
                         id: "rekaman DS hanya untuk delegasi, di samping rekaman NS di bawah puncak zona"))
             }),
         Check(
-            "WILDCARD_NS", .error, stopsLoading: true, "RFC 4592 §4.2",
+            "WILDCARD_NS", .warning, "RFC 4592 §4.2",
             Text(en: "An NS record at a wildcard.", id: "Rekaman NS pada nama wildcard."),
             .record([.ns]) { run, name, row in
                 let wire = run.zone.wire(of: name)
@@ -47,8 +58,8 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "a delegation cannot be a wildcard; servers refuse or ignore it",
-                        id: "delegasi tidak boleh berupa wildcard; server menolak atau mengabaikannya"))
+                        en: "a delegation cannot be a wildcard; newer servers refuse it",
+                        id: "delegasi tidak boleh berupa wildcard; server yang lebih baru menolaknya"))
             }),
     ]
 }

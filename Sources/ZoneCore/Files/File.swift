@@ -105,3 +105,17 @@ public final class File: Sendable {
         }
     }
 }
+
+/// File descriptors 0–2.
+public enum StandardDescriptors {
+    /// Fills those of them that are closed, so that no file opened later gets their number and is written over
+    /// by a message. Each is opened for the opposite of its use: reading from it or writing to it then fails,
+    /// and output that nobody gets is not taken for a success. Called first thing in `main`.
+    public static func fill() {
+        for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDWR)]
+        where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
+            // The lowest free number is this one, as those below are open.
+            _ = open("/dev/null", mode)
+        }
+    }
+}

@@ -2,7 +2,8 @@ import RFC1035
 
 /// The names that the office's web server redirects, as the inside of an nginx `map`.
 struct RedirectMap {
-    static let fileName = "redirects.nginx"
+    /// `redirects.<zone>.nginx`: maps of several zones may stand in one folder.
+    static func fileName(of zone: Name) -> String { "redirects.\(zone.undotted).nginx" }
 
     private var entries: [(host: Name, url: String, request: String)] = []
 
@@ -18,7 +19,7 @@ struct RedirectMap {
     func text(zone: Name) -> [UInt8] {
         var text = """
             # Written by zonectl for \(zone.undotted): changes made here are lost at the next render.
-            # In nginx: map $host $zonectl_redirect { default ""; include \(Self.fileName); }
+            # In nginx, beside map_hash_bucket_size 256: map $host $zonectl_redirect { default ""; include \(Self.fileName(of: zone)); }
 
             """
         for entry in entries.sorted(by: { $0.host < $1.host }) {

@@ -76,6 +76,8 @@ public struct Renderer {
         let records: Int
         /// The redirect map, where one is to be written.
         let redirects: [UInt8]?
+        /// Whether the zone file is to be written and not only the map.
+        let writesZone: Bool
         /// Whether the content is one that the register does not have yet.
         let isNew: Bool
         /// The serial in static.zone, which a later render must not take for a new one.
@@ -83,25 +85,27 @@ public struct Renderer {
 
         init(
             text: consuming ZoneFileText, serial: Serial, records: Int, redirects: [UInt8]?, isNew: Bool,
-            staticSerial: Serial? = nil
+            writesZone: Bool = true, staticSerial: Serial? = nil
         ) {
             self.text = text
             self.serial = serial
             self.records = records
             self.redirects = redirects
             self.isNew = isNew
+            self.writesZone = writesZone
             self.staticSerial = staticSerial
         }
     }
 
     private func plan(_ register: RegisterSnapshot) throws -> Plan {
         let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
-        let findings = assembly.findings(profile: .load, file: folder.shown(StaticZone.fileName))
+        let findings = try assembly.findings(
+            profile: .load, file: folder.shown(StaticZone.fileName), register: register)
         guard !findings.contains(where: { $0.severity == .error }) else { return .refused(findings) }
         let text = ZoneFileText(assembly.zone, defaultTTL: settings.ttl) { assembly.request(of: $0) }
         let redirects = assembly.redirects.text(zone: zone)
         let needsRedirects = !assembly.redirects.isEmpty
-        let redirectsOnDisk = try Register.failing { try output.contents(of: RedirectMap.fileName) }
+        let redirectsOnDisk = try Register.failing { try output.contents(of: RedirectMap.fileName(of: zone)) }
         let redirectsDiffer = (needsRedirects || redirectsOnDisk != nil) && redirectsOnDisk != redirects
 
         let onDisk = try Register.failing { try output.contents(of: Self.fileName(of: zone)) }
@@ -111,14 +115,17 @@ public struct Renderer {
             let serial = Serial(last.serial)
             let isOnDisk = onDisk?.withUnsafeBytes { text.isEqual(to: $0, serial: serial) } ?? false
             if isOnDisk && !redirectsDiffer { return .unchanged(serial) }
-            // The content the register knows, under the serial it had: a file lost, or one for another folder.
-            let isKnown = isOnDisk || text.digest(serial: serial).description == last.digest
-            let isBehind = serialOnDisk.map { $0 == serial || $0.order(to: serial) == .less } ?? true
+            // The content the register knows, under the serial it had: a file lost, or one for another folder. A file
+            // that somebody has changed may be served already, so what replaces it needs a serial of its own.
+            let isKnown =
+                isOnDisk
+                || text.count(serial: serial) == last.bytes && text.digest(serial: serial).description == last.digest
+            let isBehind = isOnDisk || serialOnDisk.map { $0.order(to: serial) == .less } ?? true
             if isKnown && isBehind {
                 return .write(
                     Job(
                         text: text, serial: serial, records: assembly.zone.store.count,
-                        redirects: redirectsDiffer ? redirects : nil, isNew: false))
+                        redirects: redirectsDiffer ? redirects : nil, isNew: false, writesZone: !isOnDisk))
             }
         }
         // The serial in static.zone usually is the one of years ago. It would be "later" than any that is far enough
@@ -136,12 +143,16 @@ public struct Renderer {
 
     private func write(_ job: Job, _ transaction: RegisterTransaction) throws -> Outcome {
         try Register.failing {
-            let file = try output.pendingFile(Self.fileName(of: zone), mode: Directory.Mode.zoneFile)
-            try job.text.forEachPiece(serial: job.serial) { (piece) throws(FileError) in try file.write(piece) }
-            try file.finish()
+            var file: PendingFile?
+            if job.writesZone {
+                let pending = try output.pendingFile(Self.fileName(of: zone), mode: Directory.Mode.zoneFile)
+                try job.text.forEachPiece(serial: job.serial) { (piece) throws(FileError) in try pending.write(piece) }
+                try pending.finish()
+                file = pending
+            }
             var redirects: PendingFile?
             if let text = job.redirects {
-                let pending = try output.pendingFile(RedirectMap.fileName, mode: Directory.Mode.zoneFile)
+                let pending = try output.pendingFile(RedirectMap.fileName(of: zone), mode: Directory.Mode.zoneFile)
                 try pending.write(text)
                 try pending.finish()
                 redirects = pending
@@ -156,7 +167,7 @@ public struct Renderer {
                     ).draft)
                 try transaction.commit()
             }
-            try file.publish()
+            try file?.publish()
             try redirects?.publish()
             output.sweepTemporaries()
             return .written(job.serial, records: job.records)

@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 import RFC1035
 
 /// A zone as a master file for people: relative owners, aligned columns, one block an owner, and behind the
@@ -132,7 +139,9 @@ struct ZoneFileText: ~Copyable {
         var isEqual = true
         forEachPiece(serial: serial) { piece in
             guard isEqual else { return }
-            isEqual = octets[offset..<(offset + piece.count)].elementsEqual(piece)
+            if let known = octets.baseAddress, let new = piece.baseAddress {
+                isEqual = memcmp(known + offset, new, piece.count) == 0
+            }
             offset += piece.count
         }
         return isEqual

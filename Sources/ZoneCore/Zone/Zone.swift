@@ -2,13 +2,13 @@ import RFC1035
 
 /// The records of one zone by owner name: the model that checks, rules and rendering ask.
 ///
-/// Built once from a store and then only read. Names are grouped through a hash table; canonical order is made
+/// Built once from a store and then only read, by one thread. Names are grouped through a hash table; canonical order is made
 /// when somebody asks for it.
 ///
 /// Invariants of the unsafe storage: `names[0..<nameCount]` are initialised, each with rows
 /// `order[first..<first+count]` of the same owner; `order` is a permutation of the store's rows; `slots` is a
 /// power of two, at least twice `nameCount`, so that a probe always ends at an empty slot.
-public final class Zone: @unchecked Sendable {
+public final class Zone {
     /// One owner name.
     public struct NameRow {
         /// Offset of its wire form in the store's arena.
@@ -30,14 +30,15 @@ public final class Zone: @unchecked Sendable {
     public let order: UnsafeMutablePointer<UInt32>
     /// Types at any name of the zone.
     public let types: TypeSet
-    /// Records whose TTL is not that of the RRset's first record, with their own TTL; the store holds the
-    /// first record's for all (RFC 2181 §5.2).
+    /// Records whose TTL was not the one that servers use for their RRset, with that TTL; the store holds one for all
+    /// (RFC 2181 §5.2).
     public let deviatingTTLs: [(row: Int, ttl: UInt32)]
     /// Whether any owner's leftmost label is `*`.
     public let hasWildcards: Bool
     /// The apex, if the zone has records there.
     public private(set) var apex: Int?
 
+    let descendants = Descendants()
     private let slots: UnsafeMutablePointer<UInt64>
     private let slotMask: Int
 

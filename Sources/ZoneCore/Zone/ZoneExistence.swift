@@ -70,16 +70,44 @@ extension Zone {
 
     /// Any owner below `name`, the first read.
     public func firstName(below name: Name) -> Name? {
-        var padded = name.wire
-        padded.append(contentsOf: repeatElement(0, count: 8))
-        return padded.withUnsafeBufferPointer { buffer -> Name? in
+        descendants.first(below: name, in: self).map { self.name(at: $0) }
+    }
+}
+
+/// Which names have owners below them. A few questions are answered by looking through all names; for many, a
+/// table is made.
+final class Descendants {
+    private static let scans = 8
+    private var asked = 0
+    private var firstBelow: [Name: Int]?
+
+    func first(below name: Name, in zone: Zone) -> Int? {
+        if let firstBelow { return firstBelow[name] }
+        asked += 1
+        guard asked > Self.scans else { return scan(name, zone) }
+        var table: [Name: Int] = [:]
+        for index in 0..<zone.nameCount {
+            var step = zone.name(at: index).parent
+            // Where a name is known, so are all above it.
+            while let here = step, table[here] == nil {
+                table[here] = index
+                step = here.parent
+            }
+        }
+        firstBelow = table
+        return table[name]
+    }
+
+    private func scan(_ name: Name, _ zone: Zone) -> Int? {
+        let padded = name.wire + [0, 0, 0, 0, 0, 0, 0, 0]
+        return padded.withUnsafeBufferPointer { buffer -> Int? in
             guard let ancestor = buffer.baseAddress else { return nil }
             let ancestorLength = name.wire.count
-            for index in 0..<nameCount {
-                let wire = wire(of: index)
+            for index in 0..<zone.nameCount {
+                let wire = zone.wire(of: index)
                 let length = WireName.length(wire)
                 if length > ancestorLength, WireName.isAtOrBelow(wire, length, ancestor, ancestorLength) {
-                    return self.name(at: index)
+                    return index
                 }
             }
             return nil

@@ -3,7 +3,7 @@ import RFC1035
 /// Where each name of a zone stands: authoritative, at or below a delegation, below a DNAME, outside.
 ///
 /// Invariants of the unsafe storage: `standings` and `governors` hold one element for each name of the zone.
-public final class ZoneShape: @unchecked Sendable {
+public final class ZoneShape {
     public enum Standing: UInt8, Sendable {
         case authoritative
         /// Has NS records below the apex: a zone cut (RFC 1034 §4.2).

@@ -116,7 +116,10 @@ private struct MemberReader {
 
     mutating func required(_ key: String) throws(BadValue) -> String {
         guard let text = try text(key) else {
-            throw BadValue(en: "\"\(key)\" is missing", id: "\"\(key)\" tidak ada")
+            let hint = Suggestion.nearest(to: key, in: members.keys.sorted())
+            throw BadValue(
+                en: "\"\(key)\" is missing" + (hint.map { "; is it meant by \"\($0)\"?" } ?? ""),
+                id: "\"\(key)\" tidak ada" + (hint.map { "; apakah \"\($0)\" yang dimaksud?" } ?? ""))
         }
         return text
     }

@@ -42,7 +42,8 @@ extension NameOrder {
             let list = missing.joined(separator: ", ")
             throw Failure.usage(
                 Text(
-                    en: "\(invocation.command.name) needs \(list)", id: "\(invocation.command.name) memerlukan \(list)"))
+                    en: "\(invocation.command.name) needs \(list)",
+                    id: "\(invocation.command.name) memerlukan \(list)"))
         }
         self.init(
             action: action, name: name, opd: opd, letter: letter,

@@ -203,7 +203,8 @@ struct NameOrderRun {
             invocation[Options.dryRun]
                 ? Text(en: "Dry run: nothing was recorded.", id: "Uji coba: tidak ada yang dicatat.")
                 : Text(
-                    en: "Servers answer so after: zonectl render", id: "Server menjawab demikian setelah: zonectl render"))
+                    en: "Servers answer so after: zonectl render",
+                    id: "Server menjawab demikian setelah: zonectl render"))
     }
 }
 

@@ -46,7 +46,8 @@ extension Command {
         formats: [.text, .json],
         examples: [
             Example(
-                "zonectl add dinkes --opd \"Dinas Kesehatan\" --letter 440/1/2026 --address 192.0.2.10 2001:db8::10 --www",
+                "zonectl add dinkes --opd \"Dinas Kesehatan\" --letter 440/1/2026 "
+                    + "--address 192.0.2.10 2001:db8::10 --www",
                 Text(en: "An own server, and www in front", id: "Server sendiri, dan www di depannya")),
             Example(
                 "zonectl add ppid --opd Diskominfo --letter 555/7/2026 --url https://www.example.net/ppid",

@@ -17,7 +17,9 @@ extension Command {
         ],
         formats: [.text, .json],
         examples: [
-            Example("zonectl audit verify", Text(en: "Before an audit, and from cron", id: "Sebelum audit, dan dari cron"))
+            Example("zonectl audit verify", Text(
+                en: "Before an audit, and from cron",
+                id: "Sebelum audit, dan dari cron"))
         ],
         run: { invocation in
             let zone = try invocation.zoneFolder(for: .reading)

@@ -59,7 +59,9 @@ extension Command {
         var result = CheckResult()
         if invocation.arguments.isEmpty {
             let now = try invocation.now()
-            for zone in try invocation.zoneFolders(named: [], for: .reading) {
+            let registry = try invocation.registry(for: .reading)
+            for name in try invocation.zoneNames([]) {
+                let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: .reading)
                 result.add(
                     try RegistryCheck.run(
                         zone: zone.name, folder: zone.directory, profile: profile, now: now,

@@ -4,7 +4,9 @@ import ZoneCore
 extension Command {
     static let initialize = Command(
         words: ["init"], group: .zones,
-        summary: Text(en: "Make a zone's folder that renders at once", id: "Buat folder zona yang langsung dapat dirender"),
+        summary: Text(
+            en: "Make a zone's folder that renders at once",
+            id: "Buat folder zona yang langsung dapat dirender"),
         explanation: [
             Text(
                 en: "Makes zone.json with every setting explained, static.zone with SOA, NS and the name servers' "
@@ -28,7 +30,9 @@ extension Command {
         arguments: [
             Argument(
                 placeholder: "ZONE", count: .one,
-                help: Text(en: "The zone's name, e.g. purbalinggakab.go.id.", id: "Nama zona, misalnya purbalinggakab.go.id."))
+                help: Text(
+                    en: "The zone's name, e.g. purbalinggakab.go.id.",
+                    id: "Nama zona, misalnya purbalinggakab.go.id."))
         ],
         options: [Options.nameServers.spec, Options.mailbox.spec, Options.procedure.spec],
         examples: [
@@ -120,7 +124,9 @@ private struct ZoneStart {
     private static func mailbox(_ text: String?, _ zone: Name) throws(Failure) -> Name {
         let text = text ?? "hostmaster@\(zone.undotted)"
         let problem = bad(
-            "--mbox \(text)", Text(en: "is not a mailbox such as hostmaster@example.net", id: "bukan alamat surel seperti hostmaster@example.net"))
+            "--mbox \(text)", Text(
+                en: "is not a mailbox such as hostmaster@example.net",
+                id: "bukan alamat surel seperti hostmaster@example.net"))
         guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { throw problem }
         let local = Array(text.utf8[..<at])
         guard !local.isEmpty, local.count <= Name.maximumLabelLength,
@@ -137,6 +143,7 @@ private struct ZoneStart {
         let serial = try finishInterrupted() ?? make()
         let console = invocation.console
         let path = "\(invocation.registryPath)/\(zone.undotted)"
+        let file = "\(path)/\(Renderer.fileName(of: zone))"
         console.line(
             Text(
                 en: "Zone \(zone.undotted) made in \(path), serial \(serial)",
@@ -149,8 +156,8 @@ private struct ZoneStart {
         }
         console.note(
             Text(
-                en: "Next: look through zone.json and static.zone there, and load \(path)/\(Renderer.fileName(of: zone))",
-                id: "Selanjutnya: periksa zone.json dan static.zone di sana, lalu muat \(path)/\(Renderer.fileName(of: zone))"))
+                en: "Next: look through zone.json and static.zone there, and load \(file)",
+                id: "Selanjutnya: periksa zone.json dan static.zone di sana, lalu muat \(file)"))
         return .done
     }
 
@@ -177,8 +184,8 @@ private struct ZoneStart {
         }
         guard started else { return nil }
         let renderer = Renderer(
-            zone: zone, folder: folder, output: folder, settings: try ZoneFolder(name: zone, directory: folder).settings(),
-            now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
+            zone: zone, folder: folder, output: folder,
+            settings: try ZoneFolder(name: zone, directory: folder).settings(), now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
         switch try renderer.run() {
         case .written(let serial, _), .unchanged(let serial): return serial
         case .refused(let findings): throw ZoneFolder.failure(findings)

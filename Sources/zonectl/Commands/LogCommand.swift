@@ -4,7 +4,9 @@ import ZoneCore
 extension Command {
     static let log = Command(
         words: ["log"], group: .names,
-        summary: Text(en: "What happened, by whom, with which letter", id: "Apa yang terjadi, oleh siapa, dengan surat mana"),
+        summary: Text(
+            en: "What happened, by whom, with which letter",
+            id: "Apa yang terjadi, oleh siapa, dengan surat mana"),
         explanation: [
             Text(
                 en: "Events of the register, the oldest first: all, those about a name, or those of a request. "

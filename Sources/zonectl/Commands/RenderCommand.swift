@@ -15,9 +15,9 @@ extension Command {
                     + "mengganti berkas zona dalam satu langkah. Zona yang tidak berubah tidak disentuh: isi, nomor "
                     + "seri, dan waktu ubahnya tetap. Zona yang bermasalah tidak ditulis; berkas lama tetap ada."),
             Text(
-                en: "Redirected names also go into redirects.nginx beside the zone file. Reload the servers "
+                en: "Redirected names also go into redirects.ZONE.nginx beside the zone file. Reload the servers "
                     + "afterwards: rndc reload ZONE, nginx -s reload.",
-                id: "Nama yang dialihkan juga masuk ke redirects.nginx di samping berkas zona. Setelah itu muat ulang "
+                id: "Nama yang dialihkan juga masuk ke redirects.ZONE.nginx di samping berkas zona. Setelah itu muat ulang "
                     + "server: rndc reload ZONE, nginx -s reload."),
         ],
         arguments: [
@@ -55,19 +55,26 @@ private struct RenderRun {
 
     func run() throws -> ExitStatus {
         let purpose: Directory.Purpose = isCheck ? .reading : .writing
-        let zones = try invocation.zoneFolders(named: invocation.arguments, for: purpose)
+        let names = try invocation.zoneNames(invocation.arguments)
+        let registry = try invocation.registry(for: .reading)
         let output = try invocation[Options.outputFolder].map { try Directory.open($0, for: purpose) }
         var worst: ExitStatus = .done
         var documents: [JSONText] = []
-        for zone in zones {
+        for name in names {
+            // One broken zone must not keep the others from being served.
             do {
+                let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: purpose)
                 let (status, document) = try render(zone, into: output ?? zone.directory)
                 worst = Self.graver(worst, status)
                 documents.append(document)
-            } catch let failure as Failure where zones.count > 1 {
-                // One broken zone must not keep the others from being served.
+            } catch let failure as Failure {
+                if names.count == 1 { throw failure }
                 console.report(failure)
                 worst = Self.graver(worst, failure.exitStatus)
+            } catch let error as FileError {
+                if names.count == 1 { throw error }
+                console.report(error.failure)
+                worst = Self.graver(worst, .inputOutput)
             }
         }
         if invocation.format == .json { console.json(.object([("zones", .array(documents))])) }
@@ -129,11 +136,19 @@ private struct RenderRun {
 }
 
 extension Invocation {
-    /// The zones named, or all of the registry.
-    func zoneFolders(named names: [String], for purpose: Directory.Purpose) throws -> [ZoneFolder] {
-        let registry = try registry(for: purpose == .writing ? .reading : purpose)
-        let wanted = names.isEmpty ? self[Options.zone].map { [$0] } ?? [] : names
-        guard wanted.isEmpty else { return try wanted.map { try zoneFolder(named: $0, in: registry, for: purpose) } }
+    /// The zones named, else that of `--zone`, else all of the registry.
+    func zoneNames(_ given: [String]) throws -> [Name] {
+        let wanted = given.isEmpty ? self[Options.zone].map { [$0] } ?? [] : given
+        guard wanted.isEmpty else {
+            return try wanted.map { text in
+                guard let name = try? Name(text), !name.isRoot else {
+                    throw Failure.usage(
+                        Text(en: "\"\(text)\" is not a zone's name", id: "\"\(text)\" bukan nama zona"))
+                }
+                return name
+            }
+        }
+        let registry = try registry(for: .reading)
         let zones = try zones(in: registry)
         guard !zones.isEmpty else {
             throw Failure.io(
@@ -141,6 +156,6 @@ extension Invocation {
                     en: "\(registry.path) holds no zone; zonectl init makes one",
                     id: "\(registry.path) belum berisi zona; buat dengan zonectl init"))
         }
-        return try zones.map { try zoneFolder(named: $0.undotted, in: registry, for: purpose) }
+        return zones
     }
 }

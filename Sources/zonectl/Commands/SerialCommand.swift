@@ -18,7 +18,9 @@ extension Command {
                 throw Failure.state([
                     Reason(
                         "NOT_RENDERED", zone.name.undotted,
-                        Text(en: "was never rendered; run zonectl render", id: "belum pernah dirender; jalankan zonectl render"))
+                        Text(
+                            en: "was never rendered; run zonectl render",
+                            id: "belum pernah dirender; jalankan zonectl render"))
                 ])
             }
             write(Serial(last.serial), zone, invocation)
@@ -71,7 +73,8 @@ extension Command {
                     zone: zone.name, folder: zone.directory, output: zone.directory, settings: asked, now: now,
                     actor: invocation.actor, options: invocation.registerOptions)
                 switch try renderer.check() {
-                case .unchanged(let current): next = policy.next(after: current, now: now, utcOffset: settings.utcOffset)
+                case .unchanged(let current):
+                    next = policy.next(after: current, now: now, utcOffset: settings.utcOffset)
                 case .written(let coming, _): next = coming
                 case .refused(let findings): throw ZoneFolder.failure(findings)
                 }
@@ -95,7 +98,9 @@ extension Command {
         arguments: [serialArgument("A"), serialArgument("B")],
         formats: [.text, .json],
         examples: [
-            Example("zonectl serial compare 4294967295 1", Text(en: "Across the wrap: less", id: "Melewati batas: less"))
+            Example("zonectl serial compare 4294967295 1", Text(
+                en: "Across the wrap: less",
+                id: "Melewati batas: less"))
         ],
         run: { invocation in
             let (a, b) = (try serial(invocation, 0), try serial(invocation, 1))

@@ -15,7 +15,9 @@ extension Command {
         arguments: [
             Argument(
                 placeholder: "NAME|YYYY/NNNN", count: .one,
-                help: Text(en: "A managed name, or a request's number.", id: "Nama yang dikelola, atau nomor permohonan."))
+                help: Text(
+                    en: "A managed name, or a request's number.",
+                    id: "Nama yang dikelola, atau nomor permohonan."))
         ],
         formats: [.text, .json],
         examples: [

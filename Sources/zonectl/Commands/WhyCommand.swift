@@ -4,7 +4,9 @@ import ZoneCore
 extension Command {
     static let why = Command(
         words: ["why"], group: .names,
-        summary: Text(en: "Say why a name exists, or why it is not given out", id: "Jelaskan mengapa nama ada, atau tidak diberikan"),
+        summary: Text(
+            en: "Say why a name exists, or why it is not given out",
+            id: "Jelaskan mengapa nama ada, atau tidak diberikan"),
         explanation: [
             Text(
                 en: "Looks the name up in the register and among the static records, as add would: held by an "

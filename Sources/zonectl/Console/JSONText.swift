@@ -60,6 +60,12 @@ indirect enum JSONText: Sendable {
     /// A JSON string (RFC 8259 §7). Characters that could steer a terminal are escaped too.
     static func quote(_ value: String, into text: inout String) {
         text += "\""
+        // Nearly every string: nothing to escape.
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+            text += value
+            text += "\""
+            return
+        }
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""

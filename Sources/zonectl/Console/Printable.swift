@@ -55,6 +55,7 @@ enum Printable {
     /// word alone is wider.
     static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(width, 1)
+        if Printable.width(text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0

@@ -4,7 +4,8 @@ enum ZshCompletion {
     static func script(_ language: Language) -> String {
         var script = """
             #compdef \(Program.name)
-            # zsh completion for \(Program.name) \(Program.version); put it into a folder of $fpath as _\(Program.name) or run
+            # zsh completion for \(Program.name) \(Program.version); put it into a folder of $fpath
+            # as _\(Program.name) or run
             #   eval "$(\(Program.name) completion zsh)"
 
             _\(Program.name)_zones() {

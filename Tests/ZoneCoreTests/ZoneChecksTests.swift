@@ -1,0 +1,154 @@
+import RFC1035
+import Testing
+import ZoneCore
+
+/// A zone from text; `example.` is the origin, SOA and NS are there unless `isWhole`.
+func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
+    let head = "$TTL 60\n@ SOA ns h 1 2 3 4 5\n@ NS ns.other.\n"
+    let origin = try Name("example.")
+    let store = RecordStore()
+    let report = Array((isWhole ? text : head + text).utf8).withUnsafeBytes {
+        MasterFile.read($0, name: "db.example", into: store, options: MasterOptions(origin: origin))
+    }
+    try #require(report.isValid, "\(report.findings)")
+    return Zone(origin: origin, store: store)
+}
+
+@Suite struct ZoneChecksTests {
+    /// For each check: zones that break it, with what is found, line and code. The head takes three lines.
+    private static let faults: [(text: String, findings: [String])] = [
+        ("a A 192.0.2.1\nexample. SOA ns h 9 2 3 4 5", ["5 MULTIPLE_SOA"]),
+        ("a SOA ns h 1 2 3 4 5", ["4 SOA_NOT_AT_APEX"]),
+        ("@ CNAME x.other.", ["4 APEX_CNAME", "4 CNAME_AND_OTHER_DATA"]),
+        ("a.elsewhere. A 192.0.2.1", ["4 OUT_OF_ZONE"]),
+        ("a_b A 192.0.2.1", ["4 BAD_HOST_NAME"]), ("-a MX 0 .", ["4 BAD_HOST_NAME"]),
+        ("a NS b_c.other.", ["4 BAD_TARGET_NAME"]), ("a MX 1 b_c.other.", ["4 BAD_TARGET_NAME"]),
+        ("a CNAME x.\na TXT y", ["4 CNAME_AND_OTHER_DATA"]), ("a CNAME x.\na CNAME y.", ["5 MULTIPLE_CNAME"]),
+        ("a DNAME x.\na DNAME y.", ["5 MULTIPLE_DNAME"]), ("a 60 TXT x\na 61 TXT y", ["5 RRSET_TTL"]),
+        ("a A 192.0.2.1\nA A 192.0.2.1", ["5 DUPLICATE_RECORD"]),
+        ("a CNAME b", ["4 CNAME_TARGET_MISSING"]),
+        ("a CNAME b\nb CNAME c\nc CNAME a", ["4 CNAME_LOOP", "5 CNAME_LOOP", "6 CNAME_LOOP"]),
+        ("a CNAME a", ["4 CNAME_LOOP"]),
+        ("a DNAME x.\nb.a A 192.0.2.1", ["5 DATA_BELOW_DNAME"]),
+        ("a NS ns.a", ["4 MISSING_GLUE"]), ("@ DS 1 8 9 AB", ["4 DS_AT_APEX"]), ("a DS 1 8 9 AB", ["4 DS_WITHOUT_NS"]),
+        ("*.a NS x.", ["4 WILDCARD_NS"]),
+        ("@ NS b", ["4 NS_NO_ADDRESS"]), ("@ NS b\nb TXT x", ["4 NS_NO_ADDRESS"]),
+        ("a NS b\nb CNAME x.", ["4 NS_TO_CNAME"]),
+        ("a MX 1 b\nb CNAME x.", ["4 MX_TO_CNAME"]), ("a MX 1 b", ["4 MX_NO_ADDRESS"]),
+        ("_s._tcp SRV 1 1 1 b", ["4 SRV_NO_ADDRESS"]),
+        ((1...101).map { "a TXT \($0)" }.joined(separator: "\n"), ["4 RRSET_TOO_LARGE"]),
+    ]
+
+    @Test(arguments: faults)
+    func finds(text: String, findings: [String]) throws {
+        let found = CheckRun.findings(in: try zone(text), file: "db.example")
+        #expect(found.map { "\($0.line) \($0.code)" } == findings)
+        #expect(found.allSatisfy { !$0.message.en.isEmpty && !$0.message.id.isEmpty && !$0.reference.isEmpty })
+    }
+
+    @Test func missesSOAAndNS() throws {
+        let found = CheckRun.findings(in: try zone("$TTL 60\na A 192.0.2.1\n", isWhole: true), file: "db.example")
+        #expect(found.map(\.code) == ["NO_NS", "NO_SOA"])
+    }
+
+    @Test func everyCheckIsTested() {
+        let tested = Set(Self.faults.flatMap { $0.findings.map { String($0.split(separator: " ")[1]) } })
+        #expect(Set(Check.all.map(\.code)).subtracting(tested) == ["NO_SOA", "NO_NS"])
+        #expect(Set(Check.all.map(\.code)).count == Check.all.count)
+    }
+
+    @Test(arguments: [
+        "a A 192.0.2.1\na A 192.0.2.2\na AAAA 2001:db8::1\n*.a A 192.0.2.1\n@ MX 1 a\n@ MX 2 b.other.",
+        "a NS ns.a\na NS ns.b\na DS 1 8 9 AB\nns.a A 192.0.2.1\nns.b A 192.0.2.1\nx.a CNAME nowhere",
+        "a CNAME b\nb CNAME c\nc A 192.0.2.1\nd DNAME e.other.\nf CNAME x.d\n_x TXT y\n_x._tcp SRV 0 0 0 .\n@ MX 0 .",
+        "*.w A 192.0.2.1\na CNAME x.w\nb MX 1 y.w\nc NS z.x.w", "a PTR b_c.\n_a CNAME x.\na_b TXT x",
+    ])
+    func findsNothingInAValidZone(text: String) throws {
+        #expect(CheckRun.findings(in: try zone(text), file: "db.example").map(\.code) == [])
+    }
+
+    @Test func theLoadProfileFindsOnlyWhatStopsServers() throws {
+        let found = CheckRun.findings(
+            in: try zone("a CNAME b\na_b A 192.0.2.1\nc 1 TXT x\nc 2 TXT y"), file: "db.example", profile: .load)
+        #expect(found.map(\.code) == ["BAD_HOST_NAME"])
+    }
+}
+
+@Suite struct ZoneModelTests {
+    private static let text = """
+        a A 192.0.2.1
+        b.c.d TXT x
+        *.w A 192.0.2.1
+        q.w TXT x
+        cut NS ns.other.
+        old DNAME new.other.
+        """
+
+    private static let answers: [(name: String, answer: String)] = [
+        ("a", "records"), ("A", "records"), ("d", "emptyNonTerminal"), ("c.d", "emptyNonTerminal"), ("x.d", "none"),
+        ("w", "emptyNonTerminal"), ("x.w", "coveredByWildcard"), ("y.x.w", "coveredByWildcard"), ("q.w", "records"),
+        ("x.q.w", "none"), ("cut", "belowDelegation"), ("x.cut", "belowDelegation"), ("old", "records"),
+        ("x.old", "belowDNAME"), ("nothing", "none"), ("x.elsewhere.", "outOfZone"), ("@", "records"),
+    ]
+
+    @Test(arguments: answers)
+    func saysWhyANameExists(name: String, answer: String) throws {
+        let zone = try zone(Self.text)
+        let existence = zone.existence(of: try Name(name, origin: zone.origin))
+        #expect("\(existence)".hasPrefix(answer))
+    }
+
+    /// Radix sorting and comparing names label by label give one order.
+    @Test func ordersNamesAsTheRFCDoes() throws {
+        var random = SystemRandomNumberGenerator()
+        let pool = ["a", "b", "aa", "host", "hosts", "host1", "z", #"\000"#, #"\255"#, #"\254"#, #"a\000"#, "*", "0", "-"]
+        for _ in 0..<20 {
+            var lines = ""
+            for _ in 0..<400 {
+                let count = Int.random(in: 1...4, using: &random)
+                let labels = (0..<count).map { _ in pool.randomElement(using: &random) ?? "a" }
+                let tail = Bool.random(using: &random) ? String(Int.random(in: 0..<1000, using: &random)) : ""
+                lines += labels.joined(separator: ".") + tail + " TXT x\n"
+            }
+            let zone = try zone(lines)
+            let names = zone.canonicalOrder().map { zone.name(at: Int($0)) }
+            #expect(names == names.sorted() && Set(names).count == names.count && names.count == zone.nameCount)
+        }
+    }
+
+    /// A grouped zone holds the records that were read, no more and no fewer.
+    @Test func keepsEveryRecord() throws {
+        var random = SystemRandomNumberGenerator()
+        var expected: [String: Int] = [:]
+        var text = ""
+        for index in 0..<3000 {
+            let owner = "n\(Int.random(in: 0..<200, using: &random))"
+            expected[owner + ".example.", default: 0] += 1
+            text += "\(owner) TXT \(index)\n"
+        }
+        let zone = try zone(text)
+        for (owner, count) in expected {
+            let index = try #require(zone.index(of: Name(owner)))
+            #expect(zone.rows(of: index).count == count)
+            #expect(zone.name(at: index).description == owner)
+        }
+        #expect(try zone.index(of: Name("n200.example.")) == nil)
+    }
+
+    /// As named-compilezone has it.
+    @Test(arguments: [("9", "5", 5), ("5", "9", 9), ("0", "7", 7), ("7", "0", 0)])
+    func theLastRunOfAnOwnerDecidesTheTTL(first: String, second: String, ttl: UInt32) throws {
+        let zone = try zone("x \(first) A 192.0.2.1\nz A 192.0.2.7\nx \(second) A 192.0.2.2\nx 33 A 192.0.2.3")
+        let index = try #require(zone.index(of: Name("x.example.")))
+        #expect(zone.rows(of: index).map { zone.store.rows[Int($0)].ttl } == [ttl, ttl, ttl])
+        #expect(zone.deviatingTTLs.count == 2)
+    }
+
+    @Test func differenceLeavesTheSerialOut() throws {
+        let old = try zone("$TTL 60\n@ SOA ns h 1 2 3 4 5\na A 192.0.2.1\nb TXT x", isWhole: true)
+        let new = try zone("$TTL 60\n@ SOA ns h 7 2 3 4 5\nB TXT x\na A 192.0.2.2", isWhole: true)
+        let difference = ZoneDifference(old: old, new: new)
+        #expect(difference.removed == ["a.example.\t60\tIN\tA\t192.0.2.1"])
+        #expect(difference.added == ["a.example.\t60\tIN\tA\t192.0.2.2"])
+    }
+}
