@@ -119,7 +119,7 @@ struct TargetRulesTests {
         ("-a.example.net", "TARGET_INVALID"), ("a..example.net", "TARGET_INVALID"), ("a@example.net", "TARGET_INVALID"),
         ("a b.example.net", "TARGET_INVALID"), ("host.123", "TARGET_INVALID: ends with a number"),
         ("", "TARGET_INVALID"),
-        ("x.example.net:80", "TARGET_INVALID"), ("münchen.example.net", "TARGET_INVALID"), (".", "TARGET_INVALID"),
+        ("x.example.net:80", "TARGET_INVALID"), ("münchen.example.net", "TARGET_INVALID"), (".", "TARGET_INVALID: the root"),
         ("xn--mnchen-3ya.example.net", "xn--mnchen-3ya.example.net."), ("web.", "web."),
     ])
     func hosts(_ text: String, _ wanted: String) {

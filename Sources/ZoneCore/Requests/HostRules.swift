@@ -6,6 +6,7 @@ public enum HostRules {
     public static func host(_ text: String, zone: Name) throws(HostError) -> Name {
         let octets = Array(text.utf8)
         guard !octets.isEmpty else { throw .empty }
+        guard text != "." else { throw .root }
         if text.contains("://") || octets.contains(UInt8(ascii: "/")) { throw .url }
         guard octets.count <= 254 else { throw .tooLong }
         if (try? IPAddress(text)) != nil { throw .address }
@@ -37,7 +38,7 @@ public enum HostRules {
 
 /// Why a text is not a host.
 public enum HostError: Error, Hashable, Sendable {
-    case empty, url, address, mailbox, wildcard, port, blank, emptyLabel, numericTop, tooLong
+    case empty, root, url, address, mailbox, wildcard, port, blank, emptyLabel, numericTop, tooLong
     case nonASCII(Unicode.Scalar)
     case labelTooLong(String)
     case underscore(String)
@@ -46,6 +47,10 @@ public enum HostError: Error, Hashable, Sendable {
     public var text: Text {
         switch self {
         case .empty: Text(en: "a host is missing", id: "nama host kosong")
+        case .root:
+            Text(
+                en: "the root of the DNS, not a host or a zone of an office",
+                id: "akar DNS, bukan host dan bukan zona sebuah kantor")
         case .url:
             Text(
                 en: "a URL, not a host; use --url for a redirect",

@@ -66,6 +66,11 @@ struct LabelJudge {
                 "RESERVED", en: "the zone's own name belongs to its manager",
                 id: "nama zona itu sendiri milik pengelola zona")
         }
+        if text == "." {
+            return refuse(
+                "INVALID_LABEL", en: "the root of the DNS, which is above this zone",
+                id: "akar DNS, yang berada di atas zona ini")
+        }
         if isURL() { return refuseURL() }
         if (try? IPAddress(text)) != nil {
             return refuse(
