@@ -376,6 +376,23 @@ struct DecisionTests {
         #expect(refusal { () throws(Failure) in try office.change("a", "A") { $0.cname = "b" } }[0].contains("loop"))
     }
 
+    @Test func hostsBelowADelegationAreItsServersBusiness() throws {
+        let office = Office()
+        try office.add("rsud", "RSUD") { $0.delegate = ["ns1.rsud=192.0.2.53", "ns.example.net"] }
+        let host = "x.rsud.purbalinggakab.go.id."
+        try office.add("p", "P") { $0.cname = host }
+        try office.add("q", "Q") {
+            $0.addresses = ["192.0.2.9"]
+            $0.mail = .host(host)
+        }
+        try office.add("r", "R") { $0.delegate = [host, "ns1.rsud.purbalinggakab.go.id"] }
+        // Out of the zone for a while, its names are too.
+        office.register.names[full("rsud")]?.status = .suspended
+        #expect(
+            refusal { () throws(Failure) in try office.add("s", "S") { $0.cname = host } }[0].contains(
+                "does not exist"))
+    }
+
     @Test func companionsMustBeFree() throws {
         let office = Office()
         try office.add("a", "A")

@@ -50,13 +50,7 @@ public struct Decision {
         if let holder = try lookup({ try $0.holder(ofOwner: name) }), holder.name != name, holder.status != .retired {
             return .companion(of: holder)
         }
-        var above = name.parent
-        while let ancestor = above, ancestor.isBelow(zone) {
-            if let held = try lookup({ try $0.managedName(ancestor) }), held.status != .retired, held.isDelegated {
-                return .belowManagedDelegation(held)
-            }
-            above = ancestor.parent
-        }
+        if let cut = try delegation(above: name) { return .belowManagedDelegation(cut) }
         if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first {
             return .aboveManaged(example: below)
         }
@@ -64,6 +58,18 @@ public struct Decision {
         if existence != .none { return .inStaticRecords(existence) }
         if let own, own.status == .retired, let until = own.quarantineUntil, today.description < until {
             return .quarantined(own, until: until)
+        }
+        return nil
+    }
+
+    /// The managed name above `name` that was delegated to its agency.
+    func delegation(above name: Name) throws(Failure) -> ManagedName? {
+        var above = name.parent
+        while let ancestor = above, ancestor.isBelow(zone) {
+            if let held = try lookup({ try $0.managedName(ancestor) }), held.status != .retired, held.isDelegated {
+                return held
+            }
+            above = ancestor.parent
         }
         return nil
     }

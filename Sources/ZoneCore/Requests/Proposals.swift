@@ -218,6 +218,7 @@ extension Decision {
             let found = other.records.filter { $0.hasPrefix(text + " ") }.compactMap(RecordLine.init).map(\.type)
             if !found.isEmpty { return Set(found) }
         }
+        if let cut = try delegation(above: host), cut.status == .active { return nil }
         switch staticZone.existence(of: host, seekingDescendants: true) {
         case .none, .emptyNonTerminal: return []
         case .records(let types, _, _): return Set(types.map(\.description))
