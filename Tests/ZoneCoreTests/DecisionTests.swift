@@ -393,6 +393,45 @@ struct DecisionTests {
                 "does not exist"))
     }
 
+    @Test func hostsThatCanBeReadInTwoWaysAreAskedBack() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan") {
+            $0.addresses = ["192.0.2.10"]
+            $0.www = true
+        }
+        try office.add("rsud", "RSUD") { $0.delegate = ["ns1.rsud=192.0.2.53", "ns2.rsud=192.0.2.54"] }
+        office.records.answers[full("a.unit")] = .belowDelegation(cut: full("unit"), file: "static.zone", line: 3)
+        for host in [
+            "www.dinkes", "WWW.dinkes", "web.dinkes", "ns1.rsud", "x.rsud", "a.unit", "dinkes.purbalinggakab",
+            "dinkes.purbalinggakab.go", "www.p", "p.purbalinggakab",
+        ] {
+            let inside = host.split(separator: ".").prefix { $0 != "purbalinggakab" }.joined(separator: ".").lowercased()
+            for option in 0...2 {
+                let said = refusal { () throws(Failure) in
+                    try office.add("p", "P") {
+                        if option == 0 { $0.cname = host }
+                        if option == 1 { $0.delegate = [host, "ns.example.net"] }
+                        if option == 2 {
+                            $0.addresses = ["192.0.2.1"]
+                            $0.mail = .host(host)
+                        }
+                    }
+                }
+                if option == 1, host == "www.p" { continue }
+                #expect(
+                    said == [
+                        "TARGET_INVALID \(host): can be read in two ways: write \(inside).purbalinggakab.go.id for "
+                            + "the host of this zone, or \(host.lowercased())., with the final dot, for a host outside"
+                    ])
+            }
+        }
+        try office.add("info", "Diskominfo")
+        for (index, host) in ["www.dinkes.", "web.example.net", "shop.info", "dinkes.purbalinggakab."].enumerated() {
+            try office.add("p\(index)", "P") { $0.cname = host }
+        }
+        try office.add("q", "Q") { $0.cname = "www.dinkes.purbalinggakab.go.id" }
+    }
+
     @Test func companionsMustBeFree() throws {
         let office = Office()
         try office.add("a", "A")

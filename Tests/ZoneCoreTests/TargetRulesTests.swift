@@ -121,6 +121,8 @@ struct TargetRulesTests {
         ("", "TARGET_INVALID"),
         ("x.example.net:80", "TARGET_INVALID"), ("münchen.example.net", "TARGET_INVALID"), (".", "TARGET_INVALID: the root"),
         ("xn--mnchen-3ya.example.net", "xn--mnchen-3ya.example.net."), ("web.", "web."),
+        ("web.purbalinggakab.go", "TARGET_INVALID: can be read in two ways"),
+        ("web.purbalinggakab.go.", "web.purbalinggakab.go."), ("www.dinkes", "TARGET_INVALID: can be read"),
     ])
     func hosts(_ text: String, _ wanted: String) {
         let found = verdict { $0.cname = text }

@@ -213,10 +213,7 @@ struct LabelJudge {
     private func looksAbsolute(_ parts: [[UInt8]], _ zoneLabels: [[UInt8]]) -> Bool {
         guard parts.count > 1, let last = parts.last else { return false }
         if last == zoneLabels.last { return true }
-        let tops = [
-            "id", "com", "net", "org", "info", "biz", "edu", "gov", "mil", "int", "arpa", "xyz", "site", "online",
-        ]
-        return tops.contains(String(decoding: last, as: UTF8.self))
+        return HostRules.usualTops.contains(String(decoding: last, as: UTF8.self))
     }
 
     // MARK: The labels

@@ -43,7 +43,7 @@ extension Decision {
         let (name, hasWWW, similar) = try judgeNew(text, opd: letter.opd, override: why, request: letter.id)
         var options = options
         if hasWWW { options.www = true }
-        let (target, warnings) = try TargetRules(name: name, settings: settings).judge(options)
+        let (target, warnings) = try targetRules(name).judge(options)
         let provision = try Provision.records(for: target, name: name, settings: settings)
         let managed = ManagedName(
             name: name, status: .active, request: letter.id, opd: letter.opd, letter: letter.letter,
@@ -65,8 +65,7 @@ extension Decision {
     ) throws(Failure) -> Proposal {
         let letter = try given.checked()
         let held = try held(text, opd: letter.opd)
-        let (target, targetWarnings) = try TargetRules(name: held.name, settings: settings)
-            .judge(options, current: held.target)
+        let (target, targetWarnings) = try targetRules(held.name).judge(options, current: held.target)
         var warnings = targetWarnings
         let provision = try Provision.records(for: target, name: held.name, settings: settings)
         var managed = held
@@ -134,6 +133,20 @@ extension Decision {
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
             name: managed, previous: held, warnings: [], isUnchanged: false)
+    }
+
+    private func targetRules(_ name: Name) -> TargetRules {
+        TargetRules(name: name, settings: settings, isPresent: isPresent(_:))
+    }
+
+    /// Whether a host of the zone has records, or a delegation or DNAME above it.
+    private func isPresent(_ host: Name) throws(Failure) -> Bool {
+        if try standing(at: host) != nil { return true }
+        if try delegation(above: host) != nil { return true }
+        return switch staticZone.existence(of: host, seekingDescendants: false) {
+        case .records, .belowDelegation, .belowDNAME: true
+        case .none, .emptyNonTerminal, .coveredByWildcard, .outOfZone: false
+        }
     }
 
     // MARK: Capacity

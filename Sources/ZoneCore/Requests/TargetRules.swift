@@ -3,13 +3,18 @@ import RFC1035
 /// Where a name may lead. Codes: `TARGET_INVALID` for what cannot work, `TARGET_NOT_ALLOWED` for what the
 /// office does not allow; warnings `CLAIMABLE`, `DOCUMENTATION_ADDRESS`, `ONE_NAME_SERVER`, `WEAK_DS`,
 /// `UNUSUAL_TTL`, `REPEATED`.
-public struct TargetRules: Sendable {
+public struct TargetRules {
+    /// Whether a host of the zone is there, for all that is known: it has records, or a delegation above it.
+    public typealias Presence = (Name) throws(Failure) -> Bool
+
     public let name: Name
     public let settings: ZoneSettings
+    private let isPresent: Presence
 
-    public init(name: Name, settings: ZoneSettings) {
+    public init(name: Name, settings: ZoneSettings, isPresent: @escaping Presence = { _ in false }) {
         self.name = name
         self.settings = settings
+        self.isPresent = isPresent
     }
 
     /// Judges what was given and brings it into canonical form.
@@ -17,7 +22,7 @@ public struct TargetRules: Sendable {
     public func judge(
         _ options: TargetOptions, current: Target? = nil
     ) throws(Failure) -> (target: Target, warnings: [Reason]) {
-        var judge = TargetJudge(name: name, settings: settings)
+        var judge = TargetJudge(name: name, settings: settings, isPresent: isPresent)
         let target = try judge.target(options, current: current)
         guard judge.reasons.isEmpty, let target else { throw .refused(judge.reasons) }
         return (target, judge.warnings)
@@ -27,12 +32,14 @@ public struct TargetRules: Sendable {
 private struct TargetJudge {
     let name: Name
     let settings: ZoneSettings
+    let isPresent: TargetRules.Presence
     var reasons: [Reason] = []
     var warnings: [Reason] = []
 
-    init(name: Name, settings: ZoneSettings) {
+    init(name: Name, settings: ZoneSettings, isPresent: @escaping TargetRules.Presence) {
         self.name = name
         self.settings = settings
+        self.isPresent = isPresent
     }
 
     private mutating func invalid(_ subject: String, _ text: Text) {
@@ -81,7 +88,7 @@ private struct TargetJudge {
             }
         }
         var mail = options.withoutMail ? nil : current?.mail
-        if let asked = options.mail { mail = mailOption(asked) }
+        if let asked = options.mail { mail = try mailOption(asked) }
         let www = options.withoutWWW ? false : options.www || (current?.www ?? false)
         var ttl = options.withoutTTL ? nil : current?.ttl
         if let text = options.ttl {
@@ -102,10 +109,10 @@ private struct TargetJudge {
             let addresses = distinct(options.addresses)
             return addresses.isEmpty ? nil : .address(addresses.map(\.description))
         }
-        if let cname = options.cname { return alias(cname) }
+        if let cname = options.cname { return try alias(cname) }
         if let url = options.url { return redirect(url) }
         if let hosting = options.hosting { return try space(hosting) }
-        return delegation(options.delegate, options.ds)
+        return try delegation(options.delegate, options.ds)
     }
 
     // MARK: Addresses
@@ -185,17 +192,37 @@ private struct TargetJudge {
 
     // MARK: Hosts
 
-    private mutating func host(_ text: String) -> Name? {
-        do {
-            return try HostRules.host(text, zone: settings.zone)
+    private mutating func host(_ text: String) throws(Failure) -> Name? {
+        let host: Name
+        do throws(HostError) {
+            host = try HostRules.host(text, zone: settings.zone)
         } catch {
             invalid(text, error.text)
             return nil
         }
+        if let inside = try otherReading(of: text) {
+            invalid(text, HostError.ambiguous(host, inside: inside).text)
+            return nil
+        }
+        return host
     }
 
-    private mutating func alias(_ text: String) -> Target.Kind? {
-        guard let host = host(text) else { return nil }
+    /// The host of this zone that `www.dinkes` is as likely to mean as a host of a top-level domain `dinkes`.
+    private func otherReading(of text: String) throws(Failure) -> Name? {
+        guard text.utf8.contains(UInt8(ascii: ".")), text.utf8.last != UInt8(ascii: "."),
+            let inside = try? Name(text, origin: settings.zone), let outside = try? Name(text),
+            !outside.isAtOrBelow(settings.zone)
+        else { return nil }
+        if inside.isAtOrBelow(name) { return inside }
+        if try isPresent(inside) { return inside }
+        guard let last = outside.labels.last else { return nil }
+        let top = String(decoding: last, as: UTF8.self)
+        guard !HostRules.usualTops.contains(top), let upper = try? settings.zone.prepending(top) else { return nil }
+        return try isPresent(upper) ? inside : nil
+    }
+
+    private mutating func alias(_ text: String) throws(Failure) -> Target.Kind? {
+        guard let host = try host(text) else { return nil }
         guard host != name, host != (try? name.prepending("www")) else {
             invalid(
                 text,
@@ -255,9 +282,9 @@ private struct TargetJudge {
         }
     }
 
-    private mutating func mailOption(_ option: Target.MailOption) -> Target.MailOption? {
+    private mutating func mailOption(_ option: Target.MailOption) throws(Failure) -> Target.MailOption? {
         guard case .host(let text) = option else { return option }
-        guard let host = host(text) else { return nil }
+        guard let host = try host(text) else { return nil }
         flagClaimable(host, text)
         return .host(host.description)
     }
@@ -276,11 +303,11 @@ private struct TargetJudge {
 
     // MARK: Delegation
 
-    private mutating func delegation(_ texts: [String], _ ds: [String]) -> Target.Kind? {
+    private mutating func delegation(_ texts: [String], _ ds: [String]) throws(Failure) -> Target.Kind? {
         var servers: [(host: Name, addresses: [IPAddress])] = []
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard let first = parts.first, let host = nameServer(first) else { continue }
+            guard let first = parts.first, let host = try nameServer(first) else { continue }
             var addresses: [IPAddress] = []
             if parts.count == 2 {
                 guard host.isAtOrBelow(name) else {
@@ -328,14 +355,13 @@ private struct TargetJudge {
     }
 
     /// As a host, but `ns1.dinkes` is read inside the delegated name `dinkes` of the zone.
-    private mutating func nameServer(_ text: String) -> Name? {
-        guard let host = host(text) else { return nil }
-        if text.utf8.last != UInt8(ascii: "."),
+    private mutating func nameServer(_ text: String) throws(Failure) -> Name? {
+        if text.utf8.last != UInt8(ascii: "."), (try? HostRules.host(text, zone: settings.zone)) != nil,
             let inside = try? Name(text, origin: settings.zone), inside.isAtOrBelow(name)
         {
             return inside
         }
-        return host
+        return try host(text)
     }
 
     private mutating func signers(_ texts: [String]) -> [String] {
