@@ -432,6 +432,47 @@ struct DecisionTests {
         try office.add("q", "Q") { $0.cname = "www.dinkes.purbalinggakab.go.id" }
     }
 
+    @Test func everyReasonIsToldAtOnce() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        func codes(_ name: String, _ change: (inout TargetOptions) -> Void) -> [String] {
+            refusal { () throws(Failure) in try office.add(name, "P", override: nil, change) }
+                .map { $0.split(separator: ":")[0].split(separator: " ").joined(separator: " ") }
+        }
+        let bad: (inout TargetOptions) -> Void = {
+            $0.addresses = ["10.0.0.1", "192.0.2.1"]
+            $0.mail = .host("nope")
+        }
+        let target = ["TARGET_NOT_ALLOWED 10.0.0.1", "TARGET_INVALID nope.purbalinggakab.go.id"]
+        #expect(codes("1desa", bad) == ["INVALID_LABEL 1desa"] + target)
+        #expect(codes("dinkes", bad) == ["DUPLICATE dinkes.purbalinggakab.go.id"] + target)
+        #expect(codes("new1", bad) == target)
+        #expect(
+            codes("a b") {
+                $0.cname = "x_y.example.net"
+                $0.mail = .host("nope")
+                $0.www = true
+            } == ["INVALID_LABEL a b", "TARGET_INVALID x_y.example.net", "TARGET_INVALID --mail"])
+        #expect(
+            codes("new2") {
+                $0.delegate = ["ns1.new2=10.0.0.1", "nope"]
+                $0.www = true
+                $0.hosting = nil
+            } == [
+                "TARGET_NOT_ALLOWED 10.0.0.1", "TARGET_INVALID --www", "TARGET_INVALID nope.purbalinggakab.go.id",
+            ])
+        #expect(codes("dinkes") { _ in }.count == 1)
+        let changed = refusal { () throws(Failure) in try office.change("dinkes", "Bappeda", bad) }
+        #expect(changed.map { $0.split(separator: " ")[0] } == ["NOT_OWNER", "TARGET_NOT_ALLOWED", "TARGET_INVALID"])
+        let own = refusal { () throws(Failure) in try office.change("dinkes", "Dinas Kesehatan", bad) }
+        #expect(own.map { $0.split(separator: " ")[0] } == ["TARGET_NOT_ALLOWED", "TARGET_INVALID"])
+        #expect(
+            refusal { () throws(Failure) in try office.change("dishub", "Bappeda") { $0.ttl = "x" } }.map {
+                $0.split(separator: " ")[0]
+            } == ["NAME_NOT_FOUND"])
+        #expect(office.register.names.count == 1)
+    }
+
     @Test func companionsMustBeFree() throws {
         let office = Office()
         try office.add("a", "A")

@@ -86,59 +86,76 @@ public struct Decision {
 
     // MARK: Names as typed
 
+    /// A name that somebody asks for.
+    public struct AskedName: Sendable {
+        /// The name; when the label is refused, what comes nearest to it, to judge the rest of the request with.
+        public var name: Name
+        /// `www.` stood in front.
+        public var hasWWW: Bool
+        /// Why it is not given; empty when it may be.
+        public var reasons: [Reason]
+        public var warnings: [Reason]
+    }
+
     /// Judges the label and whether the name is free, before anything is known of its target.
     public func judgeNew(
         _ text: String, opd: String, override reason: String? = nil, request: RequestID? = nil
-    ) throws(Failure) -> (name: Name, hasWWW: Bool, warnings: [Reason]) {
+    ) throws(Failure) -> AskedName {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
-        guard let name = verdict.name else { throw .refused(verdict.reasons) }
+        var asked = AskedName(
+            name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: verdict.reasons, warnings: [])
+        guard let name = verdict.name else { return asked }
         if let inUse = try use(of: name, for: request) {
             // The agency that gave a name up may have it back when a reason is given; others wait.
             var passes = false
             if case .quarantined(let held, _) = inUse, reason != nil { passes = Decision.isSame(held.opd, opd) }
             if !passes {
                 if let held = inUse.heldName, Decision.isSame(held.opd, opd) {
-                    throw .refused([Reason(inUse.code, name.undotted, inUse.text.forItsHolder)])
+                    asked.reasons.append(Reason(inUse.code, name.undotted, inUse.text.forItsHolder))
+                } else {
+                    let free = try alternatives(to: name, opd: opd)
+                    asked.reasons.append(Reason(inUse.code, name.undotted, inUse.text.offering(free)))
                 }
-                let free = try alternatives(to: name, opd: opd)
-                throw .refused([Reason(inUse.code, name.undotted, inUse.text.offering(free))])
+                return asked
             }
         }
-        try judgeParent(of: name, opd: opd)
-        return (name, verdict.hasWWW, try similar(to: name))
+        if let problem = try problemOfParent(of: name, opd: opd) {
+            asked.reasons.append(problem)
+        } else {
+            asked.warnings = try similar(to: name)
+        }
+        return asked
+    }
+
+    /// The name that a refused text would be if only the DNS were asked.
+    func nearest(to text: String) -> Name {
+        for origin in [Name.root, zone] {
+            if let name = try? Name(text, origin: origin), name.isBelow(zone) { return name }
+        }
+        return (try? zone.prepending("invalid")) ?? zone
     }
 
     /// A name of two labels belongs to the agency that holds the upper one.
-    private func judgeParent(of name: Name, opd: String) throws(Failure) {
-        guard let parent = name.parent, parent != zone else { return }
+    private func problemOfParent(of name: Name, opd: String) throws(Failure) -> Reason? {
+        guard let parent = name.parent, parent != zone else { return nil }
         guard let holder = try lookup({ try $0.managedName(parent) }),
             holder.status == .active || holder.status == .suspended
         else {
-            throw .refused([
-                Reason(
-                    "NAME_NOT_FOUND", name.undotted,
-                    Text(
-                        en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
-                        id:
-                            "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada "
-                                + "pemegangnya"
-                    ))
-            ])
+            return Reason(
+                "NAME_NOT_FOUND", name.undotted,
+                Text(
+                    en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
+                    id: "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada "
+                        + "pemegangnya"))
         }
-        guard Decision.isSame(holder.opd, opd) else {
-            throw .refused([
-                Reason(
-                    "NOT_OWNER", name.undotted,
-                    Text(
-                        en:
-                            "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request "
-                                + "\(holder.request), \(holder.since))",
-                        id:
-                            "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan "
-                                + "\(holder.request), \(holder.since))"
-                    ))
-            ])
-        }
+        guard !Decision.isSame(holder.opd, opd) else { return nil }
+        return Reason(
+            "NOT_OWNER", name.undotted,
+            Text(
+                en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), "
+                    + "\(holder.since))",
+                id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), "
+                    + "\(holder.since))"))
     }
 
     /// The managed name that is to be changed or removed, if `opd` may do that.

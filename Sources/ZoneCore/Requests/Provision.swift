@@ -13,10 +13,18 @@ public struct Provision: Hashable, Sendable {
     public static func records(
         for target: Target, name: Name, settings: ZoneSettings
     ) throws(Failure) -> Provision {
+        let (provision, reasons) = attempt(for: target, name: name, settings: settings)
+        guard reasons.isEmpty else { throw .refused(reasons) }
+        return provision
+    }
+
+    /// As `records(for:name:settings:)`; with reasons, the records that could be made.
+    static func attempt(
+        for target: Target, name: Name, settings: ZoneSettings
+    ) -> (provision: Provision, reasons: [Reason]) {
         var maker = ProvisionMaker(target: target, name: name, settings: settings)
-        try maker.make()
-        guard maker.reasons.isEmpty else { throw .refused(maker.reasons) }
-        return maker.result
+        maker.make()
+        return (maker.result, maker.reasons)
     }
 }
 
@@ -46,7 +54,7 @@ private struct ProvisionMaker {
         for address in addresses { add(name, address.recordType, address.description) }
     }
 
-    mutating func make() throws(Failure) {
+    mutating func make() {
         switch target.kind {
         case .address(let texts): add(addresses: texts.compactMap { parsed($0) })
         case .cname(let host): add(name, "CNAME", absolute(host))

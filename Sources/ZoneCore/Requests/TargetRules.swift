@@ -22,10 +22,22 @@ public struct TargetRules {
     public func judge(
         _ options: TargetOptions, current: Target? = nil
     ) throws(Failure) -> (target: Target, warnings: [Reason]) {
+        let verdict = try verdict(on: options, current: current)
+        guard verdict.reasons.isEmpty else { throw .refused(verdict.reasons) }
+        return (verdict.target, verdict.warnings)
+    }
+
+    struct Verdict {
+        /// With reasons against it, what could be made of the options: good for judging further, not for writing.
+        var target: Target
+        var warnings: [Reason]
+        var reasons: [Reason]
+    }
+
+    func verdict(on options: TargetOptions, current: Target? = nil) throws(Failure) -> Verdict {
         var judge = TargetJudge(name: name, settings: settings, isPresent: isPresent)
         let target = try judge.target(options, current: current)
-        guard judge.reasons.isEmpty, let target else { throw .refused(judge.reasons) }
-        return (target, judge.warnings)
+        return Verdict(target: target, warnings: judge.warnings, reasons: judge.reasons)
     }
 }
 
@@ -55,7 +67,7 @@ private struct TargetJudge {
         if !warnings.contains(warning) { warnings.append(warning) }
     }
 
-    mutating func target(_ options: TargetOptions, current: Target?) throws(Failure) -> Target? {
+    mutating func target(_ options: TargetOptions, current: Target?) throws(Failure) -> Target {
         let given = options.kinds
         guard given.count <= 1 else {
             let list = given.joined(separator: ", ")
@@ -72,16 +84,14 @@ private struct TargetJudge {
                     en: "an option and its opposite were given together",
                     id: "sebuah opsi diberikan bersama lawannya"))
         }
-        var kind = current?.kind
-        if !given.isEmpty { kind = try self.kind(options) }
-        if given.isEmpty, current == nil {
+        guard var kind = given.isEmpty ? current?.kind : try self.kind(options) else {
             throw .usage(
                 Text(
                     en: "say where the name leads: --address, --cname, --url, --hosting or --delegate",
                     id: "sebutkan tujuan nama: --address, --cname, --url, --hosting, atau --delegate"))
         }
         if !options.ds.isEmpty {
-            if options.delegate.isEmpty, case .delegate(let servers, _)? = kind {
+            if options.delegate.isEmpty, case .delegate(let servers, _) = kind {
                 kind = .delegate(nameServers: servers, ds: signers(options.ds))
             } else if options.delegate.isEmpty {
                 throw .usage(Text(en: "--ds goes with --delegate only", id: "--ds hanya bersama --delegate"))
@@ -100,17 +110,15 @@ private struct TargetJudge {
                     id: "lazimnya antara 30 detik dan seminggu (604800)")
             }
         }
-        guard let kind else { return nil }
         return Target(kind, mail: mail, www: www, ttl: ttl)
     }
 
-    private mutating func kind(_ options: TargetOptions) throws(Failure) -> Target.Kind? {
-        if !options.addresses.isEmpty {
-            let addresses = distinct(options.addresses)
-            return addresses.isEmpty ? nil : .address(addresses.map(\.description))
-        }
-        if let cname = options.cname { return try alias(cname) }
-        if let url = options.url { return redirect(url) }
+    /// What was given; in place of what was refused stands a name that leads nowhere (RFC 6761 §6.4), so that
+    /// what it would stand beside can be judged all the same.
+    private mutating func kind(_ options: TargetOptions) throws(Failure) -> Target.Kind {
+        if !options.addresses.isEmpty { return .address(distinct(options.addresses).map(\.description)) }
+        if let cname = options.cname { return try alias(cname) ?? .cname("invalid.") }
+        if let url = options.url { return redirect(url) ?? .url("https://invalid./") }
         if let hosting = options.hosting { return try space(hosting) }
         return try delegation(options.delegate, options.ds)
     }
@@ -266,7 +274,7 @@ private struct TargetJudge {
         return .url(url.description)
     }
 
-    private mutating func space(_ hosting: TargetOptions.Hosting) throws(Failure) -> Target.Kind? {
+    private mutating func space(_ hosting: TargetOptions.Hosting) throws(Failure) -> Target.Kind {
         switch hosting {
         case .standard: return .hosting(gigabytes: settings.hosting.defaultGB)
         case .gigabytes(let text):
@@ -303,7 +311,7 @@ private struct TargetJudge {
 
     // MARK: Delegation
 
-    private mutating func delegation(_ texts: [String], _ ds: [String]) throws(Failure) -> Target.Kind? {
+    private mutating func delegation(_ texts: [String], _ ds: [String]) throws(Failure) -> Target.Kind {
         var servers: [(host: Name, addresses: [IPAddress])] = []
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -348,7 +356,8 @@ private struct TargetJudge {
                 id: "satu-satunya server nama; lazimnya dua (RFC 1034 §4.1)")
         }
         let signers = signers(ds)
-        guard !servers.isEmpty else { return nil }
+        // Their missing addresses have been told, or are those that were refused.
+        if !reasons.isEmpty { servers.removeAll { $0.host.isAtOrBelow(name) && $0.addresses.isEmpty } }
         return .delegate(
             nameServers: servers.map { .init(host: $0.host.description, addresses: $0.addresses.map(\.description)) },
             ds: signers)
