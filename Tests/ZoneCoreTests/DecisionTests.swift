@@ -256,6 +256,25 @@ struct DecisionTests {
                 "RESERVED"))
     }
 
+    @Test func reservedLabelsComeWithOthers() throws {
+        let office = Office()
+        func said(_ name: String, _ opd: String) -> [String] {
+            refusal { () throws(Failure) in try office.add(name, opd) }
+        }
+        #expect(said("mail", "Dinas Kesehatan")[0].hasSuffix("; free: mail-dinkes, dinkes, mail-purbalingga"))
+        #expect(said("mail", "RSUD")[0].hasSuffix("; free: mail-rsud, rsud, mail-purbalingga"))
+        #expect(said("api", "Bagian Hukum")[0].hasSuffix("; free: api-purbalingga, layanan-api, portal-api"))
+        #expect(said("purbalinggakab.go.id", "RSUD")[0].hasSuffix("; free: rsud, rsud-purbalingga"))
+        office.records.answers[full("ns1")] = .records(types: [.a], file: "static.zone", line: 7)
+        let both = said("ns1", "RSUD")
+        #expect(both.count == 2 && both[0].hasPrefix("RESERVED") && both[0].contains("free: ns1-rsud"))
+        #expect(both[1].hasPrefix("DUPLICATE ns1.purbalinggakab.go.id: exists among the static records"))
+        office.settings.labelDepth = 2
+        try office.add("bkd", "BKD")
+        #expect(said("sipo.bkd", "Dinas Perhubungan")[0].hasPrefix("NOT_OWNER"))
+        #expect(said("sipo.bkd", "Dinas Perhubungan")[0].hasSuffix("; free: sipo-dishub, dishub, sipo-purbalingga"))
+    }
+
     @Test func twoLabelsBelongTogether() throws {
         let office = Office()
         office.settings.labelDepth = 2

@@ -104,7 +104,12 @@ public struct Decision {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
         var asked = AskedName(
             name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: verdict.reasons, warnings: [])
-        guard let name = verdict.name else { return asked }
+        guard let name = verdict.name else {
+            if verdict.reasons.contains(where: { $0.code == "RESERVED" }) {
+                try judgeReserved(verdict.reserved, &asked, opd: opd, request: request)
+            }
+            return asked
+        }
         if let inUse = try use(of: name, for: request) {
             // The agency that gave a name up may have it back when a reason is given; others wait.
             var passes = false
@@ -125,6 +130,16 @@ public struct Decision {
             asked.warnings = try similar(to: name)
         }
         return asked
+    }
+
+    /// What may be had instead of a reserved name, and whether it is in use besides.
+    private func judgeReserved(
+        _ name: Name?, _ asked: inout AskedName, opd: String, request: RequestID?
+    ) throws(Failure) {
+        let free = try alternatives(toPartOf: name, opd: opd)
+        asked.reasons = asked.reasons.map { Reason($0.code, $0.subject, $0.text.offering(free)) }
+        guard let name, let inUse = try use(of: name, for: request) else { return }
+        asked.reasons.append(Reason(inUse.code, name.undotted, inUse.text))
     }
 
     /// The name that a refused text would be if only the DNS were asked.
@@ -155,7 +170,8 @@ public struct Decision {
                 en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), "
                     + "\(holder.since))",
                 id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), "
-                    + "\(holder.since))"))
+                    + "\(holder.since))"
+            ).offering(try alternatives(toPartOf: name, opd: opd)))
     }
 
     /// The managed name that is to be changed or removed, if `opd` may do that.

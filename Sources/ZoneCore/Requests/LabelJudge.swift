@@ -249,7 +249,7 @@ struct LabelJudge {
                 id: "menghasilkan nama lebih dari 253 karakter")
         }
         judgeReserved(labels)
-        if verdict.reasons.isEmpty { verdict.name = name }
+        if verdict.reasons.isEmpty { verdict.name = name } else { verdict.reserved = name }
     }
 
     private mutating func judgeReserved(_ labels: [[UInt8]]) {
