@@ -321,6 +321,43 @@ struct DecisionTests {
         #expect(ttl.name.records[0].contains(" 60 IN CNAME") && !ttl.isUnchanged)
     }
 
+    @Test func whatAChangeDoesNotMentionStaysThoughTheSettingsMoved() throws {
+        let office = Office()
+        try office.add("h", "H") {
+            $0.hosting = .gigabytes("2")
+            $0.mail = .standard
+        }
+        try office.add("u", "U") { $0.url = "https://a.example.net/" }
+        try office.add("a", "A")
+        office.settings.hosting.addresses = []
+        office.settings.hosting.host = try Name("hosting.example.net")
+        office.settings.redirector = []
+        office.settings.ttl = 60
+        office.settings.mail.host = try Name("mx.example.net")
+        office.settings.mail.preference = 5
+        office.settings.mail.spf = "v=spf1 -all"
+        office.settings.mail.dmarc = "v=DMARC1; p=reject"
+        for name in ["h", "u", "a"] {
+            let before = try #require(office.register.names[full(name)]).records
+            let after = try office.change(name, name) { $0.www = true }.name.records
+            #expect(
+                after == before + ["www.\(name).purbalinggakab.go.id. 3600 IN CNAME \(name).purbalinggakab.go.id."])
+            let short = try office.change(name, name) { $0.ttl = "300" }.name.records
+            #expect(short == after.map { $0.replacing(" 3600 IN ", with: " 300 IN ") })
+            let own = try office.change(name, name) { $0.withoutTTL = true }.name.records
+            #expect(own == after.map { $0.replacing(" 3600 IN ", with: " 60 IN ") })
+        }
+        let mailed = try office.change("h", "H") { $0.mail = .standard }.name.records
+        #expect(mailed[0].hasSuffix("A 192.0.2.80") && mailed[1].hasSuffix("MX 5 mx.example.net."))
+        #expect(mailed[2].hasSuffix("\"v=spf1 -all\""))
+        try office.change("h", "H") { $0.withoutMail = true }
+        let moved = try office.change("h", "H") { $0.hosting = .gigabytes("2") }.name.records
+        #expect(moved[0].hasSuffix("60 IN CNAME hosting.example.net."))
+        office.settings.redirector = [try IPAddress("192.0.2.99")]
+        let again = try office.change("u", "U") { $0.url = "https://a.example.net/" }.name.records
+        #expect(again[0].hasSuffix("A 192.0.2.99"))
+    }
+
     @Test func whoMayChange() throws {
         let office = Office()
         try office.add("dinkes", "Dinas Kesehatan")

@@ -77,7 +77,10 @@ extension Decision {
             refusals.add(try reasonsAgainst(options, forRefused: text, letter))
             throw .refused(refusals.reasons)
         }
-        var outcome = try outcome(of: options, for: held, current: held.target)
+        var outcome = try Decision(
+            settings: settings.recorded(in: held, besides: options), register: register, staticZone: staticZone,
+            today: today, search: search
+        ).outcome(of: options, for: held, current: held.target)
         refusals.add(outcome.reasons)
         if outcome.name.isDelegated, !held.isDelegated,
             let below = try lookup({ try $0.activeNamesBelow(held.name, limit: 1) }).first

@@ -231,4 +231,31 @@ public enum TextRecord {
         } while start < octets.count
         return pieces.joined(separator: " ")
     }
+
+    /// The text of data that `rdata(_:)` made; `nil` for other data.
+    static func text(ofRdata rdata: some StringProtocol) -> String? {
+        var octets: [UInt8] = []
+        var isQuoted = false
+        var rest = Array(rdata.utf8)[...]
+        while let octet = rest.popFirst() {
+            switch octet {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: " ") where !isQuoted: break
+            case UInt8(ascii: "\\"):
+                let digits = rest.prefix(3)
+                if digits.count == 3, let value = UInt8(String(decoding: digits, as: UTF8.self)) {
+                    octets.append(value)
+                    rest = rest.dropFirst(3)
+                } else if let escaped = rest.popFirst() {
+                    octets.append(escaped)
+                } else {
+                    return nil
+                }
+            default:
+                guard isQuoted else { return nil }
+                octets.append(octet)
+            }
+        }
+        return isQuoted ? nil : String(decoding: octets, as: UTF8.self)
+    }
 }

@@ -113,23 +113,3 @@ extension Decision {
         return true
     }
 }
-
-/// A line that `Provision` made.
-private struct RecordLine {
-    let owner: Name
-    let type: String
-    /// The host in the data, for types that have one.
-    let host: Name?
-
-    init?(_ line: String) {
-        let parts = line.split(separator: " ", maxSplits: 4)
-        guard parts.count == 5, let owner = try? Name(parts[0]) else { return nil }
-        self.owner = owner
-        type = String(parts[3])
-        switch type {
-        case "CNAME", "NS": host = try? Name(parts[4])
-        case "MX": host = parts[4].split(separator: " ").last.flatMap { try? Name($0) }
-        default: host = nil
-        }
-    }
-}
