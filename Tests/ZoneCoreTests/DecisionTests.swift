@@ -529,6 +529,36 @@ struct DecisionTests {
         #expect(office.register.names.count == 1)
     }
 
+    @Test func redirectsMustNotComeBack() throws {
+        let office = Office()
+        let zone = "purbalinggakab.go.id"
+        func url(_ name: String, _ host: String) -> [String] {
+            refusal { () throws(Failure) in try office.change(name, "P") { $0.url = "https://\(host)/x" } }
+        }
+        try office.add("ppid", "P") {
+            $0.url = "https://www.example.net/"
+            $0.www = true
+        }
+        try office.add("qa", "P") { $0.url = "https://ppid.\(zone)/" }
+        #expect(
+            url("ppid", "qa.\(zone)") == [
+                "TARGET_INVALID https://qa.\(zone)/x: is redirected back to ppid.\(zone) (by qa.\(zone)): a loop"
+            ])
+        try office.add("qb", "P") { $0.url = "https://qa.\(zone)/" }
+        #expect(url("ppid", "QB.\(zone)")[0].contains("(by qb.\(zone), qa.\(zone)): a loop"))
+        #expect(url("qa", "www.ppid.\(zone)")[0].hasPrefix("accepted"))
+        #expect(url("ppid", "qa.\(zone)")[0].contains("a loop"))
+        var before = "qa"
+        for index in 0..<7 {
+            try office.add("r\(index)", "P") { $0.url = "https://\(before).\(zone)/" }
+            before = "r\(index)"
+        }
+        let long = refusal { () throws(Failure) in try office.add("s", "P") { $0.url = "https://\(before).\(zone)/" } }
+        #expect(long.count == 1 && long[0].contains("through more than 8 redirects of this zone"))
+        #expect(url("ppid", "r2.\(zone)")[0].contains("a loop"))
+        #expect(url("ppid", "other.\(zone)")[0].hasPrefix("accepted"))
+    }
+
     @Test func companionsMustBeFree() throws {
         let office = Office()
         try office.add("a", "A")

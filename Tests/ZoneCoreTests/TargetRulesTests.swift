@@ -161,6 +161,7 @@ struct TargetRulesTests {
         ("https://127.0.0.1/", "TARGET_NOT_ALLOWED"),
         ("https://dinkes.purbalinggakab.go.id/x", "TARGET_INVALID: the name would redirect"),
         ("https://www.dinkes.purbalinggakab.go.id/x", "TARGET_INVALID: the name would redirect"),
+        ("https://app.dinkes.purbalinggakab.go.id/x", "https://app.dinkes.purbalinggakab.go.id/x"),
         ("https://x_y.example.net/", "TARGET_INVALID"), ("https://[::1/", "TARGET_INVALID"), ("", "TARGET_INVALID"),
     ])
     func urls(_ text: String, _ wanted: String) {

@@ -36,7 +36,38 @@ extension Decision {
                 reasons.append(Reason("TARGET_INVALID", host.undotted, problem))
             }
         }
+        if let problem = try problemOfRedirect(managed) { reasons.append(problem) }
         return reasons
+    }
+
+    /// Most redirects in a row that are followed; web browsers give up at about twenty.
+    private static let redirectHops = 8
+
+    /// Why the name's redirect cannot work: its host is redirected in turn, and comes back here or goes on and on.
+    private func problemOfRedirect(_ managed: ManagedName) throws(Failure) -> Reason? {
+        guard let first = managed.redirect, var host = RedirectURL.hostName(first) else { return nil }
+        var way: [String] = []
+        for _ in 0..<Decision.redirectHops {
+            guard host.isBelow(zone), let next = try standing(at: host), next.status == .active else { return nil }
+            if next.name == managed.name { break }
+            way.append(host.undotted)
+            guard let further = next.redirect.flatMap(RedirectURL.hostName) else { return nil }
+            if further == managed.name || managed.owners.contains(further.description) {
+                let list = way.joined(separator: ", ")
+                return Reason(
+                    "TARGET_INVALID", Shown.text(first),
+                    Text(
+                        en: "is redirected back to \(managed.name.undotted) (by \(list)): a loop",
+                        id: "dialihkan kembali ke \(managed.name.undotted) (oleh \(list)): lingkaran"))
+            }
+            host = further
+        }
+        guard way.count == Decision.redirectHops, host.isBelow(zone) else { return nil }
+        return Reason(
+            "TARGET_INVALID", Shown.text(first),
+            Text(
+                en: "leads through more than \(way.count) redirects of this zone; name the last one",
+                id: "melewati lebih dari \(way.count) pengalihan di zona ini; sebutkan tujuan akhirnya"))
     }
 
     /// Why a host of this zone cannot be what a record of `managed` points to.

@@ -263,7 +263,7 @@ private struct TargetJudge {
         if let address = url.address {
             guard isAllowed(address, text, bySettings: false) else { return nil }
         } else if let host = try? Name(url.host) {
-            guard !host.isAtOrBelow(name) || host.labelCount > name.labelCount + 1 else {
+            guard host != name, host != (try? name.prepending("www")) else {
                 invalid(
                     text,
                     Text(en: "the name would redirect to itself", id: "nama ini akan dialihkan ke dirinya sendiri"))
