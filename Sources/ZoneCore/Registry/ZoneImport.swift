@@ -22,7 +22,7 @@ public enum ZoneImport {
     public static let maximumBytes = 256 << 20
 
     public static func judge(_ path: String, zone: Name, settings: ZoneSettings) throws -> Judgement {
-        let octets = try Register.failing { try contents(of: path) }
+        let octets = try Register.failing { try File.contents(named: path, limit: maximumBytes) }
         let store = RecordStore(expectedOctets: octets.count)
         let report = octets.withUnsafeBytes {
             MasterFile.read($0, name: path, into: store, options: MasterOptions(origin: zone))
@@ -47,18 +47,6 @@ public enum ZoneImport {
             return .refused(findings)
         }
         return .adoptable(Candidate(octets: octets, records: store.count, serial: serial, findings: findings))
-    }
-
-    private static func contents(of path: String) throws -> [UInt8] {
-        let file = try File.named(path)
-        guard path == "-" else { return try file.contents(limit: maximumBytes) }
-        var octets: [UInt8] = []
-        while true {
-            let piece = try file.nextOctets(1 << 16)
-            if piece.isEmpty { return octets }
-            octets += piece
-            guard octets.count <= maximumBytes else { throw FileError(.read, path, .tooLarge(limit: maximumBytes)) }
-        }
     }
 
     private static let includesOthers = Text(

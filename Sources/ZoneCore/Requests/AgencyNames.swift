@@ -21,7 +21,7 @@ public enum AgencyNames {
         return [name]
     }
 
-    /// Lower case, single spaces: how names of agencies are compared.
+    /// Lower case, single spaces also for hyphens and underscores: how names of agencies are compared.
     public static func normalized(_ text: String) -> String {
         text.split { $0.isWhitespace || $0 == "-" || $0 == "_" }.map { $0.lowercased() }.joined(separator: " ")
     }

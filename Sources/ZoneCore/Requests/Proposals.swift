@@ -83,7 +83,7 @@ extension Decision {
         ).outcome(of: options, for: held, current: held.target)
         refusals.add(outcome.reasons)
         if outcome.name.isDelegated, !held.isDelegated,
-            let below = try lookup({ try $0.activeNamesBelow(held.name, limit: 1) }).first
+            let below = try lookup({ try $0.heldNamesBelow(held.name, limit: 1) }).first
         {
             refusals.add([
                 Reason(
@@ -99,6 +99,7 @@ extension Decision {
         outcome.name.letterDate = letter.letterDate
         outcome.name.since = today.description
         let managed = outcome.name
+        outcome.warnings += try dangling(from: held, to: managed)
         let isUnchanged =
             held.records == managed.records && held.redirect == managed.redirect
             && held.gigabytes == managed.gigabytes
@@ -165,7 +166,7 @@ extension Decision {
     public func remove(_ text: String, letter given: RequestLetter) throws(Failure) -> Proposal {
         let letter = try given.checked()
         let held = try held(text, opd: letter.opd)
-        let below = try lookup { try $0.activeNamesBelow(held.name, limit: 4) }
+        let below = try lookup { try $0.heldNamesBelow(held.name, limit: 4) }
         guard below.isEmpty else {
             let list = below.prefix(3).map(\.undotted).joined(separator: ", ") + (below.count > 3 ? " …" : "")
             throw .refused([
@@ -189,7 +190,7 @@ extension Decision {
             settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
-            name: managed, previous: held, warnings: [], isUnchanged: false)
+            name: managed, previous: held, warnings: try dangling(from: held, to: managed), isUnchanged: false)
     }
 
     // MARK: Capacity

@@ -35,9 +35,6 @@ struct Invocation {
         values[option.spec.long] as? Value ?? option.absent
     }
 
-    /// Whether the option stands in the command line.
-    func isGiven<Value>(_ option: Option<Value>) -> Bool { values[option.spec.long] != nil }
-
     var language: Language { console.language }
 
     /// The positional argument at `index`, where the command takes one that may be left out.
@@ -47,8 +44,15 @@ struct Invocation {
     var format: OutputFormat { self[Options.format] ?? command.formats.first ?? .text }
 
     /// The registry folder: `--registry`, `$ZONECTL_REGISTRY`, `./zones`.
-    var registryPath: String {
-        self[Options.registry] ?? environment.nonEmpty(Environment.registry) ?? "zones"
+    var registryPath: String { registryChoice.path }
+
+    /// The registry folder, and what it was chosen by.
+    var registryChoice: (path: String, by: Text) {
+        if let given = self[Options.registry] { return (given, Text(verbatim: "--registry")) }
+        if let named = environment.nonEmpty(Environment.registry) {
+            return (named, Text(verbatim: "$\(Environment.registry)"))
+        }
+        return ("zones", Text(en: "by default", id: "bawaan"))
     }
 
     /// The clock: `--now`, `$ZONECTL_NOW`, the system's.

@@ -42,7 +42,9 @@ struct NameOrderRun {
                     id: "--batch mengambil nama dari berkas; hilangkan \(invocation.arguments[0])"))
         }
         let zone = try invocation.zoneFolder(for: .writing)
-        let lines = Batch.lines(try InputFile.contents(file), action)
+        let lines = Batch.lines(try File.contents(named: file, limit: Batch.maximumBytes), action)
+        invocation.console.detail(
+            Text(en: "batch: \(file), \(lines.count) requests", id: "batch: \(file), \(lines.count) permohonan"))
         let keepsGoing = invocation[Options.keepGoing]
         var refused: [Reason] = []
         let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
@@ -92,11 +94,12 @@ struct NameOrderRun {
         let now = try invocation.now()
         let today = now.date(at: settings.utcOffset)
         let isDry = invocation[Options.dryRun]
-        return try Register.transact(
+        let done = try Register.transact(
             in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
             options: invocation.registerOptions
         ) { register in
             for notice in register.notices { invocation.console.warn(notice.text) }
+            zone.detail(register, isExclusive: true)
             let decision = Decision(
                 settings: settings, register: register, staticZone: staticZone, today: today, search: search)
             let done = try body { order in
@@ -109,6 +112,12 @@ struct NameOrderRun {
             if isDry { register.rollBack() }
             return done
         }
+        let (path, count) = (zone.directory.shown(Register.fileName), isDry ? 0 : done.count)
+        invocation.console.detail(
+            Text(
+                en: "written: \(path), events: \(count), by \(invocation.actor), clock \(now.rfc3339)",
+                id: "ditulis: \(path), peristiwa: \(count), oleh \(invocation.actor), jam \(now.rfc3339)"))
+        return done
     }
 
     /// A request's number stands for the name it is about.

@@ -52,6 +52,7 @@ extension Command {
     /// A file as a zone; `nil` after its errors have been reported.
     private static func readable(_ path: String, _ origin: Name?, _ invocation: Invocation) throws -> Zone? {
         let loaded = try FileCheck.load(path, origin: origin)
+        invocation.detail(loaded, path)
         guard loaded.report.isValid else {
             let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
             FindingReport(invocation.console).write(findings, to: .errors)
@@ -64,6 +65,6 @@ extension Command {
 extension Console {
     /// A record that differs; blanks instead of tabs, for reading.
     func difference(_ line: String, _ style: Style) {
-        raw(styled(Printable.escaped(String(line.map { $0 == "\t" ? " " : $0 })), style) + "\n")
+        raw(styled(TerminalText.escaped(String(line.map { $0 == "\t" ? " " : $0 })), style) + "\n")
     }
 }

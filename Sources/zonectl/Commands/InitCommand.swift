@@ -154,6 +154,9 @@ private struct ZoneStart {
                     en: "a zone needs two name servers at least (RFC 1034 §4.1); add NS records to static.zone",
                     id: "zona memerlukan paling sedikit dua server nama (RFC 1034 §4.1); tambahkan NS di static.zone"))
         }
+        let files = [ZoneSettings.fileName, StaticZone.fileName, Register.fileName, Renderer.fileName(of: zone)]
+        let written = "\(Environment.absolute(path)): \(files.joined(separator: ", "))"
+        console.detail(Text(en: "written: \(written)", id: "ditulis: \(written)"))
         console.note(
             Text(
                 en: "Next: look through zone.json and static.zone there, and load \(file)",
@@ -185,7 +188,8 @@ private struct ZoneStart {
         guard started else { return nil }
         let renderer = Renderer(
             zone: zone, folder: folder, output: folder,
-            settings: try ZoneFolder(name: zone, directory: folder).settings(), now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
+            settings: try ZoneFolder(name: zone, directory: folder, console: invocation.console).settings(),
+            now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
         switch try renderer.run() {
         case .written(let serial, _), .unchanged(let serial): return serial
         case .refused(let findings): throw ZoneFolder.failure(findings)

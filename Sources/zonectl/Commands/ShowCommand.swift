@@ -86,7 +86,7 @@ extension Command {
             (Text(en: "State", id: "Keadaan"), event.kind.text(console.language)),
         ]
         for (title, value) in fields {
-            console.line(Printable.padded(title(console.language) + ":", to: 12) + " " + value)
+            console.line(TerminalText.padded(title(console.language) + ":", to: 12) + " " + value)
         }
         if let managed {
             console.line()
