@@ -332,7 +332,10 @@ struct DecisionTests {
         }
         #expect(alias.name.records == ["dinkes.purbalinggakab.go.id. 3600 IN CNAME a.example.net."])
         let same = try office.change("dinkes", "Dinas Kesehatan") { $0.cname = "a.example.net." }
-        #expect(same.isUnchanged && same.warnings.map(\.code) == ["UNCHANGED"])
+        #expect(same.isUnchanged && same.warnings.map(\.code) == ["UNCHANGED"] && same.name == alias.name)
+        #expect(
+            refusal { () throws(Failure) in try office.change("dinkes", "Dinas Kesehatan") { _ in } }[0].hasPrefix(
+                "usage: say what is to change"))
         let ttl = try office.change("dinkes", "Dinas Kesehatan") { $0.ttl = "60" }
         #expect(ttl.name.records[0].contains(" 60 IN CNAME") && !ttl.isUnchanged)
     }
@@ -372,6 +375,35 @@ struct DecisionTests {
         office.settings.redirector = [try IPAddress("192.0.2.99")]
         let again = try office.change("u", "U") { $0.url = "https://a.example.net/" }.name.records
         #expect(again[0].hasSuffix("A 192.0.2.99"))
+    }
+
+    @Test func signaturesThatGoWithTheNameServersAreTold() throws {
+        let office = Office()
+        let signer = "12345 13 2 " + String(repeating: "AB", count: 32)
+        try office.add("rsud", "RSUD") {
+            $0.delegate = ["a.example.net", "b.example.net"]
+            $0.ds = [signer]
+        }
+        let kept = try office.change("rsud", "RSUD") {
+            $0.delegate = ["a.example.net", "c.example.net"]
+            $0.ds = [signer]
+        }
+        #expect(kept.warnings.isEmpty)
+        let dropped = try office.change("rsud", "RSUD") { $0.delegate = ["a.example.net", "d.example.net"] }
+        #expect(dropped.warnings.map(\.code) == ["DS_DROPPED"])
+        let again = try office.change("rsud", "RSUD") { $0.delegate = ["a.example.net", "e.example.net"] }
+        #expect(again.warnings.isEmpty)
+    }
+
+    @Test func lettersOfTomorrowAreTold() throws {
+        let office = Office()
+        var options = TargetOptions()
+        options.addresses = ["192.0.2.1"]
+        for (date, codes) in [("2026-11-20", []), ("2026-11-21", ["FUTURE_DATE"]), ("2062-01-01", ["FUTURE_DATE"])] {
+            var letter = office.letter("A")
+            letter.letterDate = date
+            #expect(try office.decision.add("a", letter: letter, options: options).warnings.map(\.code) == codes)
+        }
     }
 
     @Test func whoMayChange() throws {

@@ -87,6 +87,9 @@ struct TargetRulesTests {
         let warned = try judge(
             { $0.addresses = ["2001:db8::1", "2001:db8:0::1"] }, { $0.documentationAddresses = .warn })
         #expect(warned.warnings.map(\.code) == ["DOCUMENTATION_ADDRESS", "DOCUMENTATION_ADDRESS", "REPEATED"])
+        #expect(
+            try judge({ $0.addresses = ["3fff:fff::1"] }, { $0.documentationAddresses = .warn }).warnings.map(\.code)
+                == ["DOCUMENTATION_ADDRESS"])
         #expect(throws: NetworkError.hostBits("10.0.0.0/8")) { try Network.parse("10.1.0.0/8") }
         #expect(throws: NetworkError.prefixLength(maximum: 32)) { try Network.parse("10.0.0.0/33") }
     }

@@ -3,7 +3,7 @@ import RFC1035
 /// The office's decisions on names: what may be given, changed and taken away, against the state of the
 /// register and the static records. Pure: nothing is written here.
 public struct Decision {
-    public let settings: ZoneSettings
+    public internal(set) var settings: ZoneSettings
     public let register: any RegisterView
     public let staticZone: any StaticZoneView
     /// The office's date.
@@ -36,7 +36,7 @@ public struct Decision {
         public var previous: ManagedName?
         /// `SIMILAR`, `CLAIMABLE`, `DANGLING`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
         public var warnings: [Reason]
-        /// The records are what they were.
+        /// All is as it was: there is nothing to record, and no request number to give.
         public var isUnchanged: Bool
     }
 

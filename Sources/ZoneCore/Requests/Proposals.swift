@@ -25,6 +25,16 @@ public struct RequestLetter: Hashable, Sendable {
         return result
     }
 
+    /// `FUTURE_DATE` for a letter that will be written after `today`: mostly a year or month mistyped.
+    fileprivate func warnings(_ today: CalendarDate) -> [Reason] {
+        guard let letterDate, today.description < letterDate else { return [] }
+        return [
+            Reason(
+                "FUTURE_DATE", letterDate,
+                Text(en: "the letter's date is after today, \(today)", id: "tanggal surat setelah hari ini, \(today)"))
+        ]
+    }
+
     fileprivate func summary(_ kind: String, _ name: Name) -> RequestSummary {
         RequestSummary(
             id: id, kind: kind, channel: channel, opd: opd, letter: letter, letterDate: letterDate, name: name)
@@ -59,7 +69,7 @@ extension Decision {
         return Proposal(
             draft: EventDraft(.added, name: name, request: letter.summary("new", name.name), details: details),
             name: name, previous: try lookup { try $0.managedName(name.name) },
-            warnings: asked.warnings + outcome.warnings, isUnchanged: false)
+            warnings: asked.warnings + outcome.warnings + letter.warnings(today), isUnchanged: false)
     }
 
     /// A change of where a name leads. What the options do not mention stays as it is.
@@ -67,6 +77,13 @@ extension Decision {
         _ text: String, letter given: RequestLetter, options: TargetOptions
     ) throws(Failure) -> Proposal {
         let letter = try given.checked()
+        guard options != TargetOptions() else {
+            throw .usage(
+                Text(
+                    en: "say what is to change: a target, --mail, --www, --ttl or one of --no-mail, --no-www, --no-ttl",
+                    id: "sebutkan yang diubah: tujuan, --mail, --www, --ttl, atau salah satu dari --no-mail, --no-www, "
+                        + "--no-ttl"))
+        }
         var refusals = Refusals()
         let held: ManagedName
         do throws(Failure) {
@@ -77,10 +94,9 @@ extension Decision {
             refusals.add(try reasonsAgainst(options, forRefused: text, letter))
             throw .refused(refusals.reasons)
         }
-        var outcome = try Decision(
-            settings: settings.recorded(in: held, besides: options), register: register, staticZone: staticZone,
-            today: today, search: search
-        ).outcome(of: options, for: held, current: held.target)
+        var before = self
+        before.settings = settings.recorded(in: held, besides: options)
+        var outcome = try before.outcome(of: options, for: held, current: held.target)
         refusals.add(outcome.reasons)
         if outcome.name.isDelegated, !held.isDelegated,
             let below = try lookup({ try $0.heldNamesBelow(held.name, limit: 1) }).first
@@ -94,24 +110,37 @@ extension Decision {
             ])
         }
         try refusals.finish()
+        guard outcome.name != held else {
+            outcome.warnings.append(
+                Reason(
+                    "UNCHANGED", held.name.undotted,
+                    Text(
+                        en: "is so already; nothing was recorded",
+                        id: "sudah demikian; tidak ada yang dicatat")))
+            return Proposal(
+                draft: EventDraft(.changed, name: held, request: letter.summary("change", held.name)),
+                name: held, previous: held, warnings: outcome.warnings, isUnchanged: true)
+        }
         outcome.name.request = letter.id
         outcome.name.letter = letter.letter
         outcome.name.letterDate = letter.letterDate
         outcome.name.since = today.description
         let managed = outcome.name
         outcome.warnings += try dangling(from: held, to: managed)
-        let isUnchanged =
-            held.records == managed.records && held.redirect == managed.redirect
-            && held.gigabytes == managed.gigabytes
-        if isUnchanged {
+        if case .delegate(_, let signers) = held.target.kind, !signers.isEmpty,
+            case .delegate(_, let kept) = managed.target.kind, kept.isEmpty
+        {
             outcome.warnings.append(
                 Reason(
-                    "UNCHANGED", held.name.undotted,
-                    Text(en: "the records stay as they were", id: "rekaman tetap seperti semula")))
+                    "DS_DROPPED", held.name.undotted,
+                    Text(
+                        en: "was signed (DS) and is not with the new name servers; give --ds if they sign it",
+                        id: "tadinya bertanda tangan (DS), dengan server nama yang baru tidak; beri --ds bila "
+                            + "tetap ditandatangani")))
         }
         return Proposal(
             draft: EventDraft(.changed, name: managed, request: letter.summary("change", held.name)),
-            name: managed, previous: held, warnings: outcome.warnings, isUnchanged: isUnchanged)
+            name: managed, previous: held, warnings: outcome.warnings + letter.warnings(today), isUnchanged: false)
     }
 
     // MARK: Targets
@@ -190,7 +219,8 @@ extension Decision {
             settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
-            name: managed, previous: held, warnings: try dangling(from: held, to: managed), isUnchanged: false)
+            name: managed, previous: held,
+            warnings: try dangling(from: held, to: managed) + letter.warnings(today), isUnchanged: false)
     }
 
     // MARK: Capacity
