@@ -152,16 +152,7 @@ extension CheckRun {
 
     func lead(_ target: UnsafePointer<UInt8>) -> Lead {
         let length = WireName.length(target)
-        let apexLength = zone.origin.wire.count
-        let isBelow = zone.origin.wire.withUnsafeBufferPointer { buffer -> Bool in
-            guard let apex = buffer.baseAddress else { return false }
-            var at = 0
-            while length - at > apexLength { at += Int(target[at]) + 1 }
-            guard length - at == apexLength else { return false }
-            for index in 0..<apexLength where target[at + index] != apex[index] { return false }
-            return true
-        }
-        guard isBelow else { return .elsewhere }
+        guard zone.holds(target, length) else { return .elsewhere }
         if let index = zone.index(of: target, length) {
             switch shape.standing(of: index) {
             case .belowDelegation, .delegation: return .elsewhere
@@ -170,7 +161,7 @@ extension CheckRun {
             case .authoritative: return lead(from: zone.names[index].types)
             }
         }
-        return leadOfMissing(target, length, apexLength)
+        return leadOfMissing(target, length)
     }
 
     private func lead(from types: TypeSet) -> Lead {
@@ -179,7 +170,7 @@ extension CheckRun {
     }
 
     /// No such owner: a delegation, a DNAME or a wildcard above it may still answer.
-    private func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int, _ apexLength: Int) -> Lead {
+    private func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
         guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
         case .belowDelegation, .outOfZone: return .elsewhere

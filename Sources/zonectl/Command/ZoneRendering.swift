@@ -23,7 +23,9 @@ extension Invocation {
                     id: "nomor seri: \(old) -> \(serial), kebijakan \(policy), jam \(renderer.now.rfc3339)"))
             console.detail(
                 isCheck
-                    ? Text(en: "would write: \(path), \(records) records", id: "akan ditulis: \(path), \(records) rekaman")
+                    ? Text(
+                        en: "would write: \(path), \(records) records",
+                        id: "akan ditulis: \(path), \(records) rekaman")
                     : Text(en: "written: \(path), \(records) records", id: "ditulis: \(path), \(records) rekaman"))
         case .refused: break
         }

@@ -4,7 +4,9 @@ import ZoneCore
 extension Command {
     static let diff = Command(
         words: ["diff"], group: .zones,
-        summary: Text(en: "Show which records two zone files differ in", id: "Tampilkan perbedaan rekaman dua berkas zona"),
+        summary: Text(
+            en: "Show which records two zone files differ in",
+            id: "Tampilkan perbedaan rekaman dua berkas zona"),
         explanation: [
             Text(
                 en: "Compares records, not text: order, comments, relative names and the SOA's serial do not count. "
