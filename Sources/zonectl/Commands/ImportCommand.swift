@@ -88,10 +88,9 @@ extension Command {
         guard let parsed else {
             throw Failure.refused(findings.map { Reason($0.code, $0.key, $0.text) })
         }
-        let registry = try Directory.make(invocation.registryPath)
         let folder = try ZoneCreation.create(
-            zone, in: registry, origin: origin, settings: settings, staticRecords: staticRecords, now: now,
-            actor: invocation.actor, options: invocation.registerOptions)
+            zone, inRegistry: invocation.registryPath, origin: origin, settings: settings,
+            staticRecords: staticRecords, now: now, actor: invocation.actor, options: invocation.registerOptions)
         let renderer = Renderer(
             zone: zone, folder: folder, output: folder, settings: parsed, now: now, actor: invocation.actor,
             options: invocation.registerOptions)

@@ -140,7 +140,7 @@ private struct ZoneStart {
     // MARK: Steps
 
     func run() throws -> ExitStatus {
-        let serial = try finishInterrupted() ?? make()
+        let serial = try make()
         let console = invocation.console
         let path = "\(invocation.registryPath)/\(zone.undotted)"
         let file = "\(path)/\(Renderer.fileName(of: zone))"
@@ -170,25 +170,5 @@ private struct ZoneStart {
         return try Command.makeZone(
             zone, origin: "init", settings: settings,
             staticRecords: ZoneCreation.staticRecords(zone: zone, nameServers: inside, mailbox: mailbox), invocation)
-    }
-
-    /// An `init` that ended between its register and its zone file is finished by rendering.
-    private func finishInterrupted() throws -> Serial? {
-        guard let registry = try? invocation.registry(for: .writing),
-            let folder = try? registry.subdirectory(zone.undotted, for: .writing),
-            try folder.holds(ZoneSettings.fileName), try Register.exists(in: folder),
-            try !folder.holds(Renderer.fileName(of: zone))
-        else { return nil }
-        let started = try Register.read(in: folder, options: invocation.registerOptions) { register in
-            try register.head.count > 0 && register.lastRendered() == nil
-        }
-        guard started else { return nil }
-        let renderer = Renderer(
-            zone: zone, folder: folder, output: folder,
-            settings: try ZoneFolder(name: zone, directory: folder).settings(), now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
-        switch try renderer.run() {
-        case .written(let serial, _), .unchanged(let serial): return serial
-        case .refused(let findings): throw ZoneFolder.failure(findings)
-        }
     }
 }
