@@ -68,13 +68,20 @@ extension Command {
 
     /// A name for a new zone; also a folder's name.
     static func newZoneName(_ text: String) throws(Failure) -> Name {
-        guard let name = try? Name(text), !name.isRoot, !name.undotted.utf8.contains(UInt8(ascii: "/")),
-            !name.undotted.utf8.contains(UInt8(ascii: "\\"))
-        else {
+        guard let name = try? Name(text), !name.isRoot else {
             throw Failure.usage(
                 Text(
                     en: "\(text) is not a zone's name, such as purbalinggakab.go.id",
                     id: "\(text) bukan nama zona, misalnya purbalinggakab.go.id"))
+        }
+        // RFC 2317 only shows the slash as an example; a hyphen does the same.
+        guard !name.undotted.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) else {
+            throw Failure.usage(
+                Text(
+                    en: "\(text): a zone has a folder of its name, and a folder's name cannot hold / or \\; "
+                        + "for a part of a reverse zone take a hyphen, such as 0-25 for 0/25",
+                    id: "\(text): zona mempunyai folder dengan namanya, dan nama folder tidak dapat memuat / atau \\; "
+                        + "untuk bagian zona balik pakai tanda hubung, misalnya 0-25 untuk 0/25"))
         }
         return name
     }

@@ -59,6 +59,8 @@ private struct ZoneStart {
     init(_ invocation: Invocation) throws(Failure) {
         self.invocation = invocation
         let text = invocation.argument(0) ?? ""
+        // First, as a name that no folder can have is no redirect either, which a slash would be taken for.
+        _ = try Command.newZoneName(text)
         zone = try ZoneStart.host(text, in: .root, option: "ZONE")
         servers = try ZoneStart.servers(invocation[Options.nameServers], zone)
         mailbox = try ZoneStart.mailbox(invocation[Options.mailbox], zone)
@@ -140,8 +142,10 @@ private struct ZoneStart {
     // MARK: Steps
 
     func run() throws -> ExitStatus {
+        let unreachable = try unreachableAddresses()
         let serial = try make()
         let console = invocation.console
+        for warning in unreachable { console.warn(warning) }
         let path = "\(invocation.registryPath)/\(zone.undotted)"
         let file = "\(path)/\(Renderer.fileName(of: zone))"
         console.line(
@@ -159,6 +163,40 @@ private struct ZoneStart {
                 en: "Next: look through zone.json and static.zone there, and load \(file)",
                 id: "Selanjutnya: periksa zone.json dan static.zone di sana, lalu muat \(file)"))
         return .done
+    }
+
+    /// Addresses of name servers that only insiders reach, as warnings. One where nobody finds anything is refused:
+    /// a resolver that asks it asks itself.
+    private func unreachableAddresses() throws(Failure) -> [Reason] {
+        var refused: [Reason] = []
+        var warnings: [Reason] = []
+        for address in servers.flatMap(\.addresses) {
+            guard let range = SpecialRange.covering(address) else { continue }
+            let what = Text(en: "\(range.name.en) (\(range.reference))", id: "\(range.name.id) (\(range.reference))")
+            switch range.use {
+            case .never:
+                refused.append(
+                    Reason(
+                        "TARGET_NOT_ALLOWED", "\(address)",
+                        Text(
+                            en: "is \(what.en); no name server can be reached there",
+                            id: "adalah \(what.id); tidak ada server nama yang dapat dicapai di sana")))
+            case .documentation:
+                warnings.append(
+                    Reason(
+                        "DOCUMENTATION_ADDRESS", "\(address)",
+                        Text(en: "is \(what.en), for examples only", id: "adalah \(what.id), hanya untuk contoh")))
+            case .whenAllowed:
+                warnings.append(
+                    Reason(
+                        "PRIVATE_ADDRESS", "\(address)",
+                        Text(
+                            en: "is \(what.en); nobody outside reaches a name server there",
+                            id: "adalah \(what.id); server nama di sana tidak dapat dicapai dari luar")))
+            }
+        }
+        guard refused.isEmpty else { throw .refused(refused) }
+        return warnings
     }
 
     private func make() throws -> Serial {
