@@ -38,6 +38,8 @@ struct Invocation {
     /// Whether the option stands in the command line.
     func isGiven<Value>(_ option: Option<Value>) -> Bool { values[option.spec.long] != nil }
 
+    func isGiven(_ spec: OptionSpec) -> Bool { values[spec.long] != nil }
+
     var language: Language { console.language }
 
     /// The positional argument at `index`, where the command takes one that may be left out.

@@ -41,29 +41,47 @@ struct NameOrderRun {
                     en: "--batch takes the names from the file; leave out \(invocation.arguments[0])",
                     id: "--batch mengambil nama dari berkas; hilangkan \(invocation.arguments[0])"))
         }
+        let idle = (Options.request + [Options.overrideReason.spec] + Options.target + Options.withdrawals)
+            .filter { invocation.isGiven($0) }
+        guard idle.isEmpty else {
+            let names = idle.map { "--\($0.long)" }.joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "--batch takes everything from the file; leave out \(names)",
+                    id: "--batch mengambil semuanya dari berkas; hilangkan \(names)"))
+        }
         let zone = try invocation.zoneFolder(for: .writing)
         let lines = Batch.lines(try InputFile.contents(file), action)
         let keepsGoing = invocation[Options.keepGoing]
-        var refused: [Reason] = []
+        var refused: [(line: Batch.Line, reasons: [Reason])] = []
         let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
             var done: [Done] = []
             for line in lines {
                 do {
                     done.append(try decide(try line.get()))
                 } catch let bad as Batch.BadLine {
-                    refused.append(bad.reason)
+                    refused.append((line, [bad.reason]))
                 } catch Failure.refused(let reasons), Failure.state(let reasons) {
-                    refused += reasons.map { $0.at(line) }
+                    refused.append((line, reasons.map { $0.at(line) }))
                 } catch Failure.usage(let text) {
-                    refused.append(Reason("BATCH_LINE", line.number, text))
+                    refused.append((line, [Reason("BATCH_LINE", line.number, text)]))
                 }
             }
-            if !refused.isEmpty, !keepsGoing { throw Failure.refused(refused) }
+            if !refused.isEmpty, !keepsGoing { throw Failure.refused(refused.flatMap(\.reasons)) }
             return done
         }
         for item in done { report(item, zone) }
-        if invocation.format == .json { invocation.console.json(.array(done.map { json($0, zone) })) }
-        invocation.console.report(refused)
+        if invocation.format == .json {
+            // One element a line of the batch, those that were done first.
+            let refusals = refused.map { item in
+                JSONText.object([
+                    ("line", Int(item.line.number).map { .number($0) } ?? .null),
+                    ("refused", RefusalDocument.list(item.reasons, invocation.language)),
+                ])
+            }
+            invocation.console.json(.array(done.map { json($0, zone) } + refusals))
+        }
+        invocation.console.report(refused.flatMap(\.reasons))
         if invocation.format == .text {
             let (made, failed) = (done.count, refused.isEmpty ? 0 : lines.count - done.count)
             invocation.console.say(

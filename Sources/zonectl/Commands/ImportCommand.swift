@@ -39,6 +39,9 @@ extension Command {
             guard case .adoptable(let candidate) = judgement else {
                 if case .refused(let findings) = judgement {
                     FindingReport(invocation.console).write(findings, to: .errors)
+                    if invocation.format == .json {
+                        invocation.console.json(RefusalDocument.document(findings, invocation.language))
+                    }
                 }
                 invocation.console.error(
                     Text(
