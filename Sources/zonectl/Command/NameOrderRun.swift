@@ -110,7 +110,7 @@ struct NameOrderRun {
         let now = try invocation.now()
         let today = now.date(at: settings.utcOffset)
         let isDry = invocation[Options.dryRun]
-        return try Register.transact(
+        let done = try Register.transact(
             in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
             options: invocation.registerOptions
         ) { register in
@@ -127,6 +127,20 @@ struct NameOrderRun {
             if isDry { register.rollBack() }
             return done
         }
+        if !isDry { invocation.console.done = NameOrderRun.recorded(done.map(\.id)) }
+        return done
+    }
+
+    /// For whoever does not get to see the answer: the same request again would be a second one.
+    private static func recorded(_ ids: [RequestID]) -> Text? {
+        guard let first = ids.first, let last = ids.last else { return nil }
+        return first == last
+            ? Text(
+                en: "request \(first) is recorded all the same; see zonectl show \(first)",
+                id: "permohonan \(first) sudah dicatat; lihat zonectl show \(first)")
+            : Text(
+                en: "requests \(first) to \(last) are recorded all the same; see zonectl log",
+                id: "permohonan \(first) sampai \(last) sudah dicatat; lihat zonectl log")
     }
 
     /// A request's number stands for the name it is about.

@@ -105,7 +105,10 @@ extension Command {
             zone: zone, folder: folder, output: folder, settings: parsed, now: now, actor: invocation.actor,
             options: invocation.registerOptions)
         switch try renderer.run() {
-        case .written(let serial, _), .unchanged(let serial): return serial
+        case .written(let serial, _), .unchanged(let serial):
+            invocation.console.done = Text(
+                en: "zone \(zone.undotted) is made all the same", id: "zona \(zone.undotted) sudah dibuat")
+            return serial
         case .refused(let findings):
             throw Failure.refused(
                 findings.filter { $0.severity == .error }.map { Reason($0.code, "\($0.file):\($0.line)", $0.message) })
