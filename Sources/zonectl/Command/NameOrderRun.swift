@@ -115,6 +115,7 @@ struct NameOrderRun {
             options: invocation.registerOptions
         ) { register in
             for notice in register.notices { invocation.console.warn(notice.text) }
+            if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
             let decision = Decision(
                 settings: settings, register: register, staticZone: staticZone, today: today, search: search)
             let done = try body { order in
