@@ -18,7 +18,70 @@ struct DecisionOnDiskTests {
         dname IN DNAME example.net.
         """
 
-    private static func zone(_ origin: Name) -> Zone {
+    /// Records that lead to a name and its companions are told of when it goes.
+    @Test func tellsWhatPointsAtANameThatGoes() throws {
+        let origin = try Name("example.go.id")
+        let scratch = try Scratch()
+        let zone = Self.zone(
+            origin, Self.text + "\n" + """
+                lama.portal IN CNAME www.dinkes
+                surat IN MX 5 dinkes
+                _sip._tcp IN SRV 0 0 5060 dinkes
+                jauh IN CNAME dinkes.example.net.
+                mirip IN CNAME xdinkes
+                ns.unit2 IN CNAME host.dinas
+                kena IN CNAME x.lama
+                """)
+        var settings = ZoneSettings(zone: origin)
+        settings.documentationAddresses = .allow
+        func run(_ order: (Decision, RequestLetter) throws -> Decision.Proposal) throws -> [Reason] {
+            try Register.transact(
+                in: scratch.open(), zone: origin, time: Sample.time, actor: "sysadmin", creates: true
+            ) { register in
+                let decision = Decision(
+                    settings: settings, register: register, staticZone: zone,
+                    today: try #require(CalendarDate("2026-11-20")), search: .none)
+                let letter = RequestLetter(
+                    id: try register.nextRequestID(year: 2026), opd: "Dinas Kesehatan", letter: "1/2026")
+                let proposal = try order(decision, letter)
+                register.record(proposal.draft)
+                return proposal.warnings
+            }
+        }
+        func add(_ name: String, _ change: (inout TargetOptions) -> Void) throws -> [Reason] {
+            var options = TargetOptions()
+            change(&options)
+            return try run { try $0.add(name, letter: $1, options: options) }
+        }
+        func text(_ warnings: [Reason]) -> [String] { warnings.map { "\($0.code) \($0.subject): \($0.text.en)" } }
+
+        _ = try add("dinkes") { $0.addresses = ["192.0.2.10"]; $0.www = true; $0.mail = .standard }
+        _ = try add("sehat") { $0.cname = "dinkes" }
+        _ = try add("dinas") { $0.delegate = ["ns1.example.net", "ns2.example.net"] }
+        var withoutWWW = TargetOptions()
+        withoutWWW.withoutWWW = true
+        let changed = try run { try $0.change("dinkes", letter: $1, options: withoutWWW) }
+        #expect(
+            text(changed) == [
+                "DANGLING www.dinkes.example.go.id: will not exist any more, but is pointed to by "
+                    + "lama.portal.example.go.id CNAME (static.zone:10)"
+            ])
+        let removed = try run { try $0.remove("dinkes", letter: $1) }
+        #expect(
+            text(removed) == [
+                "DANGLING dinkes.example.go.id: will not exist any more, but is pointed to by "
+                    + "surat.example.go.id MX (static.zone:11), _sip._tcp.example.go.id SRV (static.zone:12), "
+                    + "sehat.example.go.id CNAME (Dinas Kesehatan, request 2026/0002)"
+            ])
+        #expect(try text(run { try $0.remove("sehat", letter: $1) }) == [])
+        #expect(
+            try text(run { try $0.remove("dinas", letter: $1) }) == [
+                "DANGLING host.dinas.example.go.id: will not exist any more, but is pointed to by "
+                    + "ns.unit2.example.go.id CNAME (static.zone:15)"
+            ])
+    }
+
+    private static func zone(_ origin: Name, _ text: String = text) -> Zone {
         let store = RecordStore()
         let octets = Array((text + "\n").utf8)
         _ = octets.withUnsafeBytes {

@@ -21,8 +21,19 @@ private final class FakeRegister: RegisterView {
     func holder(ofOwner name: Name) throws -> ManagedName? {
         names.values.first { $0.status != .retired && ($0.name == name || $0.owners.contains(name.description)) }
     }
-    func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
-        Array(names.values.filter { $0.status == .active && $0.name.isBelow(name) }.map(\.name).sorted().prefix(limit))
+    func heldNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
+        Array(names.values.filter { $0.status.isHeld && $0.name.isBelow(name) }.map(\.name).sorted().prefix(limit))
+    }
+    func forEachActiveRecord(
+        _ body: (_ name: UnsafeBufferPointer<UInt8>, _ record: UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        for managed in names.values where managed.status == .active {
+            for record in managed.records {
+                try Array(managed.name.description.utf8).withUnsafeBufferPointer { name in
+                    try Array(record.utf8).withUnsafeBufferPointer { try body(name, $0) }
+                }
+            }
+        }
     }
     func exists(_ name: Name) throws -> Bool { names[name] != nil }
     func request(_ id: RequestID) throws -> RequestSummary? { nil }
@@ -40,6 +51,8 @@ private final class FakeRegister: RegisterView {
 private struct FakeStatic: StaticZoneView {
     var answers: [Name: Existence] = [:]
     func existence(of name: Name, seekingDescendants: Bool) -> Existence { answers[name] ?? .none }
+    func forEachPointer(_ body: (_ row: Int, _ target: UnsafeBufferPointer<UInt8>) -> Void) {}
+    func pointer(at row: Int) -> StaticPointer? { nil }
 }
 
 /// An office with some names and a day that goes on.
@@ -270,6 +283,9 @@ struct DecisionTests {
             try office.change("bkd", "BKD") { $0.delegate = ["a.example.net", "b.example.net"] }
         }
         #expect(delegated[0].hasPrefix("NAMES_BELOW"))
+        // Suspended is not gone: it comes back, and then what is above it must still be its holder's.
+        office.register.names[full("sipo.bkd")]?.status = .suspended
+        #expect(refusal { () throws(Failure) in try office.remove("bkd", "BKD") }[0].hasPrefix("NAMES_BELOW"))
         office.settings.labelDepth = 1
         try office.remove("sipo.bkd", "BKD")
         try office.remove("bkd", "BKD")

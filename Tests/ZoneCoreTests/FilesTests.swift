@@ -166,6 +166,29 @@ final class Scratch {
         #expect(try scratch.text("zone") == "done")
     }
 
+    /// A file is made before it can be locked; a sweep that comes in between must not make the command fail.
+    @Test(arguments: [false, true])
+    func survivesASweepBeforeTheLock(stillLocked: Bool) throws {
+        let scratch = try Scratch()
+        let path = scratch.path
+        nonisolated(unsafe) var times = 0
+        var calls = SystemCalls.system
+        calls.tryLock = { descriptor in
+            times += 1
+            guard times == 1 else { return flock(descriptor, LOCK_EX | LOCK_NB) }
+            if stillLocked {
+                errno = EWOULDBLOCK
+                return -1
+            }
+            try? Directory.open(path, for: .writing).sweepTemporaries()
+            return flock(descriptor, LOCK_EX | LOCK_NB)
+        }
+        try scratch.open(calls: calls).replace("file", with: Array("new".utf8), mode: 0o644)
+        #expect(times == 2)
+        #expect(try scratch.text("file") == "new")
+        #expect(try scratch.open().names() == ["file"])
+    }
+
     @Test func refusesLinksFIFOsAndFolders() throws {
         let scratch = try Scratch()
         try scratch.put("secret", "target")

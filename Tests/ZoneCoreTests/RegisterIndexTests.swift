@@ -70,13 +70,13 @@ import Testing
                     #expect(try register.holder(ofOwner: owner)?.name == model.holder(owner)?.name)
                     if model.holder(owner) != nil { #expect(try register.exists(owner)) }
                 }
-                let below = model.names.values.filter { $0.status == .active && $0.name.isBelow(name) }.map(\.name)
-                #expect(try Set(register.activeNamesBelow(name, limit: 99)) == Set(below))
-                #expect(try register.activeNamesBelow(name, limit: 1).count == min(1, below.count))
+                let below = model.names.values.filter { $0.status.isHeld && $0.name.isBelow(name) }.map(\.name)
+                #expect(try Set(register.heldNamesBelow(name, limit: 99)) == Set(below))
+                #expect(try register.heldNamesBelow(name, limit: 1).count == min(1, below.count))
             }
             let apex = try #require(Sample.zone)
-            let active = model.names.values.filter { $0.status == .active }
-            #expect(try register.activeNamesBelow(apex, limit: 99).count == active.count)
+            let held = model.names.values.filter(\.status.isHeld)
+            #expect(try register.heldNamesBelow(apex, limit: 99).count == held.count)
             #expect(try !register.exists(Sample.name("never")))
             for (id, request) in model.requests { #expect(try register.request(id) == request) }
             for year in 2025...2027 {
@@ -157,6 +157,80 @@ import Testing
             }
         }
         try Register.read(in: scratch.open()) { #expect($0.head.count == 5) }
+    }
+
+    /// What the commands get out of a register, in one text.
+    private func answers(_ scratch: Scratch) throws -> String {
+        try Register.read(in: scratch.open()) { register in
+            var lines = ["\(register.head)", "\(try register.gigabytesTaken())"]
+            for i in 1...12 {
+                let name = try Sample.name("n\(i)")
+                lines.append("\(String(describing: try register.managedName(name)))")
+                lines.append("\(String(describing: try register.holder(ofOwner: name.prepending("www"))?.name))")
+                lines.append("\(try register.exists(name.prepending("www")))")
+            }
+            let apex = try #require(Sample.zone)
+            lines.append("\(try register.heldNamesBelow(apex, limit: 99).map(\.description).sorted())")
+            lines.append("\(try register.nextRequestID(year: 2026)) \(String(describing: try register.lastRendered()))")
+            try register.forEachRawName { lines.append(String(decoding: $0.name, as: UTF8.self)) }
+            return lines.joined(separator: "\n")
+        }
+    }
+
+    private func indexed() throws -> (scratch: Scratch, folder: Directory, files: [String: [UInt8]]) {
+        let scratch = try filled(40)
+        try Sample.transact(scratch.open(), tailLimit: 0) {
+            $0.record(RenderedEvent(serial: 7, digest: "00", bytes: 1).draft)
+        }
+        try Sample.add("last", scratch.open())
+        let folder = try scratch.open().subdirectory(".index", for: .writing)
+        var files: [String: [UInt8]] = [:]
+        for name in try folder.names() where name != ".gitignore" { files[name] = try folder.contents(of: name) }
+        try #require(!files.isEmpty)
+        return (scratch, folder, files)
+    }
+
+    @Test func damageToTheIndexChangesNoAnswer() throws {
+        let (scratch, folder, files) = try indexed()
+        let expected = try answers(scratch)
+        for (name, whole) in files {
+            var places = (0..<40).map { $0 * 8 } + (0..<60).map { _ in Int.random(in: whole.indices) }
+            places += stride(from: 0, to: whole.count, by: 512)
+            for place in places {
+                var octets = whole
+                for i in place..<min(place + Int.random(in: 1...16), whole.count) { octets[i] = UInt8.random(in: 0...255) }
+                try folder.replace(name, with: octets, mode: 0o640)
+                #expect(try answers(scratch) == expected, "\(name) at \(place)")
+            }
+            for length in [0, 1, 4095, 4096, whole.count - 1, whole.count + 1, whole.count + 4096] {
+                let octets = Array(whole.prefix(length)) + [UInt8](repeating: 0, count: max(0, length - whole.count))
+                try folder.replace(name, with: octets, mode: 0o640)
+                #expect(try answers(scratch) == expected, "\(name) of \(length)")
+            }
+            try folder.replace(name, with: whole, mode: 0o640)
+        }
+    }
+
+    /// Whoever may write the folder can also make the checks right. The program may then say that something is
+    /// wrong, or be told less than there is; it does not crash or run on for ever.
+    @Test func aForgedIndexIsNoWayToCrash() throws {
+        let (scratch, folder, files) = try indexed()
+        let numbers: [UInt64] = [0, 1, 1 << 20, 1 << 31, 1 << 53, (1 << 54) - 1, 1 << 63, .max - 1, .max]
+        for (name, whole) in files {
+            let places = (0..<28).map { $0 * 8 } + (0..<28).map { _ in Int.random(in: 0..<whole.count / 8) * 8 }
+            for place in places where place % 4096 != 4088 {
+                for number in place < 224 ? numbers[...] : numbers.shuffled().prefix(2) {
+                    var octets = whole
+                    withUnsafeBytes(of: number.littleEndian) { for i in 0..<8 { octets[place + i] = $0[i] } }
+                    let page = place / 4096
+                    let check = FileSegment.check(Array(octets[(page * 4096)..<(page * 4096 + 4096)]), page)
+                    withUnsafeBytes(of: check.littleEndian) { for i in 0..<8 { octets[page * 4096 + 4088 + i] = $0[i] } }
+                    try folder.replace(name, with: octets, mode: 0o640)
+                    do { _ = try answers(scratch) } catch is Failure {} catch is RegisterDamage {}
+                }
+            }
+            try folder.replace(name, with: whole, mode: 0o640)
+        }
     }
 
     @Test func keepsFewFiles() throws {

@@ -113,7 +113,7 @@ enum Sample {
                     request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
             #expect(try register.managedName(Sample.name("a.b")) != nil)
             #expect(try register.holder(ofOwner: Sample.name("www.a.b")) != nil)
-            #expect(try register.activeNamesBelow(Sample.name("b"), limit: 9) == [Sample.name("a.b")])
+            #expect(try register.heldNamesBelow(Sample.name("b"), limit: 9) == [Sample.name("a.b")])
             #expect(try register.nextRequestID(year: 2026).number == 3)
             #expect(try register.gigabytesTaken() == 3 && register.count(of: .active) == 2)
             var seen: [String] = []
@@ -139,6 +139,20 @@ enum Sample {
         }
         try Sample.transact(scratch.open()) { _ in }
         #expect(try scratch.text("register.jsonl") == before && scratch.text("HEAD") == head)
+    }
+
+    @Test func leavesNoRegisterWhereNothingWasWritten() throws {
+        let scratch = try Scratch()
+        #expect(throws: CancellationError.self) {
+            try Sample.transact(scratch.open()) { register in
+                register.record(EventDraft(.created))
+                throw CancellationError()
+            }
+        }
+        try Sample.transact(scratch.open()) { _ in }
+        #expect(try scratch.open().names() == [])
+        try Sample.add("a", scratch.open())
+        #expect(try verify(scratch).head?.count == 1)
     }
 
     // MARK: Damage
@@ -337,6 +351,47 @@ enum Sample {
             try Sample.add("c", scratch.open())
             #expect(try verify(scratch).damage == nil)
         }
+    }
+
+    @Test func aFirstCommandThatFailedHasNotHappened() throws {
+        // The n-th flush fails: register, folder, HEAD; the one after it only leaves in doubt what stands.
+        for failing in 0..<3 {
+            let scratch = try Scratch()
+            nonisolated(unsafe) var flushes = 0
+            var calls = SystemCalls.system
+            calls.fsync = { descriptor in
+                defer { flushes += 1 }
+                guard flushes == failing else { return fsync(descriptor) }
+                errno = EIO
+                return -1
+            }
+            #expect(throws: Failure.self) { try Sample.add("b", scratch.open(calls: calls)) }
+            #expect(flushes > failing)
+            #expect(try scratch.open().names() == [], "flush \(failing)")
+        }
+    }
+
+    /// Otherwise a power failure could leave a HEAD that counts lines which never reached the disk.
+    @Test func flushesTheLinesOfAnInterruptedCommandBeforeHeadCountsThem() throws {
+        let scratch = try Sample.register(1)
+        let behind = try #require(try scratch.text("HEAD"))
+        try Sample.add("b", scratch.open())
+        try scratch.put(behind, "HEAD")
+        nonisolated(unsafe) var steps: [String] = []
+        var calls = SystemCalls.system
+        let register = try #require(try scratch.open().status(of: "register.jsonl")).st_ino
+        calls.fsync = { descriptor in
+            var status = stat()
+            if fstat(descriptor, &status) == 0, status.st_ino == register { steps.append("flush") }
+            return fsync(descriptor)
+        }
+        calls.rename = { directory, old, new in
+            steps.append(new)
+            return renameat(directory, old, directory, new)
+        }
+        try Sample.add("c", scratch.open(calls: calls))
+        #expect(steps == ["flush", "HEAD", "flush", "HEAD"])
+        #expect(try verify(scratch).head?.count == 3)
     }
 
     @Test func writesThroughShortWrites() throws {

@@ -135,6 +135,15 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         #expect(try zone.index(of: Name("n200.example.")) == nil)
     }
 
+    /// As named-compilezone has it.
+    @Test(arguments: [("9", "5", 5), ("5", "9", 9), ("0", "7", 7), ("7", "0", 0)])
+    func theLastRunOfAnOwnerDecidesTheTTL(first: String, second: String, ttl: UInt32) throws {
+        let zone = try zone("x \(first) A 192.0.2.1\nz A 192.0.2.7\nx \(second) A 192.0.2.2\nx 33 A 192.0.2.3")
+        let index = try #require(zone.index(of: Name("x.example.")))
+        #expect(zone.rows(of: index).map { zone.store.rows[Int($0)].ttl } == [ttl, ttl, ttl])
+        #expect(zone.deviatingTTLs.count == 2)
+    }
+
     @Test func differenceLeavesTheSerialOut() throws {
         let old = try zone("$TTL 60\n@ SOA ns h 1 2 3 4 5\na A 192.0.2.1\nb TXT x", isWhole: true)
         let new = try zone("$TTL 60\n@ SOA ns h 7 2 3 4 5\nB TXT x\na A 192.0.2.2", isWhole: true)

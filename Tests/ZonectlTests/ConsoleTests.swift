@@ -52,7 +52,7 @@ func runProgram(
         ("Kelurahan Kalikajar \u{E9}", "Kelurahan Kalikajar \u{E9}"),
     ])
     func controlCharactersAreShown(text: String, expected: String) {
-        #expect(Printable.escaped(text) == expected)
+        #expect(TerminalText.escaped(text) == expected)
     }
 
     @Test(arguments: [
@@ -70,13 +70,13 @@ func runProgram(
 
     @Test func tablesFitAndLoseNothing() {
         var table = Table([
-            Table.Column("NAME"), Table.Column("OPD", shrinksTo: 12), Table.Column("N", alignsRight: true),
+            Table.Column("NAME"), Table.Column("OPD", shrinksTo: 12), Table.Column("N"),
         ])
         table.append(["dinkes", "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana", "7"])
         table.append(["a\u{1B}b", "x"])
         for width in [30, 40, 80] {
             let lines = table.lines(width: width)
-            #expect(lines.allSatisfy { Printable.width($0) <= width })
+            #expect(lines.allSatisfy { TerminalText.width($0) <= width })
             #expect(!lines.joined().contains("\u{1B}"))
             #expect(lines.joined(separator: " ").contains("Berencana"))
         }
@@ -88,7 +88,7 @@ func runProgram(
         ("a abcdefgh b", 3, ["a", "abc", "def", "gh", "b"]),
     ])
     func wrapping(text: String, width: Int, lines: [String]) {
-        #expect(Printable.wrap(text, width: width).map { $0 } == lines)
+        #expect(TerminalText.wrap(text, width: width).map { $0 } == lines)
     }
 
     @Test func aFullDiskBehindStdoutIsNoSuccess() {

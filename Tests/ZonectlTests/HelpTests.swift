@@ -16,7 +16,7 @@ import ZoneCore
         var pages = CommandList.all.map { Help.page(of: $0, language, width: 80) }
         pages.append(Help.overview(language, width: 80))
         for page in pages {
-            for line in page { #expect(Printable.width(line) <= 80, "\(line)") }
+            for line in page { #expect(TerminalText.width(line) <= 80, "\(line)") }
         }
     }
 

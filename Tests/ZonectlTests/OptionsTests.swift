@@ -84,6 +84,7 @@ import ZoneCore
         (["add", "--opd", "a", "--opd", "b", "x"], "--opd is given twice"),
         (["add", "--address", "192.0.2.1", "dinkes"], "put NAME"),
         (["add", "x", "--ttl", "2147483648", "--opd", "o"], "not a TTL"),
+        (["add", "x", "--ttl", "1h30", "--opd", "o"], "not a TTL: seconds from 0 to 2147483647, or units as in"),
         (["add", "x", "--hosting", "0"], "number from 1"),
         (["add", "x", "--opd", "a\u{1B}b"], "U+001B"),
         (["add", "x", "--opd", " "], "is empty"),
@@ -116,7 +117,7 @@ import ZoneCore
     @Test(arguments: [
         ("60", 60), ("1h", 3600), ("1h30m", 5400), ("1W2d", 777_600), ("0", 0), ("2147483647", 2_147_483_647),
         ("", nil), ("h", nil), ("1x", nil), ("-1", nil), ("+5", nil), ("1.5", nil), ("2147483648", nil),
-        ("99999999999999999999999", nil), ("9999999w", nil), ("１", nil),
+        ("99999999999999999999999", nil), ("9999999w", nil), ("１", nil), ("1h30", nil), ("1h1h", 7200),
     ] as [(String, UInt32?)])
     func timesToLive(text: String, seconds: UInt32?) {
         #expect((try? Values.ttl(text)) == seconds)
@@ -130,5 +131,6 @@ import ZoneCore
         let words = record.split(separator: " ").map(String.init)
         #expect(try Values.delegationSigners(words + words) == [record, record])
         #expect(try Values.delegationSigners(["1", "13", "2", half, half, "2", "13", "2", digest]).count == 2)
+        #expect(try Values.delegationSigners(["1", "13", "5", half, half, "2", "13", "6", half, half]).count == 2)
     }
 }

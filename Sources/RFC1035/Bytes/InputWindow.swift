@@ -25,6 +25,9 @@ struct InputWindow: ~Copyable {
     private(set) var capacity: Int
     private let source: Source
     private var memoryOffset = 0
+    private var total = 0
+    /// The most that is read of one file or pipe, which need not ever end.
+    private static let maximumTotal = 1 << 32
 
     /// The most that one record's text may take.
     static let maximumCapacity = 1 << 20
@@ -57,6 +60,11 @@ struct InputWindow: ~Copyable {
         while count < capacity && !isAtEnd {
             let got = read(into: buffer + count, atMost: capacity - count)
             if got <= 0 { isAtEnd = true } else { count += got }
+            total &+= max(got, 0)
+            if total > Self.maximumTotal {
+                readError = EFBIG
+                isAtEnd = true
+            }
         }
         if isAtEnd { pad() }
     }

@@ -46,6 +46,12 @@ enum Octets {
         return found
     }
 
+    /// Where `octet` comes next, or `end`.
+    static func first(_ octet: UInt8, _ buffer: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+        guard start < end, let found = memchr(buffer + start, Int32(octet), end - start) else { return end }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(buffer)
+    }
+
     /// Start of the line that holds `offset`.
     static func startOfLine(_ buffer: UnsafePointer<UInt8>, _ offset: Int, notBefore first: Int) -> Int {
         var at = offset

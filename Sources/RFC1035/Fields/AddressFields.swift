@@ -19,7 +19,48 @@ extension MasterParser {
 }
 
 /// Addresses as text.
-enum IPAddressText {
+public enum IPAddressText {
+    /// The four octets of an IPv4 address; `nil` for any other text.
+    public static func ipv4(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        octets(4, of: text) { readIPv4($0, $1, into: $2) }
+    }
+
+    /// The sixteen octets of an IPv6 address; `nil` for any other text.
+    public static func ipv6(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        octets(16, of: text) { readIPv6($0, $1, into: $2) }
+    }
+
+    /// The text of an address of 4 octets (IPv4) or 16 (IPv6, as in RFC 5952); `nil` for any other number.
+    public static func text(_ octets: [UInt8]) -> String? {
+        guard octets.count == 4 || octets.count == 16 else { return nil }
+        var writer = ByteWriter(capacity: 64)
+        octets.withUnsafeBufferPointer { wire in
+            guard let wire = wire.baseAddress else { return }
+            if octets.count == 4 {
+                FieldPrinter.ipv4(wire, to: &writer)
+            } else {
+                FieldPrinter.ipv6(wire, to: &writer)
+            }
+        }
+        return writer.withBytes { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func octets(
+        _ count: Int, of text: UnsafeBufferPointer<UInt8>,
+        _ read: (UnsafePointer<UInt8>, Int, UnsafeMutablePointer<UInt8>) -> FaultReason?
+    ) -> [UInt8]? {
+        guard let start = text.baseAddress else { return nil }
+        var isRead = false
+        let octets = [UInt8](unsafeUninitializedCapacity: count) { wire, initialized in
+            guard let wire = wire.baseAddress else { return }
+            // Part of it may be written when the rest turns out to be wrong.
+            wire.initialize(repeating: 0, count: count)
+            initialized = count
+            isRead = read(start, text.count, wire) == nil
+        }
+        return isRead ? octets : nil
+    }
+
     /// Four decimal octets with dots; no leading zeros, which C libraries read as octal.
     @inline(__always) static func readIPv4(
         _ text: UnsafePointer<UInt8>, _ length: Int, into wire: UnsafeMutablePointer<UInt8>
@@ -65,7 +106,7 @@ enum IPAddressText {
             let groupStart = at
             var value: UInt32 = 0
             var digits = 0
-            while at < length, let digit = hexadecimalValue(text[at]) {
+            while at < length, let digit = ASCII.hexadecimalValue(text[at]) {
                 value = value &<< 4 | UInt32(digit)
                 digits += 1
                 guard digits <= 4 else { return .badIPv6 }
@@ -100,12 +141,6 @@ enum IPAddressText {
         for index in 0..<tail { wire[15 - index] = wire[gap * 2 + tail - 1 - index] }
         for index in (gap * 2)..<(16 - tail) { wire[index] = 0 }
         return nil
-    }
-
-    @inline(__always) static func hexadecimalValue(_ octet: UInt8) -> UInt8? {
-        if ASCII.isDigit(octet) { return octet &- 48 }
-        let letter = (octet | 0x20) &- 97
-        return letter < 6 ? letter &+ 10 : nil
     }
 }
 

@@ -9,7 +9,7 @@ extension MasterParser {
             let (start, end) = try field()
             last = start
             for at in start..<end {
-                guard let digit = IPAddressText.hexadecimalValue(buffer[at]) else {
+                guard let digit = ASCII.hexadecimalValue(buffer[at]) else {
                     throw Fault(.badHexadecimal, at: start)
                 }
                 if let first = high {

@@ -41,39 +41,11 @@ extension MasterParser {
         append(UInt32(truncatingIfNeeded: try duration(start, end)))
     }
 
-    /// Seconds, plain or with units (`1w2d3h4m5s`), up to 2³²−1.
+    /// Seconds, plain or with units, up to 2³²−1.
     func duration(_ start: Int, _ end: Int) throws(Fault) -> UInt64 {
-        var total: UInt64 = 0
-        var value: UInt64 = 0
-        var hasDigits = false
-        var hasUnits = false
-        for at in start..<end {
-            let octet = buffer[at]
-            if ASCII.isDigit(octet) {
-                value = value &* 10 &+ UInt64(octet &- 48)
-                hasDigits = true
-                guard value <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
-                continue
-            }
-            let unit: UInt64
-            switch octet | 0x20 {
-            case UInt8(ascii: "s"): unit = 1
-            case UInt8(ascii: "m"): unit = 60
-            case UInt8(ascii: "h"): unit = 3600
-            case UInt8(ascii: "d"): unit = 86_400
-            case UInt8(ascii: "w"): unit = 604_800
-            default: throw Fault(.badTTL, at: start)
-            }
-            guard hasDigits else { throw Fault(.badTTL, at: start) }
-            total &+= value &* unit
-            guard total <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
-            value = 0
-            hasDigits = false
-            hasUnits = true
-        }
-        // Digits without a unit after digits with one (`1h30`) are read differently by each server.
-        guard hasDigits != hasUnits else { throw Fault(.badTTL, at: start) }
-        return total &+ value
+        let text = UnsafeBufferPointer(start: buffer + start, count: end &- start)
+        guard let seconds = DurationText.seconds(text) else { throw Fault(.badTTL, at: start) }
+        return UInt64(seconds)
     }
 
     /// A TTL. From 2³¹ on BIND takes 0, which RFC 2181 §8 allows for; so do we, and say so.
@@ -89,7 +61,7 @@ extension MasterParser {
         if at < end { value = try duration(start, end) }
         if value <= 0x7FFF_FFFF { return UInt32(truncatingIfNeeded: value) }
         guard value <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
-        report(warning: "TTL_TOO_LARGE", "TTL \(value) is over 2147483647 and counts as 0 (RFC 2181 §8)")
+        report(warning: .ttlTooLarge, number: value)
         return 0
     }
 

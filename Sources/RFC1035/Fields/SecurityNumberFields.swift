@@ -10,19 +10,22 @@ enum SecurityAlgorithm {
     ]
 }
 
-/// DS digest types (IANA "DS RR Type Digest Algorithms").
-enum DigestType {
+/// DS digest types (IANA "DNSSEC Delegation Signer (DS) Resource Record (RR) Type Digest Algorithms").
+public enum DigestType {
+    /// Those that name servers read.
     static let mnemonics: [(text: StaticString, number: UInt8)] = [
         ("SHA-1", 1), ("SHA1", 1), ("SHA-256", 2), ("SHA256", 2), ("SHA-384", 4), ("SHA384", 4),
     ]
 
-    /// Octets of a digest of this type; `nil` where the registry does not say.
-    static func length(of type: UInt8) -> Int? {
+    /// Octets of a digest of this type; `nil` for a type that the registry does not have.
+    public static func length(of type: UInt8) -> Int? {
         switch type {
         case 1: 20  // SHA-1, RFC 3658
         case 2: 32  // SHA-256, RFC 4509
         case 3: 32  // GOST R 34.11-94, RFC 5933
         case 4: 48  // SHA-384, RFC 6605
+        case 5: 32  // GOST R 34.11-2012, RFC 9558
+        case 6: 32  // SM3, RFC 9563
         default: nil
         }
     }

@@ -1,5 +1,15 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Why a piece of a master file is not what it should be.
-enum FaultReason: UInt8 {
+///
+/// The words for it in other languages are the business of whoever shows it.
+public enum FaultReason: Hashable, Sendable, CaseIterable {
     // The end of what has been read so far; never reported.
     case needsMore
     // Record
@@ -16,7 +26,12 @@ enum FaultReason: UInt8 {
     case badAlgorithm, badDigestType, badTag
     case genericLength, genericMismatch
     // Directives
-    case unknownDirective, includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
+    case unknownDirective, includesOff, includeDepth, includeCount, includeCycle, includeOutside
+    case includeUnreadable, includeNotAFile
+    // The input itself; its number is the system's error number
+    case readFailed
+    // Warnings; their number is the TTL
+    case soaMinimumTTL, ttlTooLarge
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -33,14 +48,15 @@ struct Fault: Error {
 
 extension FaultReason {
     /// What the finding is called by scripts.
-    var code: String {
+    public var code: String {
         switch self {
         case .needsMore: "SYNTAX"
         case .noOwner: "NO_OWNER"
         case .missingType, .missingRdata, .secondTTL, .secondClass, .missing, .extra, .quoted: "SYNTAX"
         case .wrongClass: "CLASS_MISMATCH"
         case .unknownType: "UNKNOWN_TYPE"
-        case .missingTTL: "NO_TTL"
+        case .missingTTL, .soaMinimumTTL: "NO_TTL"
+        case .ttlTooLarge: "TTL_TOO_LARGE"
         case .badTTL: "BAD_TTL"
         case .recordTooLong, .zoneTooLarge: "TOO_LARGE"
         case .byteOrderMark: "BYTE_ORDER_MARK"
@@ -54,12 +70,24 @@ extension FaultReason {
             .oddHexadecimal, .digestLength, .badAlgorithm, .badDigestType, .badTag, .genericLength, .genericMismatch:
             "BAD_FIELD"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
-        case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable, .includeNotAFile: "INCLUDE"
+        case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable,
+            .includeNotAFile:
+            "INCLUDE"
+        case .readFailed: "READ_FAILED"
         }
     }
 
-    /// What is wrong and what would be right; `token` is the text it is about.
-    func message(_ token: String) -> String {
+    /// Whether a server would load the zone all the same.
+    public var severity: MasterFinding.Severity {
+        switch self {
+        case .soaMinimumTTL, .ttlTooLarge: .warning
+        default: .error
+        }
+    }
+
+    /// What is wrong and what would be right, in English; `token` is the text it is about, `number` the number
+    /// it is about, where there is one.
+    func message(_ token: String, _ number: UInt64) -> String {
         switch self {
         case .needsMore: "unexpected end of the file"
         case .noOwner: "the line begins with a blank, so it continues the owner before it, but there is none yet"
@@ -103,12 +131,15 @@ extension FaultReason {
         case .genericMismatch: "the generic data is not valid for this type"
         case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE"
         case .includesOff: "$INCLUDE is switched off for this input"
-        case .includeDepth: "$INCLUDE is nested more than 10 deep"
-        case .includeCount: "more than 1000 files included"
+        case .includeDepth: "$INCLUDE is nested more than \(MasterFile.maximumIncludeDepth) deep"
+        case .includeCount: "more than \(MasterFile.maximumIncludes) files included"
         case .includeCycle: "this file is being read already: it includes itself"
         case .includeOutside: "$INCLUDE must stay inside the folder of the zone file"
         case .includeUnreadable: "the file cannot be read"
         case .includeNotAFile: "not a regular file"
+        case .readFailed: "reading failed: " + String(cString: strerror(Int32(truncatingIfNeeded: number)))
+        case .soaMinimumTTL: "no TTL given: the SOA's minimum, \(number) s, is used; put a $TTL line first"
+        case .ttlTooLarge: "TTL \(number) is over 2147483647 and counts as 0 (RFC 2181 §8)"
         }
     }
 }

@@ -2,16 +2,28 @@
 public struct MasterFinding: Sendable {
     public enum Severity: Sendable { case error, warning }
 
-    public let severity: Severity
-    /// Stable, `UPPER_SNAKE`.
-    public let code: String
+    /// What the reason is a reason against.
+    public enum Subject: Hashable, Sendable {
+        /// The record, line or file as such.
+        case entry
+        case owner
+        /// A field of the RDATA, by the name the RFC gives it.
+        case field(String, of: RecordType)
+        /// The RDATA of a record, where no field of it can be named.
+        case data(of: RecordType)
+    }
+
+    public let reason: FaultReason
+    public let subject: Subject
+    /// The text at the place, fit to print: what is not printable ASCII is `\DDD`. Long text is cut off.
+    public let token: String
+    /// The number that the reason is about, where there is one; see ``FaultReason``.
+    public let number: UInt64
     public let file: String
     /// From 1.
     public let line: Int
     /// In octets, from 1.
     public let column: Int
-    /// "invalid ⟨field⟩ in ⟨type⟩: …", or what else is wrong.
-    public let message: String
     /// The owner of the record, absolute, where it is known.
     public let owner: String?
     /// The line's text around the place, as it stands in the file; control characters included.
@@ -19,11 +31,36 @@ public struct MasterFinding: Sendable {
     /// Where in `excerpt` the caret goes, and over how many octets.
     public let caret: Range<Int>
 
-    /// The same finding in other words.
-    public func saying(_ message: String) -> MasterFinding {
-        MasterFinding(
-            severity: severity, code: code, file: file, line: line, column: column, message: message, owner: owner,
-            excerpt: excerpt, caret: caret)
+    public init(
+        _ reason: FaultReason, in subject: Subject = .entry, token: String = "", number: UInt64 = 0, file: String,
+        line: Int, column: Int, owner: String? = nil, excerpt: [UInt8] = [], caret: Range<Int> = 0..<0
+    ) {
+        self.reason = reason
+        self.subject = subject
+        self.token = token
+        self.number = number
+        self.file = file
+        self.line = line
+        self.column = column
+        self.owner = owner
+        self.excerpt = excerpt
+        self.caret = caret
+    }
+
+    public var severity: Severity { reason.severity }
+
+    /// Stable, `UPPER_SNAKE`.
+    public var code: String { reason.code }
+
+    /// "invalid ⟨field⟩ in ⟨type⟩: …", or what else is wrong, in English.
+    public var message: String {
+        let message = reason.message(token, number)
+        return switch subject {
+        case .entry: message
+        case .owner: "invalid owner: \(message)"
+        case .field(let name, let type): "invalid \(name) in \(type): \(message)"
+        case .data(let type): "invalid data in \(type): \(message)"
+        }
     }
 }
 

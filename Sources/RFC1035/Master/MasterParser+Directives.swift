@@ -56,8 +56,8 @@ extension MasterParser {
             inner = try readDetachedName(start, end)
         }
         guard let root = session.options.includeRoot else { throw Fault(.includesOff, at: start) }
-        guard store.files.count <= MasterSession.maximumIncludes else { throw Fault(.includeCount, at: start) }
-        guard session.open.count < MasterSession.maximumIncludeDepth else { throw Fault(.includeDepth, at: start) }
+        guard store.files.count <= MasterFile.maximumIncludes else { throw Fault(.includeCount, at: start) }
+        guard session.open.count < MasterFile.maximumIncludeDepth else { throw Fault(.includeDepth, at: start) }
         let descriptor: Int32
         switch IncludedFile.open(path, below: root) {
         case .success(let opened): descriptor = opened

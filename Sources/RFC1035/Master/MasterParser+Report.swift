@@ -4,32 +4,26 @@ extension MasterParser {
 
     /// Turns a fault into a finding with line, column and excerpt; they are computed here and nowhere else.
     @inline(never) mutating func report(_ fault: Fault, isRecord: Bool) {
-        let at = min(Int(fault.at), max(window.count - 1, 0))
-        let tokenEnd = endOfToken(at)
-        let token = Printable.text(buffer + at, min(tokenEnd - at, 80))
-        var message = fault.reason.message(token)
-        if isRecord && typeIsKnown && fieldIndex >= 0 && !fault.reason.concernsLines {
-            let type = RecordType(rawValue: typeNumber)
-            if let row = type.row, fieldIndex < row.fields.count {
-                message = "invalid \(row.fields[fieldIndex].name) in \(type): \(message)"
-            } else {
-                message = "invalid data in \(type): \(message)"
-            }
-        } else if isRecord && fault.reason.concernsName {
-            message = "invalid owner: \(message)"
-        }
-        add(.error, fault.reason.code, message, from: at, to: tokenEnd)
+        add(fault.reason, isRecord ? subject(of: fault.reason) : .entry, number: 0, at: Int(fault.at))
     }
 
     /// A warning about the record at hand.
-    @inline(never) mutating func report(warning code: String, _ message: String) {
-        let at = min(lineStart, max(window.count - 1, 0))
-        add(.warning, code, message, from: at, to: endOfToken(at))
+    @inline(never) mutating func report(warning reason: FaultReason, number: UInt64) {
+        add(reason, .entry, number: number, at: lineStart)
     }
 
-    private func add(
-        _ severity: MasterFinding.Severity, _ code: String, _ message: String, from: Int, to: Int
-    ) {
+    private func subject(of reason: FaultReason) -> MasterFinding.Subject {
+        if typeIsKnown && fieldIndex >= 0 && !reason.concernsLines {
+            let type = RecordType(rawValue: typeNumber)
+            guard let row = type.row, fieldIndex < row.fields.count else { return .data(of: type) }
+            return .field(row.fields[fieldIndex].name, of: type)
+        }
+        return reason.concernsName ? .owner : .entry
+    }
+
+    private func add(_ reason: FaultReason, _ subject: MasterFinding.Subject, number: UInt64, at offset: Int) {
+        let from = min(offset, max(window.count - 1, 0))
+        let to = endOfToken(from)
         let start = Octets.startOfLine(buffer, from, notBefore: min(lineStart, from))
         var end = from
         while end < window.count && buffer[end] != 0x0A { end += 1 }
@@ -37,9 +31,9 @@ extension MasterParser {
         let last = max(from, min(end, from + Self.excerptReach))
         session.add(
             MasterFinding(
-                severity: severity, code: code, file: file.name,
-                line: line + Octets.count(buffer + lineStart, from - lineStart, 0x0A),
-                column: from - start + 1, message: message, owner: ownerAtHand?.description,
+                reason, in: subject, token: EscapedOctets.text(buffer + from, min(to - from, 80)), number: number,
+                file: file.name, line: line + Octets.count(buffer + lineStart, from - lineStart, 0x0A),
+                column: from - start + 1, owner: ownerAtHand?.description,
                 excerpt: Array(UnsafeBufferPointer(start: buffer + first, count: last - first)),
                 caret: (from - first)..<(max(from + 1, min(to, last)) - first)))
     }
@@ -57,8 +51,8 @@ extension MasterParser {
     }
 }
 
-/// Text from outside made fit to print.
-enum Printable {
+/// Octets from outside made fit to print.
+enum EscapedOctets {
     /// Octets as text; what is not printable ASCII becomes `\DDD`.
     static func text(_ start: UnsafePointer<UInt8>, _ count: Int) -> String {
         var text = ""

@@ -64,7 +64,9 @@ extension MasterParser {
                 }
                 at += 1
             }
-            if !ended && !window.isAtEnd && !(lineStart == 0 && window.isFull) {
+            // One window from the record's start is enough to look through for its end: a parenthesis open for
+            // longer is taken for forgotten, so that many of them do not cost a look through the whole file each.
+            if !ended && !window.isAtEnd && lineStart > 0 {
                 load(keepingFrom: lineStart)
                 return
             }
@@ -94,7 +96,7 @@ extension MasterParser {
         var offset = offset
         line += Octets.count(buffer + lineStart, max(0, offset - lineStart), UInt8(ascii: "\n"))
         while true {
-            while offset < window.count && buffer[offset] != UInt8(ascii: "\n") { offset += 1 }
+            offset = Octets.first(UInt8(ascii: "\n"), buffer, from: offset, to: window.count)
             if offset < window.count {
                 line += 1
                 load(keepingFrom: offset + 1)

@@ -298,8 +298,7 @@ struct MasterParser: ~Copyable {
         let minimum = UnsafeRawPointer(out - 4).loadUnaligned(as: UInt32.self).bigEndian
         ttl.defaultTTL = min(minimum, 0x7FFF_FFFF)
         ttl.hasDefault = true
-        report(
-            warning: "NO_TTL", "no TTL given: the SOA's minimum, \(ttl.defaultTTL) s, is used; put a $TTL line first")
+        report(warning: .soaMinimumTTL, number: UInt64(ttl.defaultTTL))
         return ttl.defaultTTL
     }
 

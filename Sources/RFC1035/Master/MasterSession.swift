@@ -32,9 +32,6 @@ final class MasterSession {
 
     /// All messages of one run together.
     static let maximumMessageOctets = 1 << 20
-    static let maximumIncludeDepth = 10
-    /// Files included in one reading: without a limit a few that include each other's copies never end.
-    static let maximumIncludes = 1000
 
     init(options: MasterOptions, store: RecordStore) {
         self.options = options
@@ -60,16 +57,17 @@ final class MasterSession {
     }
 
     func readFailed(_ error: Int32, file: File, line: Int) {
-        add(
-            MasterFinding(
-                severity: .error, code: "READ_FAILED", file: file.name, line: line, column: 1,
-                message: "reading failed: " + String(cString: strerror(error)), owner: nil, excerpt: [],
-                caret: 0..<0))
+        add(MasterFinding(.readFailed, number: UInt64(clamping: error), file: file.name, line: line, column: 1))
     }
 }
 
 /// Reads master files (RFC 1035 §5).
 public enum MasterFile {
+    /// Files being read at the same time, each included by the one before it.
+    public static let maximumIncludeDepth = 10
+    /// Files included in one reading: without a limit a few that include each other's copies never end.
+    public static let maximumIncludes = 1000
+
     /// Reads from an open descriptor up to its end; the descriptor stays open.
     ///
     /// - Parameter name: what findings call the file.

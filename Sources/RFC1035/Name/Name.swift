@@ -134,9 +134,6 @@ public struct Name: Hashable, Sendable {
         isRoot ? nil : Name(uncheckedWire: Array(wire[(1 + Int(wire[0]))...]))
     }
 
-    /// Whether the leftmost label is exactly `*` (RFC 4592 §2.1.1).
-    public var isWildcard: Bool { wire.count > 2 && wire[0] == 1 && wire[1] == UInt8(ascii: "*") }
-
     /// Whether this name is `ancestor` or stands below it.
     public func isAtOrBelow(_ ancestor: Name) -> Bool {
         var index = 0

@@ -7,7 +7,6 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let ns = RecordType(rawValue: 2)
     public static let cname = RecordType(rawValue: 5)
     public static let soa = RecordType(rawValue: 6)
-    public static let ptr = RecordType(rawValue: 12)
     public static let mx = RecordType(rawValue: 15)
     public static let txt = RecordType(rawValue: 16)
     public static let key = RecordType(rawValue: 25)
@@ -17,7 +16,6 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let ds = RecordType(rawValue: 43)
     public static let rrsig = RecordType(rawValue: 46)
     public static let nsec = RecordType(rawValue: 47)
-    public static let caa = RecordType(rawValue: 257)
 }
 
 extension RecordType: CustomStringConvertible {

@@ -19,12 +19,12 @@ extension Check {
                 guard run.zone.names[name].types.contains(.soa) else { return }
                 let rows = run.zone.rows(of: name, type: .soa)
                 for row in rows.dropFirst() where !run.zone.haveEqualData(row, rows[0]) {
-                    let line = run.zone.store.location(of: rows[0]).line
+                    let place = run.place(of: rows[0], from: row)
                     run.report(
                         row: row,
                         Text(
-                            en: "a second SOA record; the first stands on line \(line)",
-                            id: "rekaman SOA kedua; yang pertama ada di baris \(line)"))
+                            en: "a second SOA record; the first stands \(place.en)",
+                            id: "rekaman SOA kedua; yang pertama ada \(place.id)"))
                 }
             }),
         Check(

@@ -100,6 +100,14 @@ public struct CheckRun {
         add(file: place.file, line: place.line, column: 1, owner: name?.description, message)
     }
 
+    /// Where a record stands, as seen from another: "on line 7", "on line 7 of other.zone", "in the register".
+    func place(of row: Int, from other: Int) -> Text {
+        let (place, here) = (zone.store.location(of: row), zone.store.location(of: other))
+        if ZoneAssembly.isRegister(place.file) { return Text(en: "in the register", id: "di register") }
+        if place.file == here.file { return Text(en: "on line \(place.line)", id: "di baris \(place.line)") }
+        return Text(en: "on line \(place.line) of \(place.file)", id: "di baris \(place.line) berkas \(place.file)")
+    }
+
     /// A finding of the check that is running, about a name: placed at its first record.
     mutating func report(name: Int, _ message: Text) {
         guard let row = zone.rows(of: name).first else { return }
@@ -144,16 +152,7 @@ extension CheckRun {
 
     func lead(_ target: UnsafePointer<UInt8>) -> Lead {
         let length = WireName.length(target)
-        let apexLength = zone.origin.wire.count
-        let isBelow = zone.origin.wire.withUnsafeBufferPointer { buffer -> Bool in
-            guard let apex = buffer.baseAddress else { return false }
-            var at = 0
-            while length - at > apexLength { at += Int(target[at]) + 1 }
-            guard length - at == apexLength else { return false }
-            for index in 0..<apexLength where target[at + index] != apex[index] { return false }
-            return true
-        }
-        guard isBelow else { return .elsewhere }
+        guard zone.holds(target, length) else { return .elsewhere }
         if let index = zone.index(of: target, length) {
             switch shape.standing(of: index) {
             case .belowDelegation, .delegation: return .elsewhere
@@ -162,7 +161,7 @@ extension CheckRun {
             case .authoritative: return lead(from: zone.names[index].types)
             }
         }
-        return leadOfMissing(target, length, apexLength)
+        return leadOfMissing(target, length)
     }
 
     private func lead(from types: TypeSet) -> Lead {
@@ -171,7 +170,7 @@ extension CheckRun {
     }
 
     /// No such owner: a delegation, a DNAME or a wildcard above it may still answer.
-    private func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int, _ apexLength: Int) -> Lead {
+    private func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
         guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
         case .belowDelegation, .outOfZone: return .elsewhere

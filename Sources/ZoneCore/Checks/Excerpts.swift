@@ -11,7 +11,7 @@ enum Excerpts {
         for (index, finding) in findings.enumerated() where finding.excerpt.isEmpty && finding.line > 0 {
             wanted[finding.file, default: []].append(index)
         }
-        for (path, indices) in wanted where path != "-" {
+        for (path, indices) in wanted where path != "-" && !ZoneAssembly.isRegister(path) {
             guard let file = try? File.named(path), let octets = try? file.contents(limit: limit) else { continue }
             let sorted = indices.sorted { findings[$0].line < findings[$1].line }
             var line = 1

@@ -55,7 +55,7 @@ public struct Finding: Sendable {
     public init(_ finding: MasterFinding) {
         self.init(
             finding.code, finding.severity == .error ? .error : .warning, file: finding.file, line: finding.line,
-            column: finding.column, owner: finding.owner, Text(verbatim: finding.message), reference: "RFC 1035 §5.1")
+            column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
         excerpt = finding.excerpt
         caret = finding.caret
     }

@@ -17,12 +17,12 @@ extension Check {
                 }
                 guard let other else { return }
                 let type = RecordType(rawValue: run.zone.records[Int(other)].type)
-                let line = run.zone.store.location(of: Int(other)).line
+                let place = run.place(of: Int(other), from: alias)
                 run.report(
                     row: alias,
                     Text(
-                        en: "a CNAME must be alone at its name, but \(type) stands there too (line \(line))",
-                        id: "CNAME harus sendirian pada namanya, tetapi ada juga \(type) (baris \(line))"))
+                        en: "a CNAME must be alone at its name, but \(type) stands there too, \(place.en)",
+                        id: "CNAME harus sendirian pada namanya, tetapi ada juga \(type), \(place.id)"))
             }),
         Check(
             "MULTIPLE_CNAME", .error, stopsLoading: true, "RFC 2181 §10.1",
@@ -61,8 +61,8 @@ extension Check {
                     run.report(
                         row: row,
                         Text(
-                            en: "TTL \(ttl) differs from the RRset's first, \(used), which servers use for all of it",
-                            id: "TTL \(ttl) berbeda dari yang pertama, \(used), yang dipakai server untuk semuanya"))
+                            en: "TTL \(ttl) differs from \(used), which BIND uses for the whole RRset",
+                            id: "TTL \(ttl) berbeda dari \(used), yang dipakai BIND untuk seluruh RRset"))
                 }
             }),
         Check(
@@ -89,21 +89,21 @@ extension CheckRun {
         guard zone.names[name].types.contains(type) else { return }
         let rows = zone.rows(of: name, type: type)
         guard let second = rows.dropFirst().first(where: { !zone.haveEqualData($0, rows[0]) }) else { return }
-        let line = zone.store.location(of: rows[0]).line
+        let place = place(of: rows[0], from: second)
         report(
             row: second,
             Text(
-                en: "a second \(type) with other data; the first stands on line \(line)",
-                id: "\(type) kedua dengan isi lain; yang pertama ada di baris \(line)"))
+                en: "a second \(type) with other data; the first stands \(place.en)",
+                id: "\(type) kedua dengan isi lain; yang pertama ada \(place.id)"))
     }
 
     fileprivate mutating func reportDuplicate(_ row: Int, of first: Int) {
-        let line = zone.store.location(of: first).line
+        let place = place(of: first, from: row)
         report(
             row: row,
             Text(
-                en: "the same record stands on line \(line) already; servers keep one",
-                id: "rekaman yang sama sudah ada di baris \(line); server menyimpan satu saja"))
+                en: "the same record stands \(place.en) already; servers keep one",
+                id: "rekaman yang sama sudah ada \(place.id); server menyimpan satu saja"))
     }
 
     fileprivate mutating func reportDuplicates(amongMany rows: UnsafeBufferPointer<UInt32>) {

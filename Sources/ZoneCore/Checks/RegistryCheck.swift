@@ -90,19 +90,12 @@ public enum RegistryCheck {
         _ options: Register.Options, _ result: inout CheckResult
     ) throws {
         guard try folder.holds(StaticZone.fileName) else { return }
-        let assembly = try Register.read(in: folder, options: options) {
-            try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: $0)
+        try Register.read(in: folder, options: options) { register in
+            let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
+            result.records += assembly.zone.store.count
+            result.findings += try assembly.findings(
+                profile: profile, file: folder.shown(StaticZone.fileName), register: register)
         }
-        result.records += assembly.zone.store.count
-        var findings = assembly.findings(profile: profile, file: folder.shown(StaticZone.fileName))
-        let register = folder.shown(Register.fileName)
-        for index in findings.indices where findings[index].file == register {
-            // A line of the register's records is no line of the register.
-            findings[index].line = 0
-            findings[index].column = 0
-            findings[index].excerpt = []
-        }
-        result.findings += findings
     }
 
     /// The rendered file: the one the register knows, and the one that would be written now.
@@ -121,9 +114,11 @@ public enum RegistryCheck {
         guard case .written = outcome else { return }
         let loaded = try FileCheck.load(file, origin: zone)
         result.findings += FileCheck.findings(of: loaded, profile: .load, file: file)
-        let last = try Register.read(in: folder, options: options) { try $0.lastRendered() }
-        let isOurs = last.map { SHA256.digest(of: octets).description == $0.digest } ?? false
-        guard profile != .load else { return }
+        guard profile != .load,
+            let last = try Register.read(in: folder, options: options, { try $0.lastRendered() })
+        else { return }
+        let isOlder = loaded.zone.serial.map { $0.order(to: Serial(last.serial)) == .less } ?? false
+        let isOurs = SHA256.digest(of: octets).description == last.digest
         result.findings.append(
             isOurs
                 ? Finding(
@@ -131,10 +126,18 @@ public enum RegistryCheck {
                     Text(
                         en: "the rendered file is out of date; run zonectl render",
                         id: "berkas zona usang; jalankan zonectl render"))
-                : Finding(
-                    "RENDERED_CHANGED", .warning, file: file,
-                    Text(
-                        en: "not the file that was rendered: somebody changed it; the next render overwrites it",
-                        id: "bukan berkas hasil render: ada yang mengubahnya; render berikutnya akan menimpanya")))
+                : isOlder
+                    ? Finding(
+                        "RENDERED_ELSEWHERE", .notice, file: file,
+                        Text(
+                            en: "older than the last rendering (serial \(last.serial)), which went to another folder; "
+                                + "remove this file if no server reads it",
+                            id: "lebih lama dari render terakhir (nomor seri \(last.serial)) yang ditulis ke folder lain; "
+                                + "hapus berkas ini bila tidak dibaca server"))
+                    : Finding(
+                        "RENDERED_CHANGED", .warning, file: file,
+                        Text(
+                            en: "not the file that was rendered: somebody changed it; the next render overwrites it",
+                            id: "bukan berkas hasil render: ada yang mengubahnya; render berikutnya akan menimpanya")))
     }
 }

@@ -73,23 +73,8 @@ public final class File: Sendable {
     /// Writes all of `octets` at the file's position (its end, for files opened to append), whatever number
     /// of calls that takes.
     public func write(_ octets: UnsafeRawBufferPointer) throws(FileError) {
-        guard let base = octets.baseAddress else { return }
-        var done = 0
-        while done < octets.count {
-            let put = calls.write(descriptor, base + done, octets.count - done)
-            if put > 0 {
-                done += put
-            } else if put == 0 {
-                // Never seen for a regular file; an endless loop would be worse than an error.
-                throw FileError(.write, path, .system(EIO))
-            } else if errno == EAGAIN {
-                // A pipe behind standard output that is not blocking.
-                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&waiting, 1, 1000)
-            } else if errno != EINTR {
-                throw FileError.last(.write, path)
-            }
-        }
+        let error = calls.writeAll(octets, to: descriptor)
+        guard error == 0 else { throw FileError(.write, path, .system(error)) }
     }
 
     /// Brings everything written to the disk. A failure is final: the kernel may have dropped the pages, so

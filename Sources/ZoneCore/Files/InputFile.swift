@@ -16,7 +16,7 @@ extension File {
         }
         guard !path.utf8.contains(0) else { throw FileError(.open, path, .badName) }
         // Without O_NONBLOCK opening a FIFO would wait for a writer.
-        let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw FileError.last(.open, path) }
         let file = File(descriptor: descriptor, path: path, calls: .system)
         guard try file.status().st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) else {
@@ -25,19 +25,35 @@ extension File {
         return file
     }
 
-    /// What can be read next, up to `limit` octets; empty at the end. For input that is no regular file.
-    func nextOctets(_ limit: Int) throws(FileError) -> [UInt8] {
-        var piece = [UInt8](repeating: 0, count: limit)
+    /// All of a file that the user named, standard input as `-`; refused when it is greater than `limit`.
+    public static func contents(named path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let file = try named(path)
+        return path == "-" ? try file.octetsToTheEnd(limit: limit) : try file.contents(limit: limit)
+    }
+
+    /// What is left to read: for pipes and terminals, which have no length.
+    private func octetsToTheEnd(limit: Int) throws(FileError) -> [UInt8] {
+        var octets: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            #if canImport(Glibc)
-                let got = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, limit) }
-            #elseif canImport(Musl)
-                let got = piece.withUnsafeMutableBytes { Musl.read(descriptor, $0.baseAddress, limit) }
-            #else
-                let got = piece.withUnsafeMutableBytes { Darwin.read(descriptor, $0.baseAddress, limit) }
-            #endif
-            if got >= 0 { return Array(piece[..<got]) }
-            guard errno == EINTR else { throw FileError.last(.read, path) }
+            let got = piece.withUnsafeMutableBytes { posixRead(descriptor, $0) }
+            if got == 0 { return octets }
+            if got < 0 {
+                if errno == EINTR { continue }
+                if errno == EAGAIN {
+                    // Standard input that another program left non-blocking.
+                    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                    _ = poll(&waiting, 1, 1000)
+                    continue
+                }
+                throw FileError.last(.read, path)
+            }
+            octets += piece[..<got]
+            guard octets.count <= limit else { throw FileError(.read, path, .tooLarge(limit: limit)) }
         }
     }
+}
+
+private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(descriptor, buffer.baseAddress, buffer.count)
 }

@@ -17,7 +17,6 @@ public final class PendingFile {
     private let temporary: String
     private let file: File
     private let mode: UInt32
-    private let keepsExisting: Bool
     /// Octets not handed to the kernel yet.
     private var buffer: [UInt8] = []
     private var blocks: [UInt64] = []
@@ -31,12 +30,11 @@ public final class PendingFile {
     private static let blockSize = 1 << 18
     private static let prefix = ".zonectl-"
 
-    init(_ name: String, in directory: Directory, mode: UInt32, keepsExisting: Bool) throws(FileError) {
+    init(_ name: String, in directory: Directory, mode: UInt32) throws(FileError) {
         try directory.check(name)
         self.name = name
         self.directory = directory
         self.mode = mode
-        self.keepsExisting = keepsExisting
         var attempts = 0
         while true {
             let random = String(UInt64.random(in: .min ... .max), radix: 16)
@@ -44,11 +42,23 @@ public final class PendingFile {
             let descriptor = openat(
                 directory.descriptor, candidate, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
             if descriptor >= 0 {
-                temporary = candidate
-                // The lock tells a sweeper that this one is still being written.
-                _ = flock(descriptor, LOCK_EX | LOCK_NB)
-                file = File(descriptor: descriptor, path: directory.shown(name), calls: directory.calls)
-                return
+                let made = File(descriptor: descriptor, path: directory.shown(name), calls: directory.calls)
+                // The lock tells a sweeper that this one is still being written. One that came in between has
+                // the lock, or had it and has removed the file.
+                if directory.calls.tryLock(descriptor) == 0 {
+                    if try made.status().st_nlink > 0 {
+                        temporary = candidate
+                        file = made
+                        return
+                    }
+                } else {
+                    let code = errno
+                    unlinkat(directory.descriptor, candidate, 0)
+                    guard code == EWOULDBLOCK else {
+                        throw FileError(.lock, directory.shown(name), .system(code))
+                    }
+                }
+                errno = EEXIST
             }
             attempts += 1
             guard errno == EEXIST, attempts < 100 else { throw FileError.last(.create, directory.shown(name)) }
@@ -110,7 +120,7 @@ public final class PendingFile {
     /// was not there before to the owner of the folder.
     private func setPermissions() throws(FileError) {
         var wanted = mode_t(mode) & ~PendingFile.umask
-        if keepsExisting, let old = try directory.status(of: name), old.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) {
+        if let old = try directory.status(of: name), old.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) {
             wanted = old.st_mode & 0o777
             let mine = try file.status()
             let owner = old.st_uid != mine.st_uid && geteuid() == 0 ? old.st_uid : uid_t.max
@@ -184,12 +194,11 @@ extension Directory {
     public enum Mode {
         public static let zoneFile: UInt32 = 0o644
         public static let register: UInt32 = 0o640
-        public static let secret: UInt32 = 0o600
     }
 
     /// Starts a file that will replace `name` when it is published.
     public func pendingFile(_ name: String, mode: UInt32) throws(FileError) -> PendingFile {
-        try PendingFile(name, in: self, mode: mode, keepsExisting: true)
+        try PendingFile(name, in: self, mode: mode)
     }
 
     /// Replaces `name` by `contents`, whole or not at all.

@@ -185,6 +185,6 @@ enum IndexStatus: UInt8 {
         }
     }
 
-    /// Whether the space of such a name counts as taken.
-    var takesSpace: Bool { self == .active || self == .suspended }
+    /// As `NameStatus.isHeld`.
+    var isHeld: Bool { self == .active || self == .suspended }
 }

@@ -35,7 +35,8 @@ public enum Register {
     /// Runs `body` under the exclusive lock; what it records is on disk, and acknowledged, when this returns.
     /// When `body` throws or records nothing, nothing is written.
     ///
-    /// - Parameter creates: begin a register where there is none, as `init` and `import` do.
+    /// - Parameter creates: begin a register where there is none, as `init` and `import` do. When nothing is
+    ///   written there is none afterwards either.
     public static func transact<R>(
         in directory: Directory, zone: Name, time: Instant, actor: String, creates: Bool = false,
         options: Options = Options(), _ body: (RegisterTransaction) throws -> R
@@ -43,6 +44,7 @@ public enum Register {
         try failing {
             let access: Directory.Access = creates ? .creating(mode: Directory.Mode.register) : .appending
             let file = try open(directory, access, exclusive: true, options)
+            defer { if creates { removeIfEmpty(file, in: directory) } }
             let transaction = try RegisterTransaction(
                 directory, file: file, acknowledged: head(of: directory, file), zone: zone, time: time, actor: actor)
             let result = try body(transaction)
@@ -89,6 +91,13 @@ public enum Register {
                 return file
             }
         }
+    }
+
+    /// Takes away a register that was made for nothing, still under its lock: whoever waits for that finds the
+    /// file replaced and opens anew.
+    private static func removeIfEmpty(_ file: File, in directory: Directory) {
+        guard (try? file.size()) == 0, (try? directory.holds(headFile)) == false else { return }
+        try? directory.remove(fileName)
     }
 
     private static func head(of directory: Directory, _ file: File) throws -> RegisterHead? {

@@ -185,9 +185,9 @@ public class RegisterSnapshot: RegisterView {
         }
     }
 
-    public func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
+    public func heldNamesBelow(_ name: Name, limit: Int) throws -> [Name] {
         var result: [Name] = []
-        for managed in pending.names(below: name) where managed.status == .active {
+        for managed in pending.names(below: name) where managed.status.isHeld {
             guard result.count < limit else { return result }
             result.append(managed.name)
         }
@@ -196,7 +196,7 @@ public class RegisterSnapshot: RegisterView {
             result = already
             let wanted = { (found: Name) in found.isBelow(name) && !self.pending.knows(found) }
             let entries = try entriesBelow(name)
-            for entry in entries where entry.status == .active && result.count < limit {
+            for entry in entries where entry.status.isHeld && result.count < limit {
                 guard let found = try decode(line(entry), at: entry)?.name?.name, wanted(found) else { continue }
                 result.append(found)
             }
@@ -275,13 +275,13 @@ public class RegisterSnapshot: RegisterView {
             let old: (IndexStatus, Int)?
             if let state = pending.state(before: index) {
                 let status = IndexStatus(state.status)
-                old = (status, status.takesSpace ? state.gigabytes : 0)
+                old = (status, status.isHeld ? state.gigabytes : 0)
             } else {
                 old = try attempt { try newest(IndexKey.key(.name, name.name.description.utf8)) }
                     .map { ($0.status, Int($0.sub)) }
             }
             let status = IndexStatus(name.status)
-            counters.replace(old, by: (status: status, gigabytes: status.takesSpace ? name.gigabytes : 0))
+            counters.replace(old, by: (status: status, gigabytes: status.isHeld ? name.gigabytes : 0))
         }
         counted = (head, pending.identity, pending.events.count, counters)
         return counters

@@ -9,8 +9,6 @@ public final class RegisterTransaction: RegisterSnapshot {
     public let zoneName: Name
     public let time: Instant
     public let actor: String
-    /// Whether anything was committed.
-    public private(set) var hasCommitted = false
     private var knownHead: RegisterHead?
 
     init(
@@ -73,7 +71,6 @@ public final class RegisterTransaction: RegisterSnapshot {
         for range in lines { note(Array(octets[range.start..<range.end]), at: start + range.start) }
         head = end
         knownHead = end
-        hasCommitted = true
         pending = PendingEvents()
     }
 
@@ -83,16 +80,20 @@ public final class RegisterTransaction: RegisterSnapshot {
             try file.synchronize()
             hasTornTail = false
         }
-        // What an interrupted command wrote is acknowledged first, so that HEAD is never behind by two.
-        if head.count > 0, knownHead != head { try replaceHead(head) }
+        // What an interrupted command wrote is acknowledged first, so that HEAD is never behind by two. It may
+        // not have come to its flush, and HEAD must never reach the disk before the lines it counts.
+        if head.count > 0, knownHead != head {
+            try file.synchronize()
+            try replaceHead(head)
+        }
         do {
             try file.write(octets)
             try file.synchronize()
+            if head.count == 0 { try directory.synchronize() }
         } catch {
             takeBack()
             throw error
         }
-        if head.count == 0 { try directory.synchronize() }
         do {
             try replaceHead(end)
         } catch let error as FileError {

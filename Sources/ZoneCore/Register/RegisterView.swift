@@ -7,8 +7,12 @@ public protocol RegisterView: AnyObject {
     func managedName(_ name: Name) throws -> ManagedName?
     /// The managed name, not retired, that is `name` or has records at it: `www.dinkes…` belongs to `dinkes…`.
     func holder(ofOwner name: Name) throws -> ManagedName?
-    /// Active managed names below `name`, at most `limit` of them, in no order.
-    func activeNamesBelow(_ name: Name, limit: Int) throws -> [Name]
+    /// Managed names below `name` that somebody holds, suspended ones too, at most `limit` of them, in no order.
+    func heldNamesBelow(_ name: Name, limit: Int) throws -> [Name]
+    /// Hands over every record of the active names, each with the name it belongs to; the octets live as long
+    /// as the call. Reads all of them.
+    func forEachActiveRecord(
+        _ body: (_ name: UnsafeBufferPointer<UInt8>, _ record: UnsafeBufferPointer<UInt8>) throws -> Void) throws
     /// Whether anything is or ever was registered at `name`. Cheap: for looking through alternatives.
     func exists(_ name: Name) throws -> Bool
     /// The request in its newest state.

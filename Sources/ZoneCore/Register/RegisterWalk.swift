@@ -96,6 +96,12 @@ extension RegisterSnapshot {
         }
     }
 
+    public func forEachActiveRecord(
+        _ body: (_ name: UnsafeBufferPointer<UInt8>, _ record: UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        try forEachRawName { name in try name.forEachRecord { try body(name.name, $0) } }
+    }
+
     /// As `forEachRawName`, as values.
     public func forEachManagedName(
         statuses: Set<NameStatus> = [.active], _ body: (ManagedName) throws -> Void
@@ -131,13 +137,14 @@ extension RegisterSnapshot {
         var window = try LineWindow(file: file)
         for (place, check) in places {
             let offset = Int(place >> 8)
-            try window.withLine(at: offset) { octets in
+            let found = try window.withLine(at: offset) { octets in
                 var scanner = JSONScanner(octets)
                 guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == check,
                     let facts = LineFacts(nameIn: &scanner)
-                else { throw try changed(at: offset) }
+                else { throw changed() }
                 try body(octets, facts)
             }
+            guard found else { throw changed() }
         }
         for event in pending.events {
             guard let name = event.name, statuses.contains(name.status),
@@ -152,15 +159,21 @@ extension RegisterSnapshot {
     }
 
     /// Finds out by reading everything which line it is that was changed.
-    private func changed(at offset: Int) throws -> RegisterDamage {
+    private func changed() -> any Error {
         do {
             _ = try ChainReader(file: file, acknowledged: acknowledged).walk(from: .empty) { _, _, _ in }
-        } catch let damage as RegisterDamage {
-            return damage
+        } catch {
+            return error
         }
         // The register is whole: it is the index that is wrong. The next reading goes without.
         try? directory.subdirectory(IndexStore.folder, for: .writing).removeSegments()
-        return RegisterDamage(.changed, line: head.count, path: file.path)
+        let folder = directory.shown(IndexStore.folder)
+        return Failure.io(
+            Text(
+                en: "\(folder) does not fit \(file.path), which is whole; remove that folder if it is still "
+                    + "there and try again",
+                id: "\(folder) tidak cocok dengan \(file.path), yang utuh; hapus folder itu bila masih ada, lalu "
+                    + "coba lagi"))
     }
 
     /// Hands every line up to the last whole command to `body`, verified, from the first on.
@@ -219,9 +232,9 @@ private struct LineWindow {
         buffer = OctetBuffer(capacity: min(1 << 20, max(4096, try file.size())))
     }
 
-    /// Hands the line that starts at `offset` to `body`.
+    /// Hands the line that starts at `offset` to `body`; false when there is no line.
     @inline(__always)
-    mutating func withLine(at offset: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    mutating func withLine(at offset: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
         while true {
             let from = offset - start
             if from >= 0, from < filled, let base = UnsafePointer(buffer.octets.baseAddress),
@@ -229,16 +242,16 @@ private struct LineWindow {
             {
                 let count = UnsafeRawPointer(end) - UnsafeRawPointer(base + from)
                 try body(UnsafeBufferPointer(start: base + from, count: count))
-                return
+                return true
             }
             // Filled from here and still no end: more room, up to the longest line there is.
             if from == 0, filled > 0 {
-                guard filled == buffer.octets.count, filled <= ChainReader.maximumLine else { throw IndexDoubt() }
+                guard filled == buffer.octets.count, filled <= ChainReader.maximumLine else { return false }
                 buffer.keep(0..<filled)
             }
             start = offset
             filled = try file.read(at: offset, into: buffer.raw)
-            guard filled > 0 else { throw IndexDoubt() }
+            guard filled > 0 else { return false }
         }
     }
 }

@@ -18,20 +18,22 @@ public enum ZoneImport {
         case refused([Finding])
     }
 
-    /// Most of a file that is read.
-    public static let maximumBytes = 4 << 30
+    /// The most that is adopted: some six million records. The file is held in memory to be kept octet for octet.
+    public static let maximumBytes = 256 << 20
 
     public static func judge(_ path: String, zone: Name, settings: ZoneSettings) throws -> Judgement {
-        let octets = try Register.failing { try contents(of: path) }
+        let octets = try Register.failing { try File.contents(named: path, limit: maximumBytes) }
         let store = RecordStore(expectedOctets: octets.count)
-        var report = octets.withUnsafeBytes {
+        let report = octets.withUnsafeBytes {
             MasterFile.read($0, name: path, into: store, options: MasterOptions(origin: zone))
         }
-        // With $INCLUDE the file is not whole by itself, so it could not be adopted octet for octet.
-        report.findings = report.findings.map { $0.code == "INCLUDE" ? withoutIncludes($0) : $0 }
         let original = Zone(origin: zone, store: store)
         var findings = FileCheck.findings(
             of: FileCheck.Loaded(zone: original, report: report), profile: .standard, file: path)
+        // With $INCLUDE the file is not whole by itself, so it could not be adopted octet for octet.
+        for index in findings.indices where findings[index].code == FaultReason.includesOff.code {
+            findings[index].message = includesOthers
+        }
         let obstacles = Set(Check.all.filter(\.stopsLoading).map(\.code)).union(report.findings.filter { $0.severity == .error }.map(\.code))
         let stopping = findings.filter { $0.severity == .error && (obstacles.contains($0.code) || $0.code == "TOO_MANY_ERRORS") }
         guard stopping.isEmpty, let serial = original.serial else { return .refused(stopping) }
@@ -47,23 +49,11 @@ public enum ZoneImport {
         return .adoptable(Candidate(octets: octets, records: store.count, serial: serial, findings: findings))
     }
 
-    private static func contents(of path: String) throws -> [UInt8] {
-        let file = try File.named(path)
-        guard path == "-" else { return try file.contents(limit: maximumBytes) }
-        var octets: [UInt8] = []
-        while true {
-            let piece = try file.nextOctets(1 << 16)
-            if piece.isEmpty { return octets }
-            octets += piece
-            guard octets.count <= maximumBytes else { throw FileError(.read, path, .tooLarge(limit: maximumBytes)) }
-        }
-    }
-
-    private static func withoutIncludes(_ finding: MasterFinding) -> MasterFinding {
-        finding.saying(
-            "a file that includes others cannot be adopted as it is; put it into one file first: "
-                + "named-compilezone -s full -o ONE.zone ZONE FILE")
-    }
+    private static let includesOthers = Text(
+        en: "a file that includes others cannot be adopted as it is; put it into one file first: "
+            + "named-compilezone -s full -o ONE.zone ZONE FILE",
+        id: "berkas yang menyertakan berkas lain tidak dapat diambil alih begitu saja; jadikan satu berkas dahulu: "
+            + "named-compilezone -s full -o SATU.zone ZONA BERKAS")
 
     /// Records of the zone and of its own rendering that are not in both, in canonical text; the SOA's serial
     /// aside.

@@ -85,9 +85,77 @@ public final class ZoneAssembly {
         return nil
     }
 
-    /// Findings of reading and of the checks, those that stop a server from loading the zone at least.
-    public func findings(profile: CheckProfile, file: String) -> [Finding] {
-        findings + CheckRun.findings(in: zone, file: file, profile: profile)
+    /// Findings of reading and of the checks, those that stop a server from loading the zone at least. Those about
+    /// managed names are placed at the line of the register that made the name what it is.
+    public func findings(profile: CheckProfile, file: String, register: RegisterSnapshot?) throws -> [Finding] {
+        var all = findings + sharedNames(profile) + CheckRun.findings(in: zone, file: file, profile: profile)
+        guard let register else { return all }
+        var places: [Name: (line: Int, request: String, opd: String)?] = [:]
+        for index in all.indices where Self.isRegister(all[index].file) {
+            all[index].line = 0
+            all[index].excerpt = []
+            guard let owner = all[index].owner.flatMap({ try? Name($0) }) else { continue }
+            if places[owner] == nil { places[owner] = try Self.place(of: owner, register) }
+            guard let place = places[owner] ?? nil else { continue }
+            all[index].line = place.line
+            all[index].column = 1
+            let text = all[index].message
+            all[index].message = Text(
+                en: "\(text.en) (request \(place.request), \(place.opd))",
+                id: "\(text.id) (permohonan \(place.request), \(place.opd))")
+        }
+        return all
+    }
+
+    static func isRegister(_ file: String) -> Bool {
+        file == Register.fileName || file.hasSuffix("/" + Register.fileName)
+    }
+
+    /// The line of the register that holds the newest event of the name an owner belongs to.
+    private static func place(
+        of owner: Name, _ register: RegisterSnapshot
+    ) throws -> (line: Int, request: String, opd: String)? {
+        guard let holder = try register.managedName(owner) ?? register.holder(ofOwner: owner) else { return nil }
+        // An event's number is its line's.
+        guard let event = try register.event(of: holder.name) else { return nil }
+        return (event.sequence, holder.request.description, holder.opd)
+    }
+
+    /// Names with records of the office and of an agency both. Of one type, servers would answer with both, and
+    /// nobody could say whose the name is: that stops rendering. Of different types it may be meant.
+    private func sharedNames(_ profile: CheckProfile) -> [Finding] {
+        var found: [Finding] = []
+        for index in 0..<zone.nameCount where zone.names[index].count > 1 {
+            let rows = zone.rows(of: index).map(Int.init)
+            guard rows.contains(where: { $0 >= firstManagedRow }), rows[0] < firstManagedRow else { continue }
+            let types = Set(rows.filter { $0 >= firstManagedRow }.map { zone.records[$0].type })
+            let clash = rows.first { $0 < firstManagedRow && types.contains(zone.records[$0].type) }
+            let place = zone.store.location(of: clash ?? rows[0])
+            let type = RecordType(rawValue: zone.records[clash ?? rows[0]].type)
+            let name = zone.name(at: index)
+            let request = request(of: index).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            if clash != nil {
+                found.append(
+                    Finding(
+                        "STATIC_AND_MANAGED", .error, file: place.file, line: place.line, column: 1,
+                        owner: name.description,
+                        Text(
+                            en: "\(name) belongs to request \(request), and a static \(type) record stands there too; "
+                                + "servers would answer with both: remove one",
+                            id: "\(name) milik permohonan \(request), dan ada juga rekaman \(type) statis; server akan "
+                                + "menjawab dengan keduanya: hapus salah satu"), reference: "RFC 2181 §5"))
+            } else if profile != .load {
+                found.append(
+                    Finding(
+                        "STATIC_BESIDE_MANAGED", .notice, file: place.file, line: place.line, column: 1,
+                        owner: name.description,
+                        Text(
+                            en: "a static \(type) record at a name that belongs to request \(request)",
+                            id: "rekaman \(type) statis pada nama milik permohonan \(request)"),
+                        reference: "RFC 2181 §5"))
+            }
+        }
+        return found
     }
 }
 

@@ -13,7 +13,7 @@ public enum AgencyNames {
         return result
     }
 
-    /// Lower case, single spaces: how names of agencies are compared.
+    /// Lower case, single spaces also for hyphens and underscores: how names of agencies are compared.
     public static func normalized(_ text: String) -> String {
         text.split { $0.isWhitespace || $0 == "-" || $0 == "_" }.map { $0.lowercased() }.joined(separator: " ")
     }

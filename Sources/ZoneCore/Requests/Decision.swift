@@ -10,6 +10,7 @@ public struct Decision {
     public let today: CalendarDate
     /// How far to look for similar names.
     public let search: SimilarSearch
+    let pointing: PointingRecords
 
     public var zone: Name { settings.zone }
 
@@ -22,6 +23,7 @@ public struct Decision {
         self.staticZone = staticZone
         self.today = today
         self.search = search
+        pointing = PointingRecords(zone: settings.zone, register: register, staticZone: staticZone)
     }
 
     /// What is to be written, and what to tell.
@@ -32,7 +34,7 @@ public struct Decision {
         public var name: ManagedName
         /// The state before; `nil` for a name that was free.
         public var previous: ManagedName?
-        /// `SIMILAR`, `CLAIMABLE`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
+        /// `SIMILAR`, `CLAIMABLE`, `DANGLING`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
         public var warnings: [Reason]
         /// The records are what they were.
         public var isUnchanged: Bool
@@ -57,7 +59,7 @@ public struct Decision {
             }
             above = ancestor.parent
         }
-        if let below = try lookup({ try $0.activeNamesBelow(name, limit: 1) }).first {
+        if let below = try lookup({ try $0.heldNamesBelow(name, limit: 1) }).first {
             return .aboveManaged(example: below)
         }
         let existence = staticZone.existence(of: name, seekingDescendants: true)
@@ -106,7 +108,7 @@ public struct Decision {
     private func judgeParent(of name: Name, opd: String) throws(Failure) {
         guard let parent = name.parent, parent != zone else { return }
         guard let holder = try lookup({ try $0.managedName(parent) }),
-            holder.status == .active || holder.status == .suspended
+            holder.status.isHeld
         else {
             throw .refused([
                 Reason(
@@ -200,13 +202,9 @@ public struct Decision {
         }
     }
 
-    /// Whether two texts name the same agency: letter case and blanks do not count.
+    /// Whether two texts name the same agency: letter case, blanks and hyphens do not count.
     public static func isSame(_ left: String, _ right: String) -> Bool {
-        normalized(left) == normalized(right)
-    }
-
-    private static func normalized(_ opd: String) -> String {
-        opd.split { $0.isWhitespace }.map { $0.lowercased() }.joined(separator: " ")
+        AgencyNames.normalized(left) == AgencyNames.normalized(right)
     }
 }
 

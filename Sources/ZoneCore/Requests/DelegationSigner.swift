@@ -37,10 +37,10 @@ public struct DelegationSigner: Hashable, Sendable, CustomStringConvertible {
         else {
             throw .algorithm
         }
-        let lengths: [UInt8: Int] = [1: 40, 2: 64, 3: 64, 4: 96, 5: 64, 6: 64]
-        guard let type = number(2, UInt8.self), let length = lengths[type] else { throw .digestType }
+        guard let type = number(2, UInt8.self), let octets = DigestType.length(of: type) else { throw .digestType }
+        let length = 2 * octets
         let digest = Array(parts[3...].joined())
-        guard digest.count == length, digest.allSatisfy({ ASCII.isDigit($0) || ($0 | 0x20) &- 97 < 6 }) else {
+        guard digest.count == length, digest.allSatisfy({ ASCII.hexadecimalValue($0) != nil }) else {
             throw .digest(type, length)
         }
         let upper = digest.map { ASCII.isDigit($0) ? $0 : $0 & 0xDF }

@@ -1,11 +1,12 @@
 /// How many letters two texts differ in (Levenshtein, with swapped neighbours as one), by octets.
-enum EditDistance {
+public enum EditDistance {
     /// At most `limit`: texts that differ more count as `limit`, whatever their length.
-    static func between(_ left: some StringProtocol, _ right: some StringProtocol, limit: Int) -> Int {
+    public static func between(_ left: some StringProtocol, _ right: some StringProtocol, limit: Int) -> Int {
         between(Array(left.utf8), Array(right.utf8), limit: limit)
     }
 
-    static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+    /// The same for octets.
+    public static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
         guard abs(a.count - b.count) < limit, a.count <= 255, b.count <= 255 else { return limit }
         guard !a.isEmpty, !b.isEmpty else { return min(limit, max(a.count, b.count)) }
         var before: [Int] = []

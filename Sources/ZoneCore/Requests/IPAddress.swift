@@ -26,127 +26,98 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
 
     public init(_ text: String) throws(ParseError) {
         let bytes = Array(text.utf8)
-        guard !bytes.isEmpty else { throw .empty }
-        guard bytes.count <= 200 else { throw .notAnAddress }
-        if bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { throw .blank }
-        if text.contains("://") { throw .url }
-        if bytes.contains(UInt8(ascii: "[")) || bytes.contains(UInt8(ascii: "]")) { throw .bracketed }
-        if bytes.contains(UInt8(ascii: "/")) { throw .prefixLength }
-        let colons = bytes.count { $0 == UInt8(ascii: ":") }
-        if bytes.contains(UInt8(ascii: "%")) {
-            if colons > 0 { throw .zoneID }
-            throw .notAnAddress
-        }
-        if colons == 0 {
-            octets = try IPAddress.dotted(bytes[...])
-        } else if colons == 1, bytes.contains(UInt8(ascii: ".")), bytes.first != UInt8(ascii: ":") {
-            throw .port
-        } else {
-            octets = try IPAddress.grouped(bytes)
-        }
-    }
-
-    private static func dotted(_ bytes: ArraySlice<UInt8>) throws(ParseError) -> [UInt8] {
-        let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        var result: [UInt8] = []
-        var numeric = true
-        for part in parts where part.isEmpty || !part.allSatisfy(ASCII.isDigit) { numeric = false }
-        guard numeric else {
-            // `0x7f.1` is an address to inet_aton, a host name to people: neither is meant.
-            if let part = parts.first(where: { !$0.allSatisfy(ASCII.isDigit) }), parts.count == 4,
-                parts.contains(where: { !$0.isEmpty && $0.allSatisfy(ASCII.isDigit) })
-            {
-                throw .notDecimal(String(decoding: part, as: UTF8.self))
-            }
-            throw .notAnAddress
-        }
-        guard parts.count == 4 else { throw .wrongPartCount(parts.count) }
-        for part in parts {
-            let text = String(decoding: part, as: UTF8.self)
-            if part.count > 1, part.first == UInt8(ascii: "0") { throw .leadingZero(text) }
-            guard part.count <= 3, let value = UInt8(text) else { throw .partTooLarge(text) }
-            result.append(value)
-        }
-        return result
-    }
-
-    private static func grouped(_ bytes: [UInt8]) throws(ParseError) -> [UInt8] {
-        var head: [UInt8] = []
-        var tail: [UInt8] = []
-        var compressed = false
-        var rest = bytes[...]
-        if rest.starts(with: [UInt8(ascii: ":"), UInt8(ascii: ":")]) {
-            compressed = true
-            rest = rest.dropFirst(2)
-        }
-        while !rest.isEmpty {
-            let end = rest.firstIndex(of: UInt8(ascii: ":")) ?? rest.endIndex
-            let group = rest[rest.startIndex..<end]
-            var octets: [UInt8]
-            if group.isEmpty {
-                guard !compressed else { throw .twoCompressions }
-                guard !head.isEmpty else { throw .notAnAddress }
-                compressed = true
-                rest = rest[end...].dropFirst()
-                continue
-            }
-            if group.contains(UInt8(ascii: ".")) {
-                guard end == rest.endIndex else { throw .port }
-                octets = try dotted(group)
-            } else {
-                let text = String(decoding: group, as: UTF8.self)
-                guard group.allSatisfy({ ASCII.isDigit($0) || ($0 | 0x20) &- 97 < 6 }) else { throw .notAnAddress }
-                guard group.count <= 4, let value = UInt16(text, radix: 16) else { throw .groupTooLong(text) }
-                octets = [UInt8(value >> 8), UInt8(value & 0xFF)]
-            }
-            if compressed { tail += octets } else { head += octets }
-            guard head.count + tail.count <= 16 else { throw .tooManyGroups }
-            guard end < rest.endIndex else { break }
-            rest = rest[end...].dropFirst()
-            if rest.isEmpty { throw .notAnAddress }
-            // `a::b`: the second colon stands at the front now.
-            if rest.first == UInt8(ascii: ":") {
-                guard !compressed else { throw .twoCompressions }
-                compressed = true
-                rest = rest.dropFirst()
-            }
-        }
-        let missing = 16 - head.count - tail.count
-        if compressed {
-            guard missing >= 2 else { throw .tooManyGroups }
-        } else {
-            guard missing == 0 else { throw .tooFewGroups }
-        }
-        return head + [UInt8](repeating: 0, count: missing) + tail
+        let read = bytes.withUnsafeBufferPointer { IPAddressText.ipv4($0) ?? IPAddressText.ipv6($0) }
+        guard let read else { throw IPAddress.diagnosis(of: bytes) }
+        octets = read
     }
 
     /// RFC 5952 text: lower case, the longest run of zero groups as `::`.
-    public var description: String {
-        if isIPv4 { return octets.map(String.init).joined(separator: ".") }
-        if let mapped = mappedIPv4 { return "::ffff:\(mapped)" }
-        var groups: [UInt16] = []
-        for index in stride(from: 0, to: 16, by: 2) {
-            groups.append(UInt16(octets[index]) << 8 | UInt16(octets[index + 1]))
-        }
-        var best = 0..<0
-        var start = 0
-        while start < 8 {
-            var end = start
-            while end < 8, groups[end] == 0 { end += 1 }
-            if end - start > best.count, end - start > 1 { best = start..<end }
-            start = max(end, start + 1)
-        }
-        func text(_ range: Range<Int>) -> String {
-            range.map { String(groups[$0], radix: 16) }.joined(separator: ":")
-        }
-        return best.isEmpty ? text(0..<8) : text(0..<best.lowerBound) + "::" + text(best.upperBound..<8)
-    }
+    public var description: String { IPAddressText.text(octets) ?? "" }
 
     /// The IPv4 address inside `::ffff:0:0/96`.
     public var mappedIPv4: IPAddress? {
         guard octets.count == 16, octets[0..<10].allSatisfy({ $0 == 0 }), octets[10] == 255, octets[11] == 255
         else { return nil }
         return IPAddress(uncheckedOctets: Array(octets[12...]))
+    }
+}
+
+// MARK: What is wrong with a text
+
+extension IPAddress {
+    /// Why a text that was refused is not an address, as exactly as can be told.
+    private static func diagnosis(of bytes: [UInt8]) -> ParseError {
+        guard !bytes.isEmpty else { return .empty }
+        guard bytes.count <= 200 else { return .notAnAddress }
+        if bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return .blank }
+        let colons = bytes.count { $0 == UInt8(ascii: ":") }
+        if colons > 0, String(decoding: bytes, as: UTF8.self).contains("://") { return .url }
+        if bytes.contains(UInt8(ascii: "[")) || bytes.contains(UInt8(ascii: "]")) { return .bracketed }
+        if bytes.contains(UInt8(ascii: "/")) { return .prefixLength }
+        if bytes.contains(UInt8(ascii: "%")) { return colons > 0 ? .zoneID : .notAnAddress }
+        if colons == 0 { return diagnosis(ofDotted: bytes[...]) ?? .notAnAddress }
+        if colons == 1, bytes.contains(UInt8(ascii: ".")), bytes.first != UInt8(ascii: ":") { return .port }
+        return diagnosis(ofGrouped: bytes[...])
+    }
+
+    /// `nil` when nothing is wrong with it.
+    private static func diagnosis(ofDotted bytes: ArraySlice<UInt8>) -> ParseError? {
+        let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(ASCII.isDigit) }) else {
+            // `0x7f.1` is an address to inet_aton, a host name to people: neither is meant.
+            if let part = parts.first(where: { !$0.allSatisfy(ASCII.isDigit) }), parts.count == 4,
+                parts.contains(where: { !$0.isEmpty && $0.allSatisfy(ASCII.isDigit) })
+            {
+                return .notDecimal(String(decoding: part, as: UTF8.self))
+            }
+            return .notAnAddress
+        }
+        guard parts.count == 4 else { return .wrongPartCount(parts.count) }
+        for part in parts {
+            let text = String(decoding: part, as: UTF8.self)
+            if part.count > 1, part.first == UInt8(ascii: "0") { return .leadingZero(text) }
+            if UInt8(text) == nil { return .partTooLarge(text) }
+        }
+        return nil
+    }
+
+    private static func diagnosis(ofGrouped bytes: ArraySlice<UInt8>) -> ParseError {
+        let colon = UInt8(ascii: ":")
+        var groups = 0
+        var isCompressed = false
+        var rest = bytes
+        if rest.starts(with: [colon, colon]) {
+            isCompressed = true
+            rest = rest.dropFirst(2)
+        }
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: colon) ?? rest.endIndex
+            let group = rest[..<end]
+            rest = rest[end...]
+            if group.isEmpty {
+                // The second colon of `a::b` stands at the front now.
+                guard !isCompressed else { return .twoCompressions }
+                guard groups > 0 else { return .notAnAddress }
+                isCompressed = true
+                rest = rest.dropFirst()
+                continue
+            }
+            if group.contains(UInt8(ascii: ".")) {
+                guard rest.isEmpty else { return .port }
+                if let error = diagnosis(ofDotted: group) { return error }
+                groups += 2
+            } else {
+                guard group.allSatisfy({ ASCII.hexadecimalValue($0) != nil }) else { return .notAnAddress }
+                guard group.count <= 4 else { return .groupTooLong(String(decoding: group, as: UTF8.self)) }
+                groups += 1
+            }
+            guard groups <= 8 else { return .tooManyGroups }
+            guard !rest.isEmpty else { break }
+            rest = rest.dropFirst()
+            if rest.isEmpty { return .notAnAddress }
+        }
+        if isCompressed { return groups >= 8 ? .tooManyGroups : .notAnAddress }
+        return groups < 8 ? .tooFewGroups : .notAnAddress
     }
 }
 

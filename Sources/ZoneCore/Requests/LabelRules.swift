@@ -14,8 +14,6 @@ public enum LabelRules {
         public var suggestions: [String] = []
 
         public init() {}
-
-        public var isAccepted: Bool { name != nil }
     }
 
     /// Longest text that is looked at; a name has at most 253 characters.

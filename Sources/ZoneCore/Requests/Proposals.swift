@@ -79,7 +79,7 @@ extension Decision {
         managed.redirect = provision.redirect
         managed.gigabytes = provision.gigabytes
         if managed.isDelegated, !held.isDelegated,
-            let below = try lookup({ try $0.activeNamesBelow(held.name, limit: 1) }).first
+            let below = try lookup({ try $0.heldNamesBelow(held.name, limit: 1) }).first
         {
             throw .refused([
                 Reason(
@@ -91,6 +91,7 @@ extension Decision {
         }
         try judgeSurroundings(managed, previous: held)
         try judgeCapacity(provision.gigabytes, before: held.gigabytes)
+        warnings += try dangling(from: held, to: managed)
         let isUnchanged =
             held.records == managed.records && held.redirect == managed.redirect
             && held.gigabytes == managed.gigabytes
@@ -109,7 +110,7 @@ extension Decision {
     public func remove(_ text: String, letter given: RequestLetter) throws(Failure) -> Proposal {
         let letter = try given.checked()
         let held = try held(text, opd: letter.opd)
-        let below = try lookup { try $0.activeNamesBelow(held.name, limit: 4) }
+        let below = try lookup { try $0.heldNamesBelow(held.name, limit: 4) }
         guard below.isEmpty else {
             let list = below.prefix(3).map(\.undotted).joined(separator: ", ") + (below.count > 3 ? " …" : "")
             throw .refused([
@@ -133,7 +134,7 @@ extension Decision {
             settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
-            name: managed, previous: held, warnings: [], isUnchanged: false)
+            name: managed, previous: held, warnings: try dangling(from: held, to: managed), isUnchanged: false)
     }
 
     // MARK: Capacity
@@ -255,7 +256,7 @@ extension Decision {
 }
 
 /// A line that `Provision` made.
-private struct RecordLine {
+struct RecordLine {
     let owner: Name
     let type: String
     /// The host in the data, for types that have one.

@@ -79,17 +79,15 @@ public struct RedirectURL: Hashable, Sendable, CustomStringConvertible {
         var rest = part
         while let octet = rest.popFirst() {
             if octet == UInt8(ascii: "%") {
-                guard let high = rest.popFirst(), let low = rest.popFirst(), isHex(high), isHex(low) else {
-                    throw .percent
-                }
+                guard let high = rest.popFirst().flatMap(ASCII.hexadecimalValue),
+                    let low = rest.popFirst().flatMap(ASCII.hexadecimalValue)
+                else { throw .percent }
+                let encoded = high << 4 | low
                 // %00, %0A …: nothing sensible, and servers have split headers at them.
-                if high < UInt8(ascii: "2") || (high == UInt8(ascii: "7") && low | 0x20 == UInt8(ascii: "f")) {
-                    throw .encodedControl
-                }
-                result += [octet, upper(high), upper(low)]
+                if encoded < 0x20 || encoded == 0x7F { throw .encodedControl }
+                append(encoded, to: &result)
             } else if octet >= 0x80 || "\"<>\\^`{|}$'".utf8.contains(octet) {
-                let hex = String(octet, radix: 16, uppercase: true)
-                result += "%\(hex)".utf8
+                append(octet, to: &result)
             } else {
                 result.append(octet)
             }
@@ -98,8 +96,11 @@ public struct RedirectURL: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isHex(_ octet: UInt8) -> Bool { ASCII.isDigit(octet) || (octet | 0x20) &- 97 < 6 }
-    private static func upper(_ octet: UInt8) -> UInt8 { ASCII.isDigit(octet) ? octet : octet & 0xDF }
+    /// `%XX`; the hexadecimal digits are upper case (RFC 3986 §2.1).
+    private static func append(_ octet: UInt8, to encoded: inout [UInt8]) {
+        let digits = String(octet, radix: 16, uppercase: true)
+        encoded += "%\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
+    }
 }
 
 /// Why a text is not a URL to redirect to.

@@ -16,8 +16,6 @@ public enum ReservedLabels {
     /// any name gets the traffic of others.
     static let hazards: Set<String> = ["localhost", "localdomain", "broadcasthost", "wpad", "isatap", "www"]
 
-    public static var all: Set<String> { groups.reduce(into: []) { $0.formUnion($1.labels) } }
-
     static let groups: [(labels: Set<String>, reason: Text)] = [
         (
             ["www", "ftp", "api"],

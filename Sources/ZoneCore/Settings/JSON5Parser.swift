@@ -273,11 +273,8 @@ struct JSON5Parser {
         guard start + count <= octets.count else { return nil }
         var value: UInt32 = 0
         for octet in octets[start..<(start + count)] {
-            switch octet {
-            case 48...57: value = value << 4 | UInt32(octet - 48)
-            case 65...70, 97...102: value = value << 4 | UInt32((octet | 0x20) - 87)
-            default: return nil
-            }
+            guard let digit = ASCII.hexadecimalValue(octet) else { return nil }
+            value = value << 4 | UInt32(digit)
         }
         return value
     }

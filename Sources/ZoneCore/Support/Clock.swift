@@ -73,11 +73,6 @@ public struct Instant: Hashable, Comparable, Sendable {
         return "\(date(at: offset)) \(Digits.two(local.hour)):\(Digits.two(local.minute))"
     }
 
-    public func adding(seconds more: Int64) -> Instant {
-        let (sum, overflow) = seconds.addingReportingOverflow(more)
-        return Instant(seconds: overflow ? (more < 0 ? Instant.earliest : Instant.latest) : sum)
-    }
-
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 }
 
@@ -180,19 +175,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         let (sum, overflow) = daysSince1970.addingReportingOverflow(days)
         return CalendarDate(daysSince1970: overflow ? (days < 0 ? Int.min : Int.max) : sum)
     }
-
-    /// The same day `months` later, or the last day of that month where it is shorter.
-    public func adding(months: Int) -> CalendarDate {
-        let bounded = min(max(months, -120_000), 120_000)
-        let total = min(max(year * 12 + month - 1 + bounded, 0), 9999 * 12 + 11)
-        let newYear = total / 12
-        let newMonth = total % 12 + 1
-        let lastDay = CalendarDate.days(inMonth: newMonth, of: newYear)
-        return CalendarDate(year: newYear, month: newMonth, day: min(day, lastDay)) ?? self
-    }
-
-    /// 0 is Sunday … 6 is Saturday.
-    public var weekday: Int { ((daysSince1970 + 4) % 7 + 7) % 7 }
 
     /// `YYYYMMDD` as a number, for SOA serials (RFC 1912 §2.2).
     public var compact: Int { year * 10_000 + month * 100 + day }

@@ -30,14 +30,17 @@ public final class Zone {
     public let order: UnsafeMutablePointer<UInt32>
     /// Types at any name of the zone.
     public let types: TypeSet
-    /// Records whose TTL is not that of the RRset's first record, with their own TTL; the store holds the
-    /// first record's for all (RFC 2181 §5.2).
+    /// Records whose TTL was not the one that servers use for their RRset, with that TTL; the store holds one for all
+    /// (RFC 2181 §5.2).
     public let deviatingTTLs: [(row: Int, ttl: UInt32)]
     /// Whether any owner's leftmost label is `*`.
     public let hasWildcards: Bool
     /// The apex, if the zone has records there.
     public private(set) var apex: Int?
 
+    /// The origin's wire form, readable for some octets behind it.
+    let originWire: UnsafeMutablePointer<UInt8>
+    let originLength: Int
     let descendants = Descendants()
     private let slots: UnsafeMutablePointer<UInt64>
     private let slotMask: Int
@@ -56,11 +59,16 @@ public final class Zone {
         types = groups.types
         hasWildcards = groups.hasWildcards
         deviatingTTLs = groups.unifyTTLs(store.rows)
+        originLength = origin.wire.count
+        originWire = .allocate(capacity: originLength + 8)
+        originWire.initialize(repeating: 0, count: originLength + 8)
+        originWire.update(from: origin.wire, count: originLength)
         apex = nil
         apex = index(of: origin)
     }
 
     deinit {
+        originWire.deallocate()
         names.deallocate()
         order.deallocate()
         slots.deallocate()
@@ -90,6 +98,11 @@ public final class Zone {
         (name.wire + [0, 0, 0, 0, 0, 0, 0, 0]).withUnsafeBufferPointer { buffer in
             buffer.baseAddress.flatMap { index(of: $0, name.wire.count) }
         }
+    }
+
+    /// Whether a name in wire form is the origin or stands below it.
+    @inline(__always) func holds(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        WireName.isAtOrBelow(wire, length, originWire, originLength)
     }
 
     /// The wire form of an owner name.

@@ -95,29 +95,34 @@ extension Zone {
             }
         }
 
-        /// Gives the records of an RRset one TTL, the first record's, as BIND does; returns those that had
-        /// another.
+        /// Gives the records of an RRset one TTL and returns those that had another. As BIND has it: of records that
+        /// follow each other the first decides, and where the owner comes again further on, it decides anew.
         func unifyTTLs(_ rows: UnsafeMutablePointer<RecordStore.Row>) -> [(row: Int, ttl: UInt32)] {
             var deviating: [(row: Int, ttl: UInt32)] = []
-            var firstTTLs: [UInt16: UInt32] = [:]
+            var decided: [UInt16: UInt32] = [:]
+            var inThisRun: Set<UInt16> = []
             for index in 0..<nameCount where names[index].count > 1 {
                 let first = Int(names[index].first)
                 let range = first..<(first + Int(names[index].count))
                 // The common case, a few records that agree, needs no dictionary.
                 let ttl = rows[Int(order[first])].ttl
                 if range.allSatisfy({ rows[Int(order[$0])].ttl == ttl }) { continue }
-                firstTTLs.removeAll(keepingCapacity: true)
+                decided.removeAll(keepingCapacity: true)
+                var last = -1
+                for position in range {
+                    let row = Int(order[position])
+                    if row != last + 1 { inThisRun.removeAll(keepingCapacity: true) }
+                    last = row
+                    if inThisRun.insert(rows[row].type).inserted { decided[rows[row].type] = rows[row].ttl }
+                }
                 for position in range {
                     let row = Int(order[position])
                     // A signature's TTL goes with what it covers, not with other signatures.
-                    if rows[row].type == RecordType.rrsig.rawValue { continue }
-                    guard let first = firstTTLs[rows[row].type] else {
-                        firstTTLs[rows[row].type] = rows[row].ttl
-                        continue
-                    }
-                    guard first != rows[row].ttl else { continue }
+                    guard rows[row].type != RecordType.rrsig.rawValue, let ttl = decided[rows[row].type],
+                        ttl != rows[row].ttl
+                    else { continue }
                     deviating.append((row, rows[row].ttl))
-                    rows[row].ttl = first
+                    rows[row].ttl = ttl
                 }
             }
             return deviating

@@ -36,39 +36,33 @@ public final class ZoneShape {
 
     private func survey() {
         let hasGovernors = zone.types.contains(.ns) || zone.types.contains(.dname)
-        var apexWire = zone.origin.wire
-        apexWire.append(contentsOf: repeatElement(0, count: 8))
-        apexWire.withUnsafeBufferPointer { buffer in
-            guard let apex = buffer.baseAddress else { return }
-            let apexLength = zone.origin.wire.count
-            for index in 0..<zone.nameCount {
-                let wire = zone.wire(of: index)
-                let length = WireName.length(wire)
-                guard WireName.isAtOrBelow(wire, length, apex, apexLength) else {
-                    standings[index] = .outOfZone
-                    continue
-                }
-                guard length > apexLength, hasGovernors else { continue }
-                if zone.names[index].types.contains(.ns) { standings[index] = .delegation }
-                if let above = governorAbove(wire, length, apexLength) {
-                    standings[index] = zone.names[above].types.contains(.ns) && above != zone.apex
-                        ? .belowDelegation : .belowDNAME
-                    governors[index] = above
-                }
+        let redirectingApex = zone.apex.flatMap { zone.names[$0].types.contains(.dname) ? $0 : nil }
+        for index in 0..<zone.nameCount {
+            let wire = zone.wire(of: index)
+            let length = WireName.length(wire)
+            guard zone.holds(wire, length) else {
+                standings[index] = .outOfZone
+                continue
+            }
+            guard length > zone.originLength, hasGovernors else { continue }
+            if zone.names[index].types.contains(.ns) { standings[index] = .delegation }
+            if let above = governorAbove(wire, length) ?? redirectingApex {
+                standings[index] =
+                    zone.names[above].types.contains(.ns) && above != zone.apex ? .belowDelegation : .belowDNAME
+                governors[index] = above
             }
         }
     }
 
-    /// The highest delegation or DNAME strictly above a name.
-    private func governorAbove(_ wire: UnsafePointer<UInt8>, _ length: Int, _ apexLength: Int) -> Int? {
+    /// The highest delegation or DNAME strictly above a name and below the apex.
+    private func governorAbove(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Int? {
         var found: Int?
         var at = Int(wire[0]) + 1
-        while length - at >= apexLength {
+        while length - at > zone.originLength {
             if let ancestor = zone.index(of: wire + at, length - at) {
                 let types = zone.names[ancestor].types
-                if types.contains(.dname) || types.contains(.ns) && length - at > apexLength { found = ancestor }
+                if types.contains(.dname) || types.contains(.ns) { found = ancestor }
             }
-            if wire[at] == 0 { break }
             at += Int(wire[at]) + 1
         }
         return found

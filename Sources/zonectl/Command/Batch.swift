@@ -5,6 +5,9 @@ import ZoneCore
 ///
 ///     {"name":"dinkes","opd":"Dinas Kesehatan","letter":"440/1/2026","address":["192.0.2.10"],"www":true}
 enum Batch {
+    /// Most of a file that is read.
+    static let maximumBytes = 256 << 20
+
     /// One line: an order, or why it is none.
     typealias Line = Result<NameOrder, BadLine>
 

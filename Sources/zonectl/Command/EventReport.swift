@@ -62,10 +62,10 @@ struct EventReport {
     /// strings can hold them, and there an escape says the same.
     private static func harmless(_ line: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: line, as: UTF8.self)
-        guard text.unicodeScalars.contains(where: Printable.mustEscape) else { return text }
+        guard text.unicodeScalars.contains(where: TerminalText.mustEscape) else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
-            if Printable.mustEscape(scalar) {
+            if TerminalText.mustEscape(scalar) {
                 JSONText.escape(scalar, into: &result)
             } else {
                 result.unicodeScalars.append(scalar)
@@ -88,7 +88,7 @@ struct EventReport {
     private func text(of event: Event) -> String {
         let time = Instant(rfc3339: event.time)?.minuteText(at: offset) ?? event.time
         let id = (event.request?.id ?? event.name?.request)?.description ?? ""
-        var parts = [time, Printable.padded(id, to: 9), event.kind.text(invocation.language)]
+        var parts = [time, TerminalText.padded(id, to: 9), event.kind.text(invocation.language)]
         if let name = event.name {
             parts.append(name.name.text(relativeTo: zone.name))
             if name.status == .active { parts.append(NameReport.summary(of: name.target)) }

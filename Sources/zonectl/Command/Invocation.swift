@@ -36,8 +36,6 @@ struct Invocation {
     }
 
     /// Whether the option stands in the command line.
-    func isGiven<Value>(_ option: Option<Value>) -> Bool { values[option.spec.long] != nil }
-
     func isGiven(_ spec: OptionSpec) -> Bool { values[spec.long] != nil }
 
     var language: Language { console.language }
@@ -49,8 +47,15 @@ struct Invocation {
     var format: OutputFormat { self[Options.format] ?? command.formats.first ?? .text }
 
     /// The registry folder: `--registry`, `$ZONECTL_REGISTRY`, `./zones`.
-    var registryPath: String {
-        self[Options.registry] ?? environment.nonEmpty(Environment.registry) ?? "zones"
+    var registryPath: String { registryChoice.path }
+
+    /// The registry folder, and what it was chosen by.
+    var registryChoice: (path: String, by: Text) {
+        if let given = self[Options.registry] { return (given, Text(verbatim: "--registry")) }
+        if let named = environment.nonEmpty(Environment.registry) {
+            return (named, Text(verbatim: "$\(Environment.registry)"))
+        }
+        return ("zones", Text(en: "by default", id: "bawaan"))
     }
 
     /// The clock: `--now`, `$ZONECTL_NOW`, the system's.

@@ -51,7 +51,9 @@ struct NameOrderRun {
                     id: "--batch mengambil semuanya dari berkas; hilangkan \(names)"))
         }
         let zone = try invocation.zoneFolder(for: .writing)
-        let lines = Batch.lines(try InputFile.contents(file), action)
+        let lines = Batch.lines(try File.contents(named: file, limit: Batch.maximumBytes), action)
+        invocation.console.detail(
+            Text(en: "batch: \(file), \(lines.count) requests", id: "batch: \(file), \(lines.count) permohonan"))
         let keepsGoing = invocation[Options.keepGoing]
         var refused: [(line: Batch.Line, reasons: [Reason])] = []
         let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
@@ -116,6 +118,7 @@ struct NameOrderRun {
         ) { register in
             for notice in register.notices { invocation.console.warn(notice.text) }
             if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
+            zone.detail(register, isExclusive: true)
             let decision = Decision(
                 settings: settings, register: register, staticZone: staticZone, today: today, search: search)
             let done = try body { order in
@@ -129,6 +132,11 @@ struct NameOrderRun {
             return done
         }
         if !isDry { invocation.console.done = NameOrderRun.recorded(done.map(\.id)) }
+        let (path, count) = (zone.directory.shown(Register.fileName), isDry ? 0 : done.count)
+        invocation.console.detail(
+            Text(
+                en: "written: \(path), events: \(count), by \(invocation.actor), clock \(now.rfc3339)",
+                id: "ditulis: \(path), peristiwa: \(count), oleh \(invocation.actor), jam \(now.rfc3339)"))
         return done
     }
 

@@ -77,9 +77,9 @@ enum NameReport {
             (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),
             (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
         ]
-        let width = fields.map { Printable.width($0.0(console.language)) }.max() ?? 0
+        let width = fields.map { TerminalText.width($0.0(console.language)) }.max() ?? 0
         for (title, value) in fields where !value.isEmpty {
-            console.line(Printable.padded(title(console.language) + ":", to: width + 2) + value)
+            console.line(TerminalText.padded(title(console.language) + ":", to: width + 2) + value)
         }
         guard !managed.records.isEmpty else { return }
         console.line(Text(en: "Records:", id: "Rekaman:"))

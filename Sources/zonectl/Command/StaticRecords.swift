@@ -8,6 +8,8 @@ extension ZoneFolder {
         guard report.isValid else {
             throw ZoneFolder.failure(report.findings.map { Finding($0) })
         }
+        let facts = "\(directory.shown(StaticZone.fileName)), \(store.count)"
+        console.detail(Text(en: "static records: \(facts) records", id: "rekaman statis: \(facts) rekaman"))
         return Zone(origin: name, store: store)
     }
 }

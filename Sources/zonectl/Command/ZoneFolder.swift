@@ -5,6 +5,7 @@ import ZoneCore
 struct ZoneFolder {
     let name: Name
     let directory: Directory
+    let console: Console
 
     /// A name as people type it: relative to the zone unless it ends with a dot or with the zone's name.
     func name(_ text: String) throws(Failure) -> Name {
@@ -22,8 +23,13 @@ struct ZoneFolder {
 extension Invocation {
     /// The registry's folder.
     func registry(for purpose: Directory.Purpose) throws -> Directory {
+        let (path, by) = registryChoice
+        console.detail(
+            Text(
+                en: "registry: \(Environment.absolute(path)) (\(by.en))",
+                id: "registry: \(Environment.absolute(path)) (\(by.id))"))
         do throws(FileError) {
-            return try Directory.open(registryPath, for: purpose)
+            return try Directory.open(path, for: purpose)
         } catch {
             guard error.isMissing else { throw error }
             throw Failure.io(
@@ -71,7 +77,7 @@ extension Invocation {
                     en: "the registry holds several zones; choose with --zone: \(names)",
                     id: "registry berisi beberapa zona; pilih dengan --zone: \(names)"))
         }
-        return ZoneFolder(name: only, directory: try registry.subdirectory(only.undotted, for: purpose))
+        return zoneFolder(only, try registry.subdirectory(only.undotted, for: purpose))
     }
 
     /// A zone of the registry by its name, however it is written.
@@ -84,7 +90,7 @@ extension Invocation {
         }
         do throws(FileError) {
             let folder = try registry.subdirectory(name.undotted, for: purpose)
-            return ZoneFolder(name: name, directory: folder)
+            return zoneFolder(name, folder)
         } catch {
             guard error.isMissing else { throw error }
             let names = try zones(in: registry).map(\.undotted)
@@ -96,6 +102,12 @@ extension Invocation {
                     id: "\(registry.path) tidak berisi zona \(name.undotted)"
                         + (hint.isEmpty ? "" : "; isinya \(shown)")))
         }
+    }
+
+    private func zoneFolder(_ name: Name, _ folder: Directory) -> ZoneFolder {
+        let facts = "\(name.undotted), folder \(folder.path)"
+        console.detail(Text(en: "zone: \(facts)", id: "zona: \(facts)"))
+        return ZoneFolder(name: name, directory: folder, console: console)
     }
 
     /// How the register's lock is waited for: whoever waits is told for whom.
@@ -115,6 +127,7 @@ extension Invocation {
     ) throws -> Result {
         try Register.read(in: zone.directory, options: registerOptions) { snapshot in
             for notice in snapshot.notices { console.warn(notice.text) }
+            zone.detail(snapshot, isExclusive: false)
             return try body(snapshot)
         }
     }
@@ -131,7 +144,13 @@ extension ZoneFolder {
                     id: "\(directory.path) tidak mempunyai \(ZoneSettings.fileName); pulihkan dari cadangan"))
         }
         let (settings, findings) = ZoneSettings.read(octets, expecting: name)
-        if let settings { return settings }
+        if let settings {
+            let facts =
+                "\(directory.shown(ZoneSettings.fileName)), \(octets.count) B; serial \(settings.serial.rawValue), "
+                + "TTL \(settings.ttl), UTC \(settings.utcOffset)"
+            console.detail(Text(en: "settings: \(facts)", id: "pengaturan: \(facts)"))
+            return settings
+        }
         let path = directory.shown(ZoneSettings.fileName)
         throw Failure.refused(
             findings.filter { $0.severity == .error }.map { finding in
@@ -139,6 +158,22 @@ extension ZoneFolder {
                 if let line = finding.line { place += ":\(line):\(finding.column ?? 1)" }
                 return Reason(finding.code, place, finding.text)
             })
+    }
+
+    /// Says with `-v` what the register holds and how it is locked.
+    func detail(_ register: RegisterSnapshot, isExclusive: Bool) {
+        func count(_ status: NameStatus) -> String { (try? register.count(of: status)).map { "\($0)" } ?? "?" }
+        func counts(_ language: Language) -> String {
+            NameStatus.allCases.map { "\(count($0)) \($0.text(language))" }.joined(separator: ", ")
+        }
+        let path = directory.shown(Register.fileName)
+        let (events, bytes) = (register.head.count, register.head.bytes)
+        console.detail(
+            Text(
+                en: "register: \(path), \(isExclusive ? "exclusive" : "shared") lock; events: \(events), \(bytes) B; "
+                    + "names: \(counts(.english))",
+                id: "register: \(path), kunci \(isExclusive ? "eksklusif" : "bersama"); peristiwa: \(events), "
+                    + "\(bytes) B; nama: \(counts(.indonesian))"))
     }
 
     /// Errors of a zone as reasons not to go on.

@@ -12,8 +12,8 @@ extension Command {
                     + "behind is no damage and is only mentioned.",
                 id: "Membaca setiap baris dan membuktikan tidak ada yang diubah, dihapus, atau disisipkan: tiap "
                     + "baris memuat SHA-256 baris sebelumnya, dan HEAD memuat milik baris terakhir. Kerusakan "
-                    + "berakhir dengan kode keluar 4. Sisa perintah yang terputus bukan kerusakan dan hanya "
-                    + "disebutkan.")
+                    + "adalah temuan, kode keluar 1; semua perintah lain menolak register yang rusak dengan kode "
+                    + "4. Sisa perintah yang terputus bukan kerusakan dan hanya disebutkan.")
         ],
         formats: [.text, .json],
         examples: [

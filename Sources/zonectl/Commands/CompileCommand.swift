@@ -33,6 +33,7 @@ extension Command {
             let loaded = try FileCheck.load(
                 path, origin: try invocation[Options.origin].map(originName),
                 maximumErrors: invocation[Options.maximumErrors] ?? 1000)
+            invocation.detail(loaded, path)
             let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
             guard findings.isEmpty else {
                 FindingReport(invocation.console).write(findings, to: .errors)

@@ -4,7 +4,9 @@ import ZoneCore
 extension Command {
     static let diff = Command(
         words: ["diff"], group: .zones,
-        summary: Text(en: "Show which records two zone files differ in", id: "Tampilkan perbedaan rekaman dua berkas zona"),
+        summary: Text(
+            en: "Show which records two zone files differ in",
+            id: "Tampilkan perbedaan rekaman dua berkas zona"),
         explanation: [
             Text(
                 en: "Compares records, not text: order, comments, relative names and the SOA's serial do not count. "
@@ -52,6 +54,7 @@ extension Command {
     /// A file as a zone; `nil` after its errors have been reported.
     private static func readable(_ path: String, _ origin: Name?, _ invocation: Invocation) throws -> Zone? {
         let loaded = try FileCheck.load(path, origin: origin)
+        invocation.detail(loaded, path)
         guard loaded.report.isValid else {
             let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
             FindingReport(invocation.console).write(findings, to: .errors)
@@ -64,6 +67,6 @@ extension Command {
 extension Console {
     /// A record that differs; blanks instead of tabs, for reading.
     func difference(_ line: String, _ style: Style) {
-        raw(styled(Printable.escaped(String(line.map { $0 == "\t" ? " " : $0 })), style) + "\n")
+        raw(styled(TerminalText.escaped(String(line.map { $0 == "\t" ? " " : $0 })), style) + "\n")
     }
 }

@@ -104,7 +104,7 @@ extension Command {
         let renderer = Renderer(
             zone: zone, folder: folder, output: folder, settings: parsed, now: now, actor: invocation.actor,
             options: invocation.registerOptions)
-        switch try renderer.run() {
+        switch try invocation.outcome(of: renderer, isCheck: false) {
         case .written(let serial, _), .unchanged(let serial):
             invocation.console.done = Text(
                 en: "zone \(zone.undotted) is made all the same", id: "zona \(zone.undotted) sudah dibuat")

@@ -158,6 +158,9 @@ private struct ZoneStart {
                     en: "a zone needs two name servers at least (RFC 1034 §4.1); add NS records to static.zone",
                     id: "zona memerlukan paling sedikit dua server nama (RFC 1034 §4.1); tambahkan NS di static.zone"))
         }
+        let files = [ZoneSettings.fileName, StaticZone.fileName, Register.fileName, Renderer.fileName(of: zone)]
+        let written = "\(Environment.absolute(path)): \(files.joined(separator: ", "))"
+        console.detail(Text(en: "written: \(written)", id: "ditulis: \(written)"))
         console.note(
             Text(
                 en: "Next: look through zone.json and static.zone there, and load \(file)",

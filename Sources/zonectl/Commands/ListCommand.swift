@@ -44,10 +44,10 @@ private struct ListRows {
 
     init(_ invocation: Invocation, _ zone: ZoneFolder, _ register: RegisterSnapshot) throws {
         let wanted: Set<NameStatus>
-        if let status = invocation[Options.status].flatMap(NameStatus.init(rawValue:)) {
+        if let status = invocation[Options.status] {
             wanted = [status]
         } else {
-            wanted = [.active, .suspended, .retired]
+            wanted = Set(NameStatus.allCases).subtracting([.requested])
         }
         let opd = invocation[Options.opd]?.lowercased()
         let format = invocation.format
@@ -96,11 +96,11 @@ private struct ListRows {
                         en: "no names in \(zone.name.undotted)", id: "belum ada nama di \(zone.name.undotted)"))
                 return
             }
-            let id = invocation.language == .indonesian
+            func title(_ en: String, _ id: String) -> String { Text(en: en, id: id)(invocation.language) }
             var table = Table([
-                Table.Column(id ? "NAMA" : "NAME", shrinksTo: 24), Table.Column(id ? "KEADAAN" : "STATUS"),
-                Table.Column(id ? "PERMOHONAN" : "REQUEST"), Table.Column("OPD", shrinksTo: 14),
-                Table.Column(id ? "TUJUAN" : "TARGET", shrinksTo: 16),
+                Table.Column(title("NAME", "NAMA"), shrinksTo: 24), Table.Column(title("STATUS", "KEADAAN")),
+                Table.Column(title("REQUEST", "PERMOHONAN")), Table.Column("OPD", shrinksTo: 14),
+                Table.Column(title("TARGET", "TUJUAN"), shrinksTo: 16),
             ])
             for row in rows { table.append(row.cells) }
             console.table(table)

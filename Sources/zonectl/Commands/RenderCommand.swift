@@ -85,7 +85,7 @@ private struct RenderRun {
         let renderer = Renderer(
             zone: zone.name, folder: zone.directory, output: output, settings: try zone.settings(), now: now,
             actor: invocation.actor, options: invocation.registerOptions)
-        let outcome = isCheck ? try renderer.check() : try renderer.run()
+        let outcome = try invocation.outcome(of: renderer, isCheck: isCheck)
         let name = zone.name.undotted
         switch outcome {
         case .unchanged(let serial):

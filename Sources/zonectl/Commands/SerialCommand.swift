@@ -72,7 +72,7 @@ extension Command {
                 let renderer = Renderer(
                     zone: zone.name, folder: zone.directory, output: zone.directory, settings: asked, now: now,
                     actor: invocation.actor, options: invocation.registerOptions)
-                switch try renderer.check() {
+                switch try invocation.outcome(of: renderer, isCheck: true) {
                 case .unchanged(let current):
                     next = policy.next(after: current, now: now, utcOffset: settings.utcOffset)
                 case .written(let coming, _): next = coming

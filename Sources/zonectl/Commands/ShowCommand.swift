@@ -101,7 +101,7 @@ extension Command {
             (Text(en: "Override", id: "Pengecualian"), event.overrideReason ?? ""),
         ]
         for (title, value) in fields where !value.isEmpty {
-            console.line(Printable.padded(title(console.language) + ":", to: 12) + " " + value)
+            console.line(TerminalText.padded(title(console.language) + ":", to: 12) + " " + value)
         }
         if let managed {
             console.line()

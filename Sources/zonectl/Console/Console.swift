@@ -23,6 +23,8 @@ final class Console {
     var done: Text?
     /// What is left of the limit on messages; a hostile file must not fill a disk with them.
     private var messageBudget = 1 << 20
+    /// What `detail` has said.
+    private var details: Set<String> = []
 
     enum ColorChoice: String, CaseIterable, Sendable {
         case auto
@@ -35,7 +37,6 @@ final class Console {
         case red = "31"
         case yellow = "33"
         case green = "32"
-        case dim = "2"
     }
 
     init(
@@ -78,7 +79,7 @@ final class Console {
 
     /// A line of a result, made fit for a terminal.
     func line(_ text: String = "") {
-        output.write(Printable.escaped(text) + "\n")
+        output.write(TerminalText.escaped(text) + "\n")
     }
 
     /// A line of a result in the chosen language.
@@ -111,7 +112,7 @@ final class Console {
     /// `CODE subject: text`, one line a reason.
     func report(_ reasons: [Reason]) {
         for reason in reasons {
-            let code = Console.styled(Printable.escaped(reason.code), .red, errorsColored)
+            let code = Console.styled(TerminalText.escaped(reason.code), .red, errorsColored)
             message(code, " \(reason.subject): \(reason.text(language))")
         }
     }
@@ -134,9 +135,12 @@ final class Console {
         if !isQuiet { message("", text(language)) }
     }
 
-    /// Only with `-v`.
-    func detail(_ text: Text) {
-        if isVerbose { message("", text(language)) }
+    /// For whoever looks for a fault: what is used, read, locked, decided and written. Only with `-v`, and each
+    /// line once, however many steps lead past it.
+    func detail(_ text: @autoclosure () -> Text) {
+        guard isVerbose else { return }
+        let line = text()(language)
+        if details.insert(line).inserted { message(Console.styled("--", .green, errorsColored), " " + line) }
     }
 
     /// A line to stderr as it is, made fit for a terminal.
@@ -155,7 +159,7 @@ final class Console {
 
     /// One line to stderr: `head` as it is, `rest` made fit for a terminal.
     private func message(_ head: String, _ rest: String) {
-        let text = head + Printable.escaped(rest) + "\n"
+        let text = head + TerminalText.escaped(rest) + "\n"
         guard messageBudget > 0 else { return }
         messageBudget -= text.utf8.count
         // In order with the results where both go to one terminal.

@@ -39,6 +39,13 @@ struct Environment: Sendable {
         nonEmpty("SUDO_USER") ?? nonEmpty("LOGNAME") ?? nonEmpty("USER")
     }
 
+    /// A path from the root on, for messages: cron and a shell do not start in the same folder.
+    static func absolute(_ path: String) -> String {
+        guard path.utf8.first != UInt8(ascii: "/"), let folder = getcwd(nil, 0) else { return path }
+        defer { free(folder) }
+        return String(cString: folder) + "/" + path
+    }
+
     /// Variables for the man page.
     static let documented: [(name: String, help: Text)] = [
         (

@@ -22,13 +22,17 @@ struct FindingReport {
     private func lines(of finding: Finding) -> [String] {
         var place = finding.file
         if finding.line > 0 { place += ":\(finding.line):\(max(1, finding.column))" } else { place += ":1:1" }
-        let message = finding.message(console.language)
+        var message = finding.message(console.language)
+        // Where the line itself is not shown, the name says what it is about.
+        if let owner = finding.owner, !message.contains(owner), finding.excerpt.isEmpty { message = "\(owner): \(message)" }
         var lines = ["\(place): \(finding.severity.word) \(finding.code): \(message)"]
         guard !finding.excerpt.isEmpty else { return lines }
         var shown = ""
         var before = 0
         var marked = 0
         for (index, octet) in finding.excerpt.enumerated() {
+            // The carriage return of a line that ends with CRLF.
+            if octet == 0x0D && index == finding.excerpt.count - 1 { break }
             let piece = Self.printable(octet)
             if index < finding.caret.lowerBound { before += piece.utf8.count }
             if finding.caret.contains(index) { marked += piece.utf8.count }

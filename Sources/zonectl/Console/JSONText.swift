@@ -74,7 +74,7 @@ indirect enum JSONText: Sendable {
             case "\r": text += "\\r"
             case "\t": text += "\\t"
             default:
-                if scalar.value < 0x20 || scalar.value >= 0x7F && Printable.mustEscape(scalar) {
+                if scalar.value < 0x20 || scalar.value >= 0x7F && TerminalText.mustEscape(scalar) {
                     escape(scalar, into: &text)
                 } else {
                     text.unicodeScalars.append(scalar)

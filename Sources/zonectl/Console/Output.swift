@@ -1,19 +1,13 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import ZoneCore
 
 /// A buffered writer over write(2) that remembers the first error.
 ///
 /// Output is not lost silently: a full disk behind stdout makes the command fail. Writing does not throw, so
-/// that a command need not handle it in each line; `finish` tells at the end, `isBroken` earlier.
+/// that a command need not handle it in each line; `finish` tells at the end.
 final class Output {
     let descriptor: Int32
     private var buffer: [UInt8] = []
-    private(set) var error: Int32 = 0
+    private var error: Int32 = 0
     /// Whether nothing was said yet.
     private(set) var isUntouched = true
 
@@ -23,8 +17,6 @@ final class Output {
         self.descriptor = descriptor
         // Reserved at the first write: most runs write little.
     }
-
-    var isBroken: Bool { error != 0 }
 
     func write(_ text: String) {
         var text = text
@@ -60,25 +52,7 @@ final class Output {
     }
 
     private func writeAll(_ octets: UnsafeRawBufferPointer) {
-        guard let base = octets.baseAddress else { return }
-        var done = 0
-        while done < octets.count, error == 0 {
-            let written = systemWrite(descriptor, base + done, octets.count - done)
-            if written > 0 {
-                done += written
-            } else if written == 0 {
-                error = EIO
-            } else if errno == EAGAIN {
-                // A terminal or pipe that another program left non-blocking: wait until it takes more.
-                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&waiting, 1, 1000)
-            } else if errno != EINTR {
-                error = errno
-            }
-        }
+        guard error == 0 else { return }
+        error = SystemCalls.system.writeAll(octets, to: descriptor)
     }
-}
-
-private func systemWrite(_ descriptor: Int32, _ pointer: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, pointer, count)
 }

@@ -4,12 +4,10 @@ struct Table {
         let title: String
         /// Narrowest it may be made to fit; `nil` when its cells are never broken.
         let shrinksTo: Int?
-        let alignsRight: Bool
 
-        init(_ title: String, shrinksTo: Int? = nil, alignsRight: Bool = false) {
+        init(_ title: String, shrinksTo: Int? = nil) {
             self.title = title
             self.shrinksTo = shrinksTo
-            self.alignsRight = alignsRight
         }
     }
 
@@ -24,7 +22,7 @@ struct Table {
     mutating func append(_ cells: [String]) {
         rows.append(
             columns.indices.map { index in
-                index < cells.count ? Printable.escaped(cells[index]) : ""
+                index < cells.count ? TerminalText.escaped(cells[index]) : ""
             })
     }
 
@@ -37,9 +35,9 @@ struct Table {
     }
 
     private func columnWidths(for total: Int) -> [Int] {
-        var widths = columns.map { Printable.width($0.title) }
+        var widths = columns.map { TerminalText.width($0.title) }
         for row in rows {
-            for index in columns.indices { widths[index] = max(widths[index], Printable.width(row[index])) }
+            for index in columns.indices { widths[index] = max(widths[index], TerminalText.width(row[index])) }
         }
         var excess = widths.reduce(0, +) + Table.gap * max(0, columns.count - 1) - total
         // The widest that can give, gives first.
@@ -57,14 +55,13 @@ struct Table {
     }
 
     private func layout(_ cells: [String], _ widths: [Int]) -> [String] {
-        let wrapped = columns.indices.map { Printable.wrap(cells[$0], width: widths[$0]) }
+        let wrapped = columns.indices.map { TerminalText.wrap(cells[$0], width: widths[$0]) }
         let height = wrapped.map(\.count).max() ?? 0
         return (0..<height).map { line in
             var text = ""
             for index in columns.indices {
                 let cell = line < wrapped[index].count ? wrapped[index][line] : ""
-                let space = String(repeating: " ", count: max(0, widths[index] - Printable.width(cell)))
-                text += columns[index].alignsRight ? space + cell : cell + space
+                text += TerminalText.padded(cell, to: widths[index])
                 if index < columns.count - 1 { text += String(repeating: " ", count: Table.gap) }
             }
             while text.hasSuffix(" ") { text.removeLast() }

@@ -38,7 +38,7 @@ enum Help {
             lines += ["", heading(group.title, language)]
             for command in commands {
                 lines += entry(
-                    "  " + Printable.padded(command.name, to: widest), command.summary(language), widest + 4, width)
+                    "  " + TerminalText.padded(command.name, to: widest), command.summary(language), widest + 4, width)
             }
         }
         lines += ["", heading(Text(en: "Global options", id: "Opsi global"), language)]
@@ -46,10 +46,10 @@ enum Help {
         lines += ["", heading(Text(en: "Exit codes", id: "Kode keluar"), language)]
         for status in ExitStatus.allCases {
             lines += entry(
-                "  " + Printable.padded(String(status.rawValue), to: 3), status.meaning(language), 7, width)
+                "  " + TerminalText.padded(String(status.rawValue), to: 3), status.meaning(language), 7, width)
         }
         lines.append("")
-        lines += Printable.wrap(
+        lines += TerminalText.wrap(
             Text(
                 en: "\(Program.name) help COMMAND explains one command, with examples.",
                 id: "\(Program.name) help PERINTAH menjelaskan satu perintah, dengan contoh.")(language),
@@ -68,21 +68,21 @@ enum Help {
         var lines = ["\(Program.name) \(word)", ""]
         for command in commands {
             lines += entry(
-                "  " + Printable.padded(command.name, to: widest), command.summary(language), widest + 4, width)
+                "  " + TerminalText.padded(command.name, to: widest), command.summary(language), widest + 4, width)
         }
         return lines
     }
 
     /// The page of one command.
     static func page(of command: Command, _ language: Language, width: Int) -> [String] {
-        var lines = Printable.wrap("\(Program.name) \(command.name) - \(command.summary(language))", width: width)
+        var lines = TerminalText.wrap("\(Program.name) \(command.name) - \(command.summary(language))", width: width)
         lines += ["", heading(Text(en: "Usage", id: "Pemakaian"), language)]
         for usage in usages(of: command) {
             lines += hanging("  ", usage, indent: 6, width)
         }
         for paragraph in command.explanation {
             lines.append("")
-            lines += Printable.wrap(paragraph(language), width: width)
+            lines += TerminalText.wrap(paragraph(language), width: width)
         }
         if !command.arguments.isEmpty {
             lines += ["", heading(Text(en: "Arguments", id: "Argumen"), language)]
@@ -103,7 +103,7 @@ enum Help {
         if command.formats.count > 1 {
             lines += ["", heading(Text(en: "Formats (--format)", id: "Bentuk keluaran (--format)"), language)]
             for format in command.formats {
-                lines += entry("  " + Printable.padded(format.name, to: 6), format.help(language), 10, width)
+                lines += entry("  " + TerminalText.padded(format.name, to: 6), format.help(language), 10, width)
             }
         }
         if !command.examples.isEmpty {
@@ -114,7 +114,7 @@ enum Help {
             }
         }
         lines.append("")
-        lines += Printable.wrap(
+        lines += TerminalText.wrap(
             Text(
                 en: "Global options (-C, -z, --as, --now, --lang, --format, --color, -q, -v): \(Program.name) help",
                 id: "Opsi global (-C, -z, --as, --now, --lang, --format, --color, -q, -v): \(Program.name) help")(
@@ -143,27 +143,27 @@ enum Help {
     private static func block(_ term: String, _ text: String, _ width: Int) -> [String] {
         let column = 26
         guard term.utf8.count <= column - 2 else {
-            return [term] + Printable.wrap(text, width: width - column).map { spaces(column) + $0 }
+            return [term] + TerminalText.wrap(text, width: width - column).map { spaces(column) + $0 }
         }
-        return entry(Printable.padded(term, to: column - 2), text, column, width)
+        return entry(TerminalText.padded(term, to: column - 2), text, column, width)
     }
 
     private static func entry(_ term: String, _ text: String, _ column: Int, _ width: Int) -> [String] {
-        let wrapped = Printable.wrap(text, width: max(20, width - column))
+        let wrapped = TerminalText.wrap(text, width: max(20, width - column))
         return wrapped.enumerated().map { index, line in
-            index == 0 ? term + spaces(column - Printable.width(term)) + line : spaces(column) + line
+            index == 0 ? term + spaces(column - TerminalText.width(term)) + line : spaces(column) + line
         }
     }
 
     private static func hanging(_ first: String, _ text: String, indent: Int, _ width: Int) -> [String] {
-        Printable.wrap(text, width: width - indent).enumerated().map { index, line in
+        TerminalText.wrap(text, width: width - indent).enumerated().map { index, line in
             index == 0 ? first + line : spaces(indent) + line
         }
     }
 
     /// A command line to copy; a long one goes on after `\`.
     private static func shellLine(_ line: String, _ width: Int) -> [String] {
-        let parts = Printable.wrap(line, width: width - 10)
+        let parts = TerminalText.wrap(line, width: width - 10)
         return parts.enumerated().map { index, part in
             (index == 0 ? "    $ " : "        ") + part + (index < parts.count - 1 ? " \\" : "")
         }

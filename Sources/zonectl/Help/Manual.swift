@@ -138,7 +138,7 @@ private struct Roff {
 
     mutating func text(_ text: String) {
         // Short source lines, as manual pages are kept.
-        for line in Printable.wrap(Roff.escaped(text), width: 78) {
+        for line in TerminalText.wrap(Roff.escaped(text), width: 78) {
             // A line that begins with a dot is a macro; one that begins with an apostrophe is escaped already.
             source += (line.hasPrefix(".") ? "\\&" : "") + line + "\n"
         }

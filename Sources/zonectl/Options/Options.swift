@@ -62,7 +62,9 @@ enum Options {
 
     static let verbose: Option<Bool> = .flag(
         "verbose", short: "v",
-        Text(en: "Say more of what is done.", id: "Tampilkan lebih banyak keterangan."))
+        Text(
+            en: "Say what is used, read, locked, decided and written.",
+            id: "Tampilkan apa yang dipakai, dibaca, dikunci, diputuskan, dan ditulis."))
 
     static let help: Option<Bool> = .flag(
         "help", short: "h", Text(en: "Show help for the command.", id: "Tampilkan bantuan untuk perintah."))
@@ -96,8 +98,8 @@ enum Options {
     static let procedure: Option<String?> = .value(
         "procedure", "NAME",
         Text(
-            en: "The office's procedure, one of those in seeds/.",
-            id: "Prosedur kantor, salah satu yang ada di seeds/."),
+            en: "Name of the office's procedure; it is recorded in zone.json.",
+            id: "Nama prosedur kantor; dicatat dalam zone.json."),
         read: Values.text)
 
     static let outputFolder: Option<String?> = .value(
@@ -198,8 +200,8 @@ enum Options {
     static let hosting: Option<Given<Int>> = .optional(
         "hosting", "GB",
         Text(
-            en: "The office's shared hosting, with this much space (1 by default).",
-            id: "Hosting bersama milik kantor, dengan ruang sebesar ini (bawaan 1)."),
+            en: "The office's shared hosting, with this much space; else hosting.defaultGB of zone.json.",
+            id: "Hosting bersama milik kantor, dengan ruang sebesar ini; jika tidak, hosting.defaultGB di zone.json."),
         isTarget: true, read: Values.number(1...1_000_000))
 
     static let delegate: Option<[String]> = .values(
@@ -270,9 +272,9 @@ enum Options {
         "dry-run",
         Text(en: "Decide and show, record nothing.", id: "Putuskan dan tampilkan, tanpa mencatat apa pun."))
 
-    static let status: Option<String?> = .value(
+    static let status: Option<NameStatus?> = .value(
         "status", "STATUS",
         Text(en: "Only names in this state.", id: "Hanya nama dengan keadaan ini."),
-        choices: ["requested", "active", "suspended", "retired"],
-        read: Values.choice(["requested", "active", "suspended", "retired"].map { ($0, $0) }))
+        choices: NameStatus.allCases.map(\.rawValue),
+        read: Values.choice(NameStatus.allCases.map { ($0.rawValue, $0) }))
 }

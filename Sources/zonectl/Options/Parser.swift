@@ -157,7 +157,7 @@ enum Suggestion {
         let limit = max(1, min(3, word.utf8.count / 3))
         var best: (distance: Int, candidate: String)?
         for candidate in candidates {
-            let distance = Suggestion.distance(Array(word.utf8), Array(candidate.utf8))
+            let distance = EditDistance.between(word, candidate, limit: limit + 1)
             if distance <= limit, distance < best?.distance ?? Int.max { best = (distance, candidate) }
         }
         if let best { return best.candidate }
@@ -165,23 +165,5 @@ enum Suggestion {
         guard word.utf8.count >= 3 else { return nil }
         let longer = candidates.filter { $0.hasPrefix(word) }
         return longer.count == 1 ? longer.first : nil
-    }
-
-    /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-    static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        guard a.count <= 64, b.count <= 64 else { return Int.max }
-        var twoBack: [Int] = []
-        var back = Array(0...b.count)
-        for i in a.indices {
-            var row = [i + 1]
-            for j in b.indices {
-                var cost = min(back[j + 1] + 1, row[j] + 1, back[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, twoBack[j - 1] + 1) }
-                row.append(cost)
-            }
-            twoBack = back
-            back = row
-        }
-        return back[b.count]
     }
 }

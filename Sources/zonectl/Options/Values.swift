@@ -1,3 +1,4 @@
+import RFC1035
 import ZoneCore
 
 /// How the words of a command line become values. What only a rule can judge (is this label allowed, is this
@@ -81,36 +82,13 @@ enum Values {
         return date
     }
 
-    /// Seconds, or master-file units: `3600`, `1h`, `1h30m`. At most 2³¹−1 (RFC 2181 §8).
+    /// As in a master file: seconds or units, at most 2³¹−1 (RFC 2181 §8).
     static let ttl: @Sendable (String) throws(BadValue) -> UInt32 = { word throws(BadValue) in
-        let bad = BadValue(
-            en: "is not a TTL: seconds up to 2147483647, or units as in 1h30m",
-            id: "bukan TTL: detik sampai 2147483647, atau satuan seperti 1h30m")
-        var total: UInt64 = 0
-        var number: UInt64?
-        var sawUnit = false
-        for octet in word.utf8 {
-            if octet &- 48 < 10 {
-                number = (number ?? 0) * 10 + UInt64(octet &- 48)
-            } else {
-                guard let amount = number else { throw bad }
-                let unit: UInt64
-                switch octet | 0x20 {
-                case UInt8(ascii: "s"): unit = 1
-                case UInt8(ascii: "m"): unit = 60
-                case UInt8(ascii: "h"): unit = 3600
-                case UInt8(ascii: "d"): unit = 86_400
-                case UInt8(ascii: "w"): unit = 604_800
-                default: throw bad
-                }
-                total += amount * unit
-                number = nil
-                sawUnit = true
-            }
-            guard (number ?? 0) <= 0x7FFF_FFFF, total <= 0x7FFF_FFFF else { throw bad }
+        guard let seconds = DurationText.seconds(word), seconds <= 0x7FFF_FFFF else {
+            throw BadValue(
+                en: "is not a TTL: seconds from 0 to 2147483647, or units as in 1w2d3h4m5s",
+                id: "bukan TTL: detik dari 0 sampai 2147483647, atau satuan seperti 1w2d3h4m5s")
         }
-        if let number { total += number } else if !sawUnit { throw bad }
-        guard let seconds = UInt32(exactly: total), seconds <= 0x7FFF_FFFF else { throw bad }
         return seconds
     }
 
@@ -149,15 +127,10 @@ enum Values {
         return records.map { $0.joined(separator: " ") }
     }
 
-    /// Whether the digest has the length of its type (RFC 4034 §5.1.3, RFC 4509, RFC 6605).
+    /// Whether the digest has the length of its type. One of an unknown type is not waited for.
     private static func isComplete(_ fields: [Substring]) -> Bool {
         guard fields.count >= 4 else { return false }
-        let length = fields[3...].reduce(0) { $0 + $1.utf8.count }
-        switch fields[2] {
-        case "1": return length >= 40
-        case "2": return length >= 64
-        case "4": return length >= 96
-        default: return true
-        }
+        guard let octets = UInt8(fields[2]).flatMap(DigestType.length) else { return true }
+        return fields[3...].reduce(0) { $0 + $1.utf8.count } >= 2 * octets
     }
 }

@@ -62,6 +62,29 @@ import Testing
         #expect(output.text.contains("RRSET_TTL: 200 more of these are not shown"))
     }
 
+    @Test func staticRecordsDoNotJoinAManagedNamesAnswers() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--address", "192.0.2.10", "--www"])
+        try office.render()
+        let before = try readText(office.zoneFile)
+        try office.addStatic("dinkes IN A 192.0.2.66")
+        let output = try office.zonectl("render")
+        #expect(output.status == 1 && output.errorText.contains("error STATIC_AND_MANAGED: "), "\(output)")
+        #expect(try readText(office.zoneFile) == before)
+    }
+
+    /// A fault at a managed name is placed at its line of the register and says whose it is.
+    @Test func findingsAboutManagedNamesSayWhose() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--address", "192.0.2.10", "--www"])
+        try office.addStatic("www.dinkes IN TXT \"x\"")
+        let output = try office.zonectl("check")
+        #expect(output.status == 1)
+        let line = try #require(output.lines.first { $0.contains("CNAME_AND_OTHER_DATA") })
+        #expect(line.contains("/register.jsonl:3:1: error "), "\(line)")
+        #expect(line.contains("www.dinkes.") && line.contains("request 2026/0001") && line.contains("static.zone"))
+    }
+
     /// Files that include each other's copies many times over.
     @Test func includesAreCounted() throws {
         let directory = try TemporaryDirectory()

@@ -12,6 +12,10 @@ struct HarnessError: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
+/// Held while a pipe is made and while a program is started: a program that another test starts in between would keep
+/// the pipe open.
+private let spawning = NSLock()
+
 /// How a program ended and what it wrote.
 struct Outcome: CustomStringConvertible {
     let command: [String]
@@ -88,8 +92,12 @@ final class RunningCommand {
         case .closed:
             posix_spawn_file_actions_addclose(&actions, 1)
         case .brokenPipe:
-            guard pipe(&ends) == 0 else { throw HarnessError("pipe: errno \(errno)") }
-            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+            let isMade = spawning.withLock {
+                guard pipe(&ends) == 0 else { return false }
+                for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+                return true
+            }
+            guard isMade else { throw HarnessError("pipe: errno \(errno)") }
             posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         }
         posix_spawn_file_actions_addopen(&actions, 2, directory.path("err"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
@@ -112,7 +120,7 @@ final class RunningCommand {
         var pid = pid_t()
         let error = withCStrings(command) { arguments in
             withCStrings(variables) { variables in
-                posix_spawn(&pid, command[0], &actions, &attributes, arguments, variables)
+                spawning.withLock { posix_spawn(&pid, command[0], &actions, &attributes, arguments, variables) }
             }
         }
         guard error == 0 else {

@@ -26,8 +26,6 @@ struct IndexKey {
         }
     }
 
-    static func kind(of key: UInt64) -> UInt64 { key >> 62 }
-
     /// The names between `name` and the zone's apex, both left out, as suffixes of the name's text.
     static func forEachAncestor(
         of name: UnsafeBufferPointer<UInt8>, zone count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void
@@ -65,7 +63,6 @@ struct IndexEntry {
 
     var offset: Int { Int(place >> 8) }
     var status: IndexStatus { IndexStatus(rawValue: UInt8(truncatingIfNeeded: place)) ?? .unknown }
-    var kind: UInt64 { key >> 62 }
 
     /// Whether both are about the same thing, so that the newer one replaces the older one.
     @inline(__always)
@@ -177,7 +174,7 @@ struct IndexBuilder {
         entries.append(
             IndexEntry(
                 key: key, offset: offset, status: facts.status, check: check,
-                sub: facts.status.takesSpace ? UInt32(clamping: facts.gigabytes) : 0))
+                sub: facts.status.isHeld ? UInt32(clamping: facts.gigabytes) : 0))
         let below = UInt32(truncatingIfNeeded: key)
         name.withUnsafeBufferPointer { octets in
             IndexKey.forEachAncestor(of: octets, zone: facts.zone.count) { ancestor in

@@ -1,6 +1,5 @@
 /// Settled entries of some consecutive lines, in memory or in a file.
 protocol IndexSegment {
-    var entryCount: Int { get }
     /// Hands the entries with this key to `body`, until it says false.
     func forEach(key: UInt64, _ body: (IndexEntry) throws -> Bool) throws
     /// All entries whose keys are at least `lower` and at most `upper`.
@@ -14,8 +13,6 @@ struct MemorySegment: IndexSegment {
     init(settled list: [IndexEntry]) {
         self.list = list
     }
-
-    var entryCount: Int { list.count }
 
     private func first(_ key: UInt64) -> Int {
         var low = 0
@@ -88,11 +85,21 @@ final class FileSegment: IndexSegment {
         end = try reader.head()
         lastLine = try reader.count()
         entryCount = try reader.count()
+        // The file may have been written by anybody: nothing in it is believed before it is used.
+        guard start.count < end.count, start.bytes < end.bytes, lastLine < end.bytes,
+            FileSegment.range(of: name) == (start.count + 1)...end.count
+        else { throw IndexDoubt() }
+        let pages = (entryCount + FileSegment.entriesPerPage - 1) / FileSegment.entriesPerPage
+        let fencePages = (pages + FileSegment.fencesPerPage - 1) / FileSegment.fencesPerPage
+        guard try file.size() == (1 + pages + fencePages) * FileSegment.pageSize else { throw IndexDoubt() }
         var counters = IndexCounters()
         counters.gigabytes = try reader.count()
         for i in 0..<4 { counters.statuses[i] = try reader.count() }
         let rendered = reader.word()
-        if rendered != .max { counters.rendered = Int(truncatingIfNeeded: rendered) }
+        if rendered != .max {
+            guard let offset = Int(exactly: rendered), offset < end.bytes else { throw IndexDoubt() }
+            counters.rendered = offset
+        }
         let years = try reader.count()
         guard years <= FileSegment.maximumYears else { throw IndexDoubt() }
         for _ in 0..<years {
@@ -100,7 +107,6 @@ final class FileSegment: IndexSegment {
             counters.years[year] = try reader.count()
         }
         self.counters = counters
-        let pages = (entryCount + FileSegment.entriesPerPage - 1) / FileSegment.entriesPerPage
         var fences: [UInt64] = []
         fences.reserveCapacity(pages)
         var page = 1 + pages
@@ -113,12 +119,14 @@ final class FileSegment: IndexSegment {
     }
 
     private static func page(_ number: Int, of file: File) throws -> [UInt8] {
-        let octets = try file.octets(at: number * pageSize, count: pageSize)
-        guard octets.count == pageSize, check(octets, number) == stored(octets) else { throw IndexDoubt() }
+        // One that cannot be read is no better than a wrong one.
+        guard let octets = try? file.octets(at: number * pageSize, count: pageSize), octets.count == pageSize,
+            check(octets, number) == stored(octets)
+        else { throw IndexDoubt() }
         return octets
     }
 
-    private static func check(_ octets: [UInt8], _ number: Int) -> UInt64 {
+    static func check(_ octets: [UInt8], _ number: Int) -> UInt64 {
         octets.withUnsafeBytes { bytes in
             FastHash.hash(UnsafeRawBufferPointer(rebasing: bytes[..<(pageSize - 8)]), seed: UInt64(number))
         }

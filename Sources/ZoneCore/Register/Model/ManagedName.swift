@@ -9,6 +9,9 @@ public enum NameStatus: String, Sendable, CaseIterable {
     case suspended
     /// Given up; may be in quarantine.
     case retired
+
+    /// Whether such a name is an agency's own: its space is taken, and what is above it cannot go away.
+    public var isHeld: Bool { self == .active || self == .suspended }
 }
 
 /// Everything known of one managed name after an event. Events carry it whole, so that the newest event about

@@ -1,6 +1,6 @@
 /// The agenda number of a request: `2026/0001`. Counted per zone and year, never reused. The slash cannot
 /// stand in a host label, so an id is never mistaken for a name.
-public struct RequestID: Hashable, Comparable, Sendable, CustomStringConvertible, Codable {
+public struct RequestID: Hashable, Comparable, Sendable, CustomStringConvertible {
     public let year: Int
     public let number: Int
 
@@ -45,19 +45,5 @@ public struct RequestID: Hashable, Comparable, Sendable, CustomStringConvertible
 
     public static func < (left: RequestID, right: RequestID) -> Bool {
         (left.year, left.number) < (right.year, right.number)
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let id = RequestID(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a request id: \(text)")
-        }
-        self = id
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

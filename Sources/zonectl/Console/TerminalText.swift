@@ -1,7 +1,7 @@
 import ZoneCore
 
 /// Text made fit for a terminal or a line of a log.
-enum Printable {
+enum TerminalText {
     /// Control characters, line ends among them, and characters that are invisible or turn the direction of
     /// writing are shown as `\x1B`, `\u{202E}`: nothing from a request or a file can steer a terminal, forge a
     /// second line or look like another text.
@@ -55,12 +55,12 @@ enum Printable {
     /// word alone is wider.
     static func wrap(_ text: String, width: Int) -> [String] {
         let width = max(width, 1)
-        if Printable.width(text) <= width { return [text] }
+        if TerminalText.width(text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0
         for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            let needed = Printable.width(word)
+            let needed = TerminalText.width(word)
             if used > 0, used + 1 + needed <= width {
                 line += " " + word
                 used += 1 + needed
@@ -77,7 +77,7 @@ enum Printable {
                 continue
             }
             for scalar in word.unicodeScalars {
-                let more = Printable.width(scalar)
+                let more = TerminalText.width(scalar)
                 if used + more > width, used > 0 {
                     lines.append(line)
                     line = ""
@@ -92,6 +92,6 @@ enum Printable {
     }
 
     static func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - Printable.width(text)))
+        text + String(repeating: " ", count: max(0, width - TerminalText.width(text)))
     }
 }
