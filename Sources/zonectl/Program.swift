@@ -30,7 +30,7 @@ enum Program {
         }
         if line.has(Options.help.spec.long) { return Help.show(line.words, console) }
         if let problem = line.problem {
-            return complain(problem, about: CommandList.match(line.words), console)
+            return complain(problem, line, about: CommandList.match(line.words), console)
         }
         if line.words.isEmpty {
             // What was asked for is missing, so this is no result.
@@ -41,29 +41,45 @@ enum Program {
         }
         let match = CommandList.match(line.words, literalFrom: line.literalFrom)
         switch match {
-        case .unknown(let problem): return complain(problem, about: match, console)
+        case .unknown(let problem): return complain(problem, line, about: match, console)
         case .group(let word, let commands):
             let choices = commands.map { $0.words.dropFirst().joined(separator: " ") }.joined(separator: ", ")
             return complain(
                 Text(
                     en: "\(word) needs one of: \(choices)", id: "\(word) memerlukan salah satu dari: \(choices)"),
-                about: match, console)
+                line, about: match, console)
         case .command(let command, let arguments):
             do {
                 let invocation = try invocation(command, arguments, line, environment, console)
                 return try command.run(invocation)
             } catch let failure as Failure {
-                if case .usage(let problem) = failure { return complain(problem, about: match, console) }
-                console.report(failure)
-                return failure.exitStatus
+                if case .usage(let problem) = failure { return complain(problem, line, about: match, console) }
+                return report(failure, line, match, console)
             } catch let error as FileError {
-                console.error(error.text)
-                return .inputOutput
+                return report(error.failure, line, match, console)
             } catch {
-                console.error(Text(verbatim: String(describing: error)))
-                return .inputOutput
+                return report(.io(Text(verbatim: String(describing: error))), line, match, console)
             }
         }
+    }
+
+    private static func report(
+        _ failure: Failure, _ line: ParsedLine, _ match: CommandList.Match, _ console: Console
+    ) -> ExitStatus {
+        console.report(failure)
+        writeDocument(of: failure, line, match, console)
+        return failure.exitStatus
+    }
+
+    /// A program that asked for JSON gets a document also when nothing was done. A command that had begun its own
+    /// has said what there is to say.
+    private static func writeDocument(
+        of failure: Failure, _ line: ParsedLine, _ match: CommandList.Match, _ console: Console
+    ) {
+        guard case .command(let command, _) = match, command.formats.contains(.json), console.output.isUntouched,
+            line.lastValue(Options.format.spec.long) == OutputFormat.json.name
+        else { return }
+        console.json(RefusalDocument.document(failure.reasons, console.language))
     }
 
     /// Checks what was given against what the command takes.
@@ -180,9 +196,10 @@ enum Program {
 
     /// A usage error, and where to read on.
     private static func complain(
-        _ problem: Text, about match: CommandList.Match, _ console: Console
+        _ problem: Text, _ line: ParsedLine, about match: CommandList.Match, _ console: Console
     ) -> ExitStatus {
         console.error(problem)
+        writeDocument(of: .usage(problem), line, match, console)
         let topic: String
         switch match {
         case .command(let command, _): topic = "\(name) help \(command.name)"

@@ -57,12 +57,14 @@ public final class Directory: Sendable {
 
     /// Makes a folder in this one if it is not there, and opens it.
     public func makeSubdirectory(_ name: String, mode: UInt32 = 0o755) throws(FileError) -> Directory {
-        if mkdirat(descriptor, try check(name), mode_t(mode)) == 0 {
+        let isNew = mkdirat(descriptor, try check(name), mode_t(mode)) == 0
+        guard isNew || errno == EEXIST else { throw FileError.last(.create, shown(name)) }
+        let folder = try subdirectory(name, for: .writing)
+        if isNew {
+            try giveToOwner(folder.descriptor, shown: folder.path)
             try synchronize()
-        } else if errno != EEXIST {
-            throw FileError.last(.create, shown(name))
         }
-        return try subdirectory(name, for: .writing)
+        return folder
     }
 
     private static func open(
@@ -131,7 +133,27 @@ public final class Directory: Sendable {
         guard status.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) else {
             throw FileError(.open, shown(name), .notRegular)
         }
+        // An empty one is new, or what a command left that was cut off right here; one with a second name is
+        // somebody's trick.
+        if case .creating = access, status.st_size == 0, status.st_nlink == 1 { try giveToOwner(file) }
         return file
+    }
+
+    /// What root makes in another user's folder is that user's, or only root could go on working there.
+    func giveToOwner(_ file: File) throws(FileError) { try giveToOwner(file.descriptor, shown: file.path) }
+
+    private func giveToOwner(_ made: Int32, shown: String) throws(FileError) {
+        guard geteuid() == 0 else { return }
+        var mine = stat()
+        var status = stat()
+        guard fstat(descriptor, &mine) == 0, fstat(made, &status) == 0 else {
+            throw FileError.last(.permissions, shown)
+        }
+        guard mine.st_uid != status.st_uid else { return }
+        // EINVAL: root of a container that has no number for the owner, and nothing to give it by.
+        guard fchown(made, mine.st_uid, mine.st_gid) == 0 || errno == EINVAL else {
+            throw FileError.last(.permissions, shown)
+        }
     }
 
     /// Opens a file for reading; `nil` when there is none.

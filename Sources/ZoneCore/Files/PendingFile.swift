@@ -104,7 +104,7 @@ public final class PendingFile {
         try file.write(block)
     }
 
-    /// Gives the file the permissions of the one it replaces, brings it to the disk, reads it back and
+    /// Gives the file the owner and permissions of the one it replaces, brings it to the disk, reads it back and
     /// compares. After this only `publish` is left.
     public func finish() throws(FileError) {
         guard stage == .writing else { return }
@@ -115,14 +115,20 @@ public final class PendingFile {
         stage = .finished
     }
 
+    /// The new file is another file than the one it replaces. Made by root, it would belong to root, and the
+    /// owner of the registry could no longer read it: root gives it to whom the old one belonged, and one that
+    /// was not there before to the owner of the folder.
     private func setPermissions() throws(FileError) {
         var wanted = mode_t(mode) & ~PendingFile.umask
         if let old = try directory.status(of: name), old.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) {
             wanted = old.st_mode & 0o777
             let mine = try file.status()
-            if old.st_gid != mine.st_gid, fchown(file.descriptor, uid_t.max, old.st_gid) != 0 {
+            let owner = old.st_uid != mine.st_uid && geteuid() == 0 ? old.st_uid : uid_t.max
+            if owner != uid_t.max || old.st_gid != mine.st_gid, fchown(file.descriptor, owner, old.st_gid) != 0 {
                 throw FileError.last(.permissions, file.path)
             }
+        } else {
+            try directory.giveToOwner(file)
         }
         guard fchmod(file.descriptor, wanted) == 0 else { throw FileError.last(.permissions, file.path) }
     }

@@ -2,30 +2,41 @@ import RFC1035
 
 /// Makes the folder of a new zone: settings, static records, register.
 ///
-/// The register comes last and is what makes the folder a zone; a command that was cut off before can be
-/// repeated, since everything it has written is what it would write again.
+/// All is looked at before anything is written, so that a refusal leaves no trace. What a command that was cut off
+/// has written is what the same command would write again, so it goes on from there; the zone counts as made when
+/// its zone file is there.
 public enum ZoneCreation {
     /// - Parameters:
+    ///   - path: the registry's folder, made when it is not there; its parent must be.
     ///   - origin: how the zone came: `init` or `import`; goes into the register's first event.
     ///   - settings: the text of `zone.json`.
     ///   - staticRecords: `static.zone`, octet for octet.
     /// - Throws: ``Failure/refused(_:)`` with `ZONE_EXISTS` when there is such a zone already.
     public static func create(
-        _ zone: Name, in registry: Directory, origin: String, settings: String, staticRecords: [UInt8],
+        _ zone: Name, inRegistry path: String, origin: String, settings: String, staticRecords: [UInt8],
         now: Instant, actor: String, options: Register.Options
     ) throws -> Directory {
         try Register.failing {
-            let folder = try registry.makeSubdirectory(zone.undotted)
-            if try hasEvents(folder, options) { throw exists(zone, folder.path) }
-            let settings = Array(settings.utf8)
-            try keepOrWrite(ZoneSettings.fileName, settings, in: folder, zone)
-            try keepOrWrite(StaticZone.fileName, staticRecords, in: folder, zone)
+            let files = [(ZoneSettings.fileName, Array(settings.utf8)), (StaticZone.fileName, staticRecords)]
+            if let registry = try present({ try Directory.open(path, for: .writing) }),
+                let folder = try present({ try registry.subdirectory(zone.undotted, for: .writing) })
+            {
+                // Also without the lock, as taking it makes the register where there is none.
+                let begun = try Register.exists(in: folder)
+                    ? try Register.read(in: folder, options: options) { try isBegun($0, folder, zone) } : false
+                try compare(files, in: folder, zone, allMustBeThere: begun)
+            }
+            let folder = try Directory.make(path).makeSubdirectory(zone.undotted)
             try Register.transact(
-                in: folder, zone: zone, time: now, actor: actor, creates: true,
-                options: options
+                in: folder, zone: zone, time: now, actor: actor, creates: true, options: options
             ) { transaction in
                 // Somebody else may have been faster.
-                guard transaction.head.count == 0 else { throw exists(zone, folder.path) }
+                let begun = try isBegun(transaction, folder, zone)
+                try compare(files, in: folder, zone, allMustBeThere: begun)
+                guard !begun else { return }
+                for (name, contents) in files where try !folder.holds(name) {
+                    try folder.replace(name, with: contents, mode: Directory.Mode.zoneFile)
+                }
                 transaction.record(
                     EventDraft(
                         .created,
@@ -38,34 +49,65 @@ public enum ZoneCreation {
         }
     }
 
-    private static func hasEvents(_ folder: Directory, _ options: Register.Options) throws -> Bool {
-        guard try Register.exists(in: folder) else { return false }
-        return try Register.read(in: folder, options: options) { $0.head.count > 0 }
-    }
-
-    /// Writes a file that is not there; one that is must have the same contents.
-    private static func keepOrWrite(
-        _ name: String, _ contents: [UInt8], in folder: Directory, _ zone: Name
-    ) throws {
-        guard let present = try folder.contents(of: name) else {
-            try folder.replace(name, with: contents, mode: Directory.Mode.zoneFile)
-            return
+    /// What `open` opens; `nil` when it is not there.
+    private static func present(_ open: () throws -> Directory) throws -> Directory? {
+        do {
+            return try open()
+        } catch let error as FileError where error.isMissing {
+            return nil
         }
-        guard present != contents else { return }
-        throw Failure.refused([
-            Reason(
-                "ZONE_EXISTS", zone.undotted,
-                Text(
-                    en: "\(folder.shown(name)) is there already with other contents; move it away first",
-                    id: "\(folder.shown(name)) sudah ada dengan isi lain; pindahkan dahulu"))
-        ])
     }
 
-    private static func exists(_ zone: Name, _ path: String) -> Failure {
-        .refused([
+    /// Whether a command that made the zone was cut off between the register's first event and the zone file.
+    private static func isBegun(_ register: RegisterSnapshot, _ folder: Directory, _ zone: Name) throws -> Bool {
+        guard register.head.count > 0 else { return false }
+        var isYoung = try !folder.holds(Renderer.fileName(of: zone))
+        // Two events at most: made, rendered. A zone with names that has lost its file is no new one.
+        if isYoung, register.head.count <= 2 {
+            try register.forEachEvent(about: nil) { event, _ in
+                if event?.kind != .created, event?.kind != .rendered { isYoung = false }
+            }
+        } else {
+            isYoung = false
+        }
+        guard isYoung else {
+            throw exists(zone, folder, hasSettings: try folder.holds(ZoneSettings.fileName))
+        }
+        return true
+    }
+
+    /// A file that is there must have the contents it would get. Once the register has begun, both are there.
+    private static func compare(
+        _ files: [(name: String, contents: [UInt8])], in folder: Directory, _ zone: Name, allMustBeThere: Bool
+    ) throws {
+        for (name, contents) in files {
+            guard let present = try folder.contents(of: name) else {
+                if allMustBeThere { throw exists(zone, folder, hasSettings: name != ZoneSettings.fileName) }
+                continue
+            }
+            guard present != contents else { continue }
+            throw Failure.refused([
+                Reason(
+                    "ZONE_EXISTS", zone.undotted,
+                    Text(
+                        en: "\(folder.shown(name)) is there already with other contents; move it away first",
+                        id: "\(folder.shown(name)) sudah ada dengan isi lain; pindahkan dahulu"))
+            ])
+        }
+    }
+
+    private static func exists(_ zone: Name, _ folder: Directory, hasSettings: Bool) -> Failure {
+        let lost = folder.shown(ZoneSettings.fileName)
+        return .refused([
             Reason(
                 "ZONE_EXISTS", zone.undotted,
-                Text(en: "the registry has this zone already, in \(path)", id: "zona ini sudah ada di registry, di \(path)"))
+                hasSettings
+                    ? Text(
+                        en: "the registry has this zone already, in \(folder.path)",
+                        id: "zona ini sudah ada di registry, di \(folder.path)")
+                    : Text(
+                        en: "the registry has this zone already, but \(lost) is missing; restore it from a backup",
+                        id: "zona ini sudah ada di registry, tetapi \(lost) hilang; pulihkan dari cadangan"))
         ])
     }
 

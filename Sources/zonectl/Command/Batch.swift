@@ -42,9 +42,11 @@ enum Batch {
     }
 
     private static func order(_ line: [UInt8], _ action: NameOrder.Action) throws(BadValue) -> NameOrder {
-        guard let members = JSONValue(octets: line)?.object else {
-            throw BadValue(en: "is not a JSON object", id: "bukan objek JSON")
+        guard let value = JSONValue(octets: line) else {
+            let problem = JSONProblem.text(of: line)
+            throw BadValue(en: problem.en, id: problem.id)
         }
+        guard let members = value.object else { throw BadValue(en: "is not a JSON object", id: "bukan objek JSON") }
         var reader = MemberReader(members: members)
         var order = NameOrder(
             action: action, name: try reader.required("name"), opd: try reader.required("opd"),

@@ -19,6 +19,13 @@ enum CommandList {
         return result
     }()
 
+    /// What other programs call a command.
+    private static let habits = [
+        "rm": "remove", "del": "remove", "delete": "remove", "drop": "remove", "ls": "list", "new": "add",
+        "create": "add", "edit": "change", "update": "change", "modify": "change", "history": "log", "build": "render",
+        "validate": "check", "verify": "audit verify",
+    ]
+
     /// What the words of a command line name.
     enum Match {
         case command(Command, arguments: [String])
@@ -41,7 +48,8 @@ enum CommandList {
         if let best { return .command(best, arguments: Array(words.dropFirst(best.words.count))) }
         if candidates.isEmpty {
             let firsts = all.compactMap(\.words.first)
-            let hint = Suggestion.nearest(to: first, in: firsts)
+            let plain = first.lowercased()
+            let hint = habits[plain] ?? Suggestion.nearest(to: plain, in: firsts)
             return .unknown(
                 Text(
                     en: "unknown command \(first)" + (hint.map { "; did you mean \($0)?" } ?? ""),

@@ -99,7 +99,15 @@ struct EventReport {
         }
         var who: [String] = []
         if let request = event.request { who = ["\(request.opd), \(request.letter)"] }
+        if let reason = event.overrideReason {
+            who.append(Text(en: "override: \(reason)", id: "pengecualian: \(reason)")(invocation.language))
+        }
         who.append(event.actor)
         return parts.joined(separator: "  ") + "  (\(who.joined(separator: "; ")))"
     }
+}
+
+extension Event {
+    /// Why a reserved or quarantined name was given out all the same.
+    var overrideReason: String? { details["override"]?.string }
 }

@@ -35,6 +35,9 @@ struct Invocation {
         values[option.spec.long] as? Value ?? option.absent
     }
 
+    /// Whether the option stands in the command line.
+    func isGiven(_ spec: OptionSpec) -> Bool { values[spec.long] != nil }
+
     var language: Language { console.language }
 
     /// The positional argument at `index`, where the command takes one that may be left out.

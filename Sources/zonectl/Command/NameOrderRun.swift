@@ -41,31 +41,49 @@ struct NameOrderRun {
                     en: "--batch takes the names from the file; leave out \(invocation.arguments[0])",
                     id: "--batch mengambil nama dari berkas; hilangkan \(invocation.arguments[0])"))
         }
+        let idle = (Options.request + [Options.overrideReason.spec] + Options.target + Options.withdrawals)
+            .filter { invocation.isGiven($0) }
+        guard idle.isEmpty else {
+            let names = idle.map { "--\($0.long)" }.joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "--batch takes everything from the file; leave out \(names)",
+                    id: "--batch mengambil semuanya dari berkas; hilangkan \(names)"))
+        }
         let zone = try invocation.zoneFolder(for: .writing)
         let lines = Batch.lines(try File.contents(named: file, limit: Batch.maximumBytes), action)
         invocation.console.detail(
             Text(en: "batch: \(file), \(lines.count) requests", id: "batch: \(file), \(lines.count) permohonan"))
         let keepsGoing = invocation[Options.keepGoing]
-        var refused: [Reason] = []
+        var refused: [(line: Batch.Line, reasons: [Reason])] = []
         let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
             var done: [Done] = []
             for line in lines {
                 do {
                     done.append(try decide(try line.get()))
                 } catch let bad as Batch.BadLine {
-                    refused.append(bad.reason)
+                    refused.append((line, [bad.reason]))
                 } catch Failure.refused(let reasons), Failure.state(let reasons) {
-                    refused += reasons.map { $0.at(line) }
+                    refused.append((line, reasons.map { $0.at(line) }))
                 } catch Failure.usage(let text) {
-                    refused.append(Reason("BATCH_LINE", line.number, text))
+                    refused.append((line, [Reason("BATCH_LINE", line.number, text)]))
                 }
             }
-            if !refused.isEmpty, !keepsGoing { throw Failure.refused(refused) }
+            if !refused.isEmpty, !keepsGoing { throw Failure.refused(refused.flatMap(\.reasons)) }
             return done
         }
         for item in done { report(item, zone) }
-        if invocation.format == .json { invocation.console.json(.array(done.map { json($0, zone) })) }
-        invocation.console.report(refused)
+        if invocation.format == .json {
+            // One element a line of the batch, those that were done first.
+            let refusals = refused.map { item in
+                JSONText.object([
+                    ("line", Int(item.line.number).map { .number($0) } ?? .null),
+                    ("refused", RefusalDocument.list(item.reasons, invocation.language)),
+                ])
+            }
+            invocation.console.json(.array(done.map { json($0, zone) } + refusals))
+        }
+        invocation.console.report(refused.flatMap(\.reasons))
         if invocation.format == .text {
             let (made, failed) = (done.count, refused.isEmpty ? 0 : lines.count - done.count)
             invocation.console.say(
@@ -99,6 +117,7 @@ struct NameOrderRun {
             options: invocation.registerOptions
         ) { register in
             for notice in register.notices { invocation.console.warn(notice.text) }
+            if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
             zone.detail(register, isExclusive: true)
             let decision = Decision(
                 settings: settings, register: register, staticZone: staticZone, today: today, search: search)
@@ -112,12 +131,26 @@ struct NameOrderRun {
             if isDry { register.rollBack() }
             return done
         }
-        let (path, count) = (zone.directory.shown(Register.fileName), isDry ? 0 : done.count { !$0.proposal.isUnchanged })
+        let recorded = isDry ? [] : done.filter { !$0.proposal.isUnchanged }
+        if !recorded.isEmpty { invocation.console.done = NameOrderRun.recorded(recorded.map(\.id)) }
+        let (path, count) = (zone.directory.shown(Register.fileName), recorded.count)
         invocation.console.detail(
             Text(
                 en: "written: \(path), events: \(count), by \(invocation.actor), clock \(now.rfc3339)",
                 id: "ditulis: \(path), peristiwa: \(count), oleh \(invocation.actor), jam \(now.rfc3339)"))
         return done
+    }
+
+    /// For whoever does not get to see the answer: the same request again would be a second one.
+    private static func recorded(_ ids: [RequestID]) -> Text? {
+        guard let first = ids.first, let last = ids.last else { return nil }
+        return first == last
+            ? Text(
+                en: "request \(first) is recorded all the same; see zonectl show \(first)",
+                id: "permohonan \(first) sudah dicatat; lihat zonectl show \(first)")
+            : Text(
+                en: "requests \(first) to \(last) are recorded all the same; see zonectl log",
+                id: "permohonan \(first) sampai \(last) sudah dicatat; lihat zonectl log")
     }
 
     /// A request's number stands for the name it is about.

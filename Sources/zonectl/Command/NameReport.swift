@@ -58,7 +58,8 @@ enum NameReport {
     }
 
     /// Everything of a name, a line each.
-    static func show(_ managed: ManagedName, zone: Name, _ console: Console) {
+    /// - Parameter override: the reason a reserved or quarantined name was given out for.
+    static func show(_ managed: ManagedName, zone: Name, override: String? = nil, _ console: Console) {
         let fields: [(Text, String)] = [
             (Text(en: "Name", id: "Nama"), managed.name.undotted),
             (Text(en: "Status", id: "Keadaan"), status(managed)(console.language)),
@@ -72,6 +73,7 @@ enum NameReport {
                 Text(en: "First request", id: "Permohonan awal"),
                 managed.firstRequest == managed.request ? "" : managed.firstRequest.description
             ),
+            (Text(en: "Override", id: "Pengecualian"), override ?? ""),
             (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),
             (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
         ]

@@ -41,17 +41,22 @@ extension Invocation {
         }
     }
 
-    /// The zones of the registry in order: its folders that hold a zone.json.
+    /// The zones of the registry in order: its folders that hold a zone.json, or a register that has lost it and
+    /// must not be passed over in silence.
     func zones(in registry: Directory) throws -> [Name] {
         var zones: [Name] = []
         for entry in try registry.names() where entry.utf8.first != UInt8(ascii: ".") {
             guard let name = try? Name(entry), name.undotted == entry,
                 let folder = try? registry.subdirectory(entry, for: .reading),
-                try folder.holds(ZoneSettings.fileName)
+                try folder.holds(ZoneSettings.fileName) || hasEvents(folder)
             else { continue }
             zones.append(name)
         }
         return zones.sorted()
+    }
+
+    private func hasEvents(_ folder: Directory) throws -> Bool {
+        try Register.exists(in: folder) && (try folder.fileIfPresent(Register.fileName)?.size() ?? 0) > 0
     }
 
     /// The zone that is meant: `--zone`, or the only one.
@@ -135,8 +140,8 @@ extension ZoneFolder {
         else {
             throw Failure.io(
                 Text(
-                    en: "\(directory.path) has no \(ZoneSettings.fileName)",
-                    id: "\(directory.path) tidak mempunyai \(ZoneSettings.fileName)"))
+                    en: "\(directory.path) has no \(ZoneSettings.fileName); restore it from a backup",
+                    id: "\(directory.path) tidak mempunyai \(ZoneSettings.fileName); pulihkan dari cadangan"))
         }
         let (settings, findings) = ZoneSettings.read(octets, expecting: name)
         if let settings {

@@ -39,6 +39,9 @@ extension Command {
             guard case .adoptable(let candidate) = judgement else {
                 if case .refused(let findings) = judgement {
                     FindingReport(invocation.console).write(findings, to: .errors)
+                    if invocation.format == .json {
+                        invocation.console.json(RefusalDocument.document(findings, invocation.language))
+                    }
                 }
                 invocation.console.error(
                     Text(
@@ -68,13 +71,20 @@ extension Command {
 
     /// A name for a new zone; also a folder's name.
     static func newZoneName(_ text: String) throws(Failure) -> Name {
-        guard let name = try? Name(text), !name.isRoot, !name.undotted.utf8.contains(UInt8(ascii: "/")),
-            !name.undotted.utf8.contains(UInt8(ascii: "\\"))
-        else {
+        guard let name = try? Name(text), !name.isRoot else {
             throw Failure.usage(
                 Text(
                     en: "\(text) is not a zone's name, such as purbalinggakab.go.id",
                     id: "\(text) bukan nama zona, misalnya purbalinggakab.go.id"))
+        }
+        // RFC 2317 only shows the slash as an example; a hyphen does the same.
+        guard !name.undotted.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) else {
+            throw Failure.usage(
+                Text(
+                    en: "\(text): a zone has a folder of its name, and a folder's name cannot hold / or \\; "
+                        + "for a part of a reverse zone take a hyphen, such as 0-25 for 0/25",
+                    id: "\(text): zona mempunyai folder dengan namanya, dan nama folder tidak dapat memuat / atau \\; "
+                        + "untuk bagian zona balik pakai tanda hubung, misalnya 0-25 untuk 0/25"))
         }
         return name
     }
@@ -88,15 +98,17 @@ extension Command {
         guard let parsed else {
             throw Failure.refused(findings.map { Reason($0.code, $0.key, $0.text) })
         }
-        let registry = try Directory.make(invocation.registryPath)
         let folder = try ZoneCreation.create(
-            zone, in: registry, origin: origin, settings: settings, staticRecords: staticRecords, now: now,
-            actor: invocation.actor, options: invocation.registerOptions)
+            zone, inRegistry: invocation.registryPath, origin: origin, settings: settings,
+            staticRecords: staticRecords, now: now, actor: invocation.actor, options: invocation.registerOptions)
         let renderer = Renderer(
             zone: zone, folder: folder, output: folder, settings: parsed, now: now, actor: invocation.actor,
             options: invocation.registerOptions)
         switch try invocation.outcome(of: renderer, isCheck: false) {
-        case .written(let serial, _), .unchanged(let serial): return serial
+        case .written(let serial, _), .unchanged(let serial):
+            invocation.console.done = Text(
+                en: "zone \(zone.undotted) is made all the same", id: "zona \(zone.undotted) sudah dibuat")
+            return serial
         case .refused(let findings):
             throw Failure.refused(
                 findings.filter { $0.severity == .error }.map { Reason($0.code, "\($0.file):\($0.line)", $0.message) })

@@ -59,6 +59,8 @@ private struct ZoneStart {
     init(_ invocation: Invocation) throws(Failure) {
         self.invocation = invocation
         let text = invocation.argument(0) ?? ""
+        // First, as a name that no folder can have is no redirect either, which a slash would be taken for.
+        _ = try Command.newZoneName(text)
         zone = try ZoneStart.host(text, in: .root, option: "ZONE")
         servers = try ZoneStart.servers(invocation[Options.nameServers], zone)
         mailbox = try ZoneStart.mailbox(invocation[Options.mailbox], zone)
@@ -140,8 +142,10 @@ private struct ZoneStart {
     // MARK: Steps
 
     func run() throws -> ExitStatus {
-        let serial = try finishInterrupted() ?? make()
+        let unreachable = try unreachableAddresses()
+        let serial = try make()
         let console = invocation.console
+        for warning in unreachable { console.warn(warning) }
         let path = "\(invocation.registryPath)/\(zone.undotted)"
         let file = "\(path)/\(Renderer.fileName(of: zone))"
         console.line(
@@ -164,6 +168,40 @@ private struct ZoneStart {
         return .done
     }
 
+    /// Addresses of name servers that only insiders reach, as warnings. One where nobody finds anything is refused:
+    /// a resolver that asks it asks itself.
+    private func unreachableAddresses() throws(Failure) -> [Reason] {
+        var refused: [Reason] = []
+        var warnings: [Reason] = []
+        for address in servers.flatMap(\.addresses) {
+            guard let range = SpecialRange.covering(address) else { continue }
+            let what = Text(en: "\(range.name.en) (\(range.reference))", id: "\(range.name.id) (\(range.reference))")
+            switch range.use {
+            case .never:
+                refused.append(
+                    Reason(
+                        "TARGET_NOT_ALLOWED", "\(address)",
+                        Text(
+                            en: "is \(what.en); no name server can be reached there",
+                            id: "adalah \(what.id); tidak ada server nama yang dapat dicapai di sana")))
+            case .documentation:
+                warnings.append(
+                    Reason(
+                        "DOCUMENTATION_ADDRESS", "\(address)",
+                        Text(en: "is \(what.en), for examples only", id: "adalah \(what.id), hanya untuk contoh")))
+            case .whenAllowed:
+                warnings.append(
+                    Reason(
+                        "PRIVATE_ADDRESS", "\(address)",
+                        Text(
+                            en: "is \(what.en); nobody outside reaches a name server there",
+                            id: "adalah \(what.id); server nama di sana tidak dapat dicapai dari luar")))
+            }
+        }
+        guard refused.isEmpty else { throw .refused(refused) }
+        return warnings
+    }
+
     private func make() throws -> Serial {
         let first = servers.lazy.compactMap(\.addresses.first).first
         let settings = ZoneSettings.template(
@@ -173,26 +211,5 @@ private struct ZoneStart {
         return try Command.makeZone(
             zone, origin: "init", settings: settings,
             staticRecords: ZoneCreation.staticRecords(zone: zone, nameServers: inside, mailbox: mailbox), invocation)
-    }
-
-    /// An `init` that ended between its register and its zone file is finished by rendering.
-    private func finishInterrupted() throws -> Serial? {
-        guard let registry = try? invocation.registry(for: .writing),
-            let folder = try? registry.subdirectory(zone.undotted, for: .writing),
-            try folder.holds(ZoneSettings.fileName), try Register.exists(in: folder),
-            try !folder.holds(Renderer.fileName(of: zone))
-        else { return nil }
-        let started = try Register.read(in: folder, options: invocation.registerOptions) { register in
-            try register.head.count > 0 && register.lastRendered() == nil
-        }
-        guard started else { return nil }
-        let renderer = Renderer(
-            zone: zone, folder: folder, output: folder,
-            settings: try ZoneFolder(name: zone, directory: folder, console: invocation.console).settings(),
-            now: try invocation.now(), actor: invocation.actor, options: invocation.registerOptions)
-        switch try renderer.run() {
-        case .written(let serial, _), .unchanged(let serial): return serial
-        case .refused(let findings): throw ZoneFolder.failure(findings)
-        }
     }
 }

@@ -34,8 +34,9 @@ extension Command {
         let id = subject.flatMap { RequestID($0) }
         let name = id == nil ? try subject.map { try zone.name($0) } : nil
         try invocation.readRegister(of: zone) { register in
+            if let id { _ = try event(of: id, register, zone) }
             // A companion such as www. has no events of its own.
-            let about = try name.map { try register.exists($0) ? (register.holder(ofOwner: $0)?.name ?? $0) : $0 }
+            let about = try name.map { try managedName($0, typed: subject ?? "", register).name }
             var report = EventReport(invocation, zone, offset: zone.utcOffset)
             report.begin()
             try register.forEachEvent(about: about) { event, line in

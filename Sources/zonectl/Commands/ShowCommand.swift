@@ -36,36 +36,50 @@ extension Command {
     private static func show(
         _ subject: String, _ register: RegisterSnapshot, _ zone: ZoneFolder, _ invocation: Invocation
     ) throws -> ExitStatus {
-        let name = try zone.name(subject)
-        guard let managed = try register.managedName(name) ?? register.holder(ofOwner: name) else {
-            throw Failure.refused([
-                Reason(
-                    "NAME_NOT_FOUND", subject,
-                    Text(
-                        en: "\(name.undotted) is not a managed name; zonectl why \(subject) tells more",
-                        id: "\(name.undotted) bukan nama yang dikelola; zonectl why \(subject) menjelaskan"))
-            ])
-        }
+        let managed = try managedName(try zone.name(subject), typed: subject, register)
         if invocation.format == .json {
             invocation.console.json(NameReport.json(managed, zone: zone.name))
         } else {
-            NameReport.show(managed, zone: zone.name, invocation.console)
+            NameReport.show(
+                managed, zone: zone.name, override: try overrideReason(managed, register), invocation.console)
         }
         return .done
+    }
+
+    /// The managed name, or the one that `name` belongs to.
+    static func managedName(_ name: Name, typed: String, _ register: RegisterSnapshot) throws -> ManagedName {
+        if let managed = try register.managedName(name) ?? register.holder(ofOwner: name) { return managed }
+        throw Failure.refused([
+            Reason(
+                "NAME_NOT_FOUND", typed,
+                Text(
+                    en: "\(name.undotted) is not a managed name; zonectl why \(typed) tells more",
+                    id: "\(name.undotted) bukan nama yang dikelola; zonectl why \(typed) menjelaskan"))
+        ])
+    }
+
+    /// The newest event of a request.
+    static func event(of id: RequestID, _ register: RegisterSnapshot, _ zone: ZoneFolder) throws -> Event {
+        if let event = try register.event(of: id) { return event }
+        throw Failure.refused([
+            Reason(
+                "REQUEST_NOT_FOUND", id.description,
+                Text(
+                    en: "\(zone.name.undotted) has no such request",
+                    id: "\(zone.name.undotted) tidak mempunyai permohonan itu"))
+        ])
+    }
+
+    /// The reason `add` was given, in the event that the name comes from.
+    private static func overrideReason(_ managed: ManagedName, _ register: RegisterSnapshot) throws -> String? {
+        try register.event(of: managed.firstRequest)?.overrideReason
     }
 
     private static func show(
         _ id: RequestID, _ register: RegisterSnapshot, _ zone: ZoneFolder, _ invocation: Invocation
     ) throws -> ExitStatus {
-        guard let event = try register.event(of: id), let request = event.request else {
-            throw Failure.refused([
-                Reason(
-                    "REQUEST_NOT_FOUND", id.description,
-                    Text(
-                        en: "\(zone.name.undotted) has no such request",
-                        id: "\(zone.name.undotted) tidak mempunyai permohonan itu"))
-            ])
-        }
+        let event = try event(of: id, register, zone)
+        guard let request = event.request else { return .done }
         let managed = try request.name.flatMap { try register.managedName($0) }
         if invocation.format == .json {
             invocation.console.json(
@@ -84,8 +98,9 @@ extension Command {
             (Text(en: "Letter", id: "Surat"), request.letter + (request.letterDate.map { " (\($0))" } ?? "")),
             (Text(en: "Recorded", id: "Dicatat"), "\(event.time) \(event.actor)"),
             (Text(en: "State", id: "Keadaan"), event.kind.text(console.language)),
+            (Text(en: "Override", id: "Pengecualian"), event.overrideReason ?? ""),
         ]
-        for (title, value) in fields {
+        for (title, value) in fields where !value.isEmpty {
             console.line(TerminalText.padded(title(console.language) + ":", to: 12) + " " + value)
         }
         if let managed {

@@ -18,8 +18,10 @@ extension Command {
         ],
         arguments: [
             Argument(
-                placeholder: "NAME", count: .one,
-                help: Text(en: "A label, or a name in full.", id: "Sebuah label, atau nama lengkap."))
+                placeholder: "NAME|YYYY/NNNN", count: .one,
+                help: Text(
+                    en: "A label or a name in full; or a request, for the name it is about.",
+                    id: "Sebuah label atau nama lengkap; atau permohonan, untuk nama yang dimohonkan."))
         ],
         formats: [.text, .json],
         examples: [
@@ -32,12 +34,21 @@ extension Command {
             let zone = try invocation.zoneFolder(for: .reading)
             let settings = try zone.settings()
             let typed = invocation.argument(0) ?? ""
-            let name = try zone.name(typed)
+            let id = RequestID(typed)
+            let asked = id == nil ? try zone.name(typed) : nil
             let staticZone = try zone.staticZone(settings)
             let today = try invocation.now().date(at: settings.utcOffset)
             let answer = try invocation.readRegister(of: zone) { register in
+                let event = try id.map { try Command.event(of: $0, register, zone) }
+                guard let name = asked ?? event?.request?.name else { throw Failure.refused([Reason("REQUEST_NOT_FOUND", typed, Text(en: "the request is about no name", id: "permohonan ini tidak menyangkut nama"))]) }
                 let decision = Decision(settings: settings, register: register, staticZone: staticZone, today: today)
-                return try WhyAnswer(name, inUse: decision.use(of: name), settings)
+                // The apex is no name to give out: it has its own records, whatever stands below.
+                let inUse =
+                    name == zone.name
+                    ? .inStaticRecords(staticZone.existence(of: name, seekingDescendants: false))
+                    : try decision.use(of: name)
+                return WhyAnswer(
+                    name, typed: id == nil ? typed : name.description, request: event?.request, inUse: inUse, settings)
             }
             if invocation.format == .json {
                 invocation.console.json(answer.json(zone.name, invocation.language))
@@ -51,15 +62,18 @@ extension Command {
 /// How a name stands.
 private struct WhyAnswer {
     let name: Name
+    /// The request that was asked about.
+    let request: RequestSummary?
     let inUse: NameInUse?
     /// Why the rules would not give it out though it is not in use.
     let reasons: [Reason]
 
-    init(_ name: Name, inUse: NameInUse?, _ settings: ZoneSettings) {
+    init(_ name: Name, typed: String, request: RequestSummary?, inUse: NameInUse?, _ settings: ZoneSettings) {
         self.name = name
+        self.request = request
         self.inUse = inUse
-        reasons =
-            inUse == nil ? LabelRules.judge(name.description, zone: settings.zone, settings: settings).reasons : []
+        // The text as typed: the name's own has escapes in it, which nobody has written.
+        reasons = inUse == nil ? LabelRules.judge(typed, zone: settings.zone, settings: settings).reasons : []
     }
 
     /// A stable word for scripts.
@@ -90,7 +104,7 @@ private struct WhyAnswer {
 
     func json(_ zone: Name, _ language: Language) -> JSONText {
         .object([
-            ("name", .string(name.description)), ("zone", .string(zone.description)),
+            ("name", .string(name.description)), ("request", .optional(request?.id.description)), ("zone", .string(zone.description)),
             ("standing", .string(standing)), ("message", .string(text(language))),
             ("holder", inUse?.holder.map { NameReport.json($0, zone: zone) } ?? .null),
             (
@@ -104,6 +118,10 @@ private struct WhyAnswer {
     }
 
     func show(_ zone: ZoneFolder, _ console: Console) {
+        if let request {
+            let about = "\(request.id): \(request.kind) \(name.undotted), \(request.opd), \(request.letter)"
+            console.line(about)
+        }
         console.line("\(name.undotted): \(text(console.language))")
         guard let holder = inUse?.holder else { return }
         console.line()

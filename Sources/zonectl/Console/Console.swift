@@ -19,6 +19,8 @@ final class Console {
     private let errors: Output
     private let outputColored: Bool
     private let errorsColored: Bool
+    /// What is done and stays done, whether or not it can be said.
+    var done: Text?
     /// What is left of the limit on messages; a hostile file must not fill a disk with them.
     private var messageBudget = 1 << 20
     /// What `detail` has said.
@@ -175,11 +177,17 @@ final class Console {
     func finish(_ status: ExitStatus) -> ExitStatus {
         let error = output.finish()
         guard error != 0 else { return status }
-        if error == EPIPE { return status == .done ? .brokenPipe : status }
+        if error == EPIPE {
+            // Not an error of a reader that has seen enough; but who did not see the number must not ask again.
+            if let done { self.error(done) }
+            return status == .done ? .brokenPipe : status
+        }
         let reason = String(cString: strerror(error))
+        let rest = done.map { Text(en: "; \($0.en)", id: "; \($0.id)") } ?? Text(verbatim: "")
         self.error(
             Text(
-                en: "cannot write the output: \(reason)", id: "keluaran tidak dapat ditulis: \(reason)"))
+                en: "cannot write the output: \(reason)\(rest.en)",
+                id: "keluaran tidak dapat ditulis: \(reason)\(rest.id)"))
         return .inputOutput
     }
 }

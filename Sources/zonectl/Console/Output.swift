@@ -8,6 +8,8 @@ final class Output {
     let descriptor: Int32
     private var buffer: [UInt8] = []
     private var error: Int32 = 0
+    /// Whether nothing was said yet.
+    private(set) var isUntouched = true
 
     private static let capacity = 1 << 16
 
@@ -26,6 +28,7 @@ final class Output {
     }
 
     func write(_ octets: UnsafeBufferPointer<UInt8>) {
+        isUntouched = false
         guard error == 0 else { return }
         if octets.count >= Output.capacity {
             flush()
