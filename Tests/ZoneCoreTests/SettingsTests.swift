@@ -102,7 +102,8 @@ struct SettingsTests {
             "SETTINGS_VALUE warning hosting.addresses", "SETTINGS_VALUE warning redirector.addresses",
         ])
         #expect(found.settings?.hosting.addresses.count == 2)
-        let inside = Self.read("{zone: \"example.go.id\", allowedNetworks: [\"10.0.0.0/8\", \"fd00::/8\"], \(servers)}")
+        let networks = "allowedNetworks: [\"10.0.0.0/8\", \"fd00::/8\"]"
+        let inside = Self.read("{zone: \"example.go.id\", \(networks), \(servers)}")
         #expect(inside.findings.isEmpty)
         #expect(
             Self.findings("{zone: \"example.go.id\", mail: {host: \"mail.example\"}}") == ["SETTINGS_VALUE mail.host 1"])

@@ -157,4 +157,16 @@ import Testing
             #expect(output.errorLines.contains { $0.hasPrefix("TARGET_") && $0.contains(" \(address): ") }, "\(output)")
         }
     }
+    @Test func aChangeThatChangesNothingTakesNoNumber() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--address", "192.0.2.1", "--www"])
+        let before = try snapshot(office.root)
+        let form = ["change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026"]
+        let same = try office.succeeds(form + ["--www"])
+        #expect(same.errorLines.contains { $0.contains("UNCHANGED dinkes.") }, "\(same)")
+        #expect(try office.zonectl(form).status == 2)
+        #expect(try snapshot(office.root) == before)
+        try office.add("bkd", ["--address", "192.0.2.2"])
+        #expect(try office.list().contains { $0["request"] as? String == "2026/0002" })
+    }
 }
