@@ -269,6 +269,25 @@ struct DecisionTests {
                 "RESERVED"))
     }
 
+    @Test func reservedLabelsComeWithOthers() throws {
+        let office = Office()
+        func said(_ name: String, _ opd: String) -> [String] {
+            refusal { () throws(Failure) in try office.add(name, opd) }
+        }
+        #expect(said("mail", "Dinas Kesehatan")[0].hasSuffix("; free: mail-dinkes, dinkes, mail-purbalingga"))
+        #expect(said("mail", "RSUD")[0].hasSuffix("; free: mail-rsud, rsud, mail-purbalingga"))
+        #expect(said("api", "Bagian Hukum")[0].hasSuffix("; free: api-purbalingga, layanan-api, portal-api"))
+        #expect(said("purbalinggakab.go.id", "RSUD")[0].hasSuffix("; free: rsud, rsud-purbalingga"))
+        office.records.answers[full("ns1")] = .records(types: [.a], file: "static.zone", line: 7)
+        let both = said("ns1", "RSUD")
+        #expect(both.count == 2 && both[0].hasPrefix("RESERVED") && both[0].contains("free: ns1-rsud"))
+        #expect(both[1].hasPrefix("DUPLICATE ns1.purbalinggakab.go.id: exists among the static records"))
+        office.settings.labelDepth = 2
+        try office.add("bkd", "BKD")
+        #expect(said("sipo.bkd", "Dinas Perhubungan")[0].hasPrefix("NOT_OWNER"))
+        #expect(said("sipo.bkd", "Dinas Perhubungan")[0].hasSuffix("; free: sipo-dishub, dishub, sipo-purbalingga"))
+    }
+
     @Test func twoLabelsBelongTogether() throws {
         let office = Office()
         office.settings.labelDepth = 2
@@ -313,9 +332,78 @@ struct DecisionTests {
         }
         #expect(alias.name.records == ["dinkes.purbalinggakab.go.id. 3600 IN CNAME a.example.net."])
         let same = try office.change("dinkes", "Dinas Kesehatan") { $0.cname = "a.example.net." }
-        #expect(same.isUnchanged && same.warnings.map(\.code) == ["UNCHANGED"])
+        #expect(same.isUnchanged && same.warnings.map(\.code) == ["UNCHANGED"] && same.name == alias.name)
+        #expect(
+            refusal { () throws(Failure) in try office.change("dinkes", "Dinas Kesehatan") { _ in } }[0].hasPrefix(
+                "usage: say what is to change"))
         let ttl = try office.change("dinkes", "Dinas Kesehatan") { $0.ttl = "60" }
         #expect(ttl.name.records[0].contains(" 60 IN CNAME") && !ttl.isUnchanged)
+    }
+
+    @Test func whatAChangeDoesNotMentionStaysThoughTheSettingsMoved() throws {
+        let office = Office()
+        try office.add("h", "H") {
+            $0.hosting = .gigabytes("2")
+            $0.mail = .standard
+        }
+        try office.add("u", "U") { $0.url = "https://a.example.net/" }
+        try office.add("a", "A")
+        office.settings.hosting.addresses = []
+        office.settings.hosting.host = try Name("hosting.example.net")
+        office.settings.redirector = []
+        office.settings.ttl = 60
+        office.settings.mail.host = try Name("mx.example.net")
+        office.settings.mail.preference = 5
+        office.settings.mail.spf = "v=spf1 -all"
+        office.settings.mail.dmarc = "v=DMARC1; p=reject"
+        for name in ["h", "u", "a"] {
+            let before = try #require(office.register.names[full(name)]).records
+            let after = try office.change(name, name) { $0.www = true }.name.records
+            #expect(
+                after == before + ["www.\(name).purbalinggakab.go.id. 3600 IN CNAME \(name).purbalinggakab.go.id."])
+            let short = try office.change(name, name) { $0.ttl = "300" }.name.records
+            #expect(short == after.map { $0.replacing(" 3600 IN ", with: " 300 IN ") })
+            let own = try office.change(name, name) { $0.withoutTTL = true }.name.records
+            #expect(own == after.map { $0.replacing(" 3600 IN ", with: " 60 IN ") })
+        }
+        let mailed = try office.change("h", "H") { $0.mail = .standard }.name.records
+        #expect(mailed[0].hasSuffix("A 192.0.2.80") && mailed[1].hasSuffix("MX 5 mx.example.net."))
+        #expect(mailed[2].hasSuffix("\"v=spf1 -all\""))
+        try office.change("h", "H") { $0.withoutMail = true }
+        let moved = try office.change("h", "H") { $0.hosting = .gigabytes("2") }.name.records
+        #expect(moved[0].hasSuffix("60 IN CNAME hosting.example.net."))
+        office.settings.redirector = [try IPAddress("192.0.2.99")]
+        let again = try office.change("u", "U") { $0.url = "https://a.example.net/" }.name.records
+        #expect(again[0].hasSuffix("A 192.0.2.99"))
+    }
+
+    @Test func signaturesThatGoWithTheNameServersAreTold() throws {
+        let office = Office()
+        let signer = "12345 13 2 " + String(repeating: "AB", count: 32)
+        try office.add("rsud", "RSUD") {
+            $0.delegate = ["a.example.net", "b.example.net"]
+            $0.ds = [signer]
+        }
+        let kept = try office.change("rsud", "RSUD") {
+            $0.delegate = ["a.example.net", "c.example.net"]
+            $0.ds = [signer]
+        }
+        #expect(kept.warnings.isEmpty)
+        let dropped = try office.change("rsud", "RSUD") { $0.delegate = ["a.example.net", "d.example.net"] }
+        #expect(dropped.warnings.map(\.code) == ["DS_DROPPED"])
+        let again = try office.change("rsud", "RSUD") { $0.delegate = ["a.example.net", "e.example.net"] }
+        #expect(again.warnings.isEmpty)
+    }
+
+    @Test func lettersOfTomorrowAreTold() throws {
+        let office = Office()
+        var options = TargetOptions()
+        options.addresses = ["192.0.2.1"]
+        for (date, codes) in [("2026-11-20", []), ("2026-11-21", ["FUTURE_DATE"]), ("2062-01-01", ["FUTURE_DATE"])] {
+            var letter = office.letter("A")
+            letter.letterDate = date
+            #expect(try office.decision.add("a", letter: letter, options: options).warnings.map(\.code) == codes)
+        }
     }
 
     @Test func whoMayChange() throws {
@@ -390,6 +478,133 @@ struct DecisionTests {
                 }
             }[0].hasPrefix("accepted"))
         #expect(refusal { () throws(Failure) in try office.change("a", "A") { $0.cname = "b" } }[0].contains("loop"))
+    }
+
+    @Test func hostsBelowADelegationAreItsServersBusiness() throws {
+        let office = Office()
+        try office.add("rsud", "RSUD") { $0.delegate = ["ns1.rsud=192.0.2.53", "ns.example.net"] }
+        let host = "x.rsud.purbalinggakab.go.id."
+        try office.add("p", "P") { $0.cname = host }
+        try office.add("q", "Q") {
+            $0.addresses = ["192.0.2.9"]
+            $0.mail = .host(host)
+        }
+        try office.add("r", "R") { $0.delegate = [host, "ns1.rsud.purbalinggakab.go.id"] }
+        // Out of the zone for a while, its names are too.
+        office.register.names[full("rsud")]?.status = .suspended
+        #expect(
+            refusal { () throws(Failure) in try office.add("s", "S") { $0.cname = host } }[0].contains(
+                "does not exist"))
+    }
+
+    @Test func hostsThatCanBeReadInTwoWaysAreAskedBack() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan") {
+            $0.addresses = ["192.0.2.10"]
+            $0.www = true
+        }
+        try office.add("rsud", "RSUD") { $0.delegate = ["ns1.rsud=192.0.2.53", "ns2.rsud=192.0.2.54"] }
+        office.records.answers[full("a.unit")] = .belowDelegation(cut: full("unit"), file: "static.zone", line: 3)
+        for host in [
+            "www.dinkes", "WWW.dinkes", "web.dinkes", "ns1.rsud", "x.rsud", "a.unit", "dinkes.purbalinggakab",
+            "dinkes.purbalinggakab.go", "www.p", "p.purbalinggakab",
+        ] {
+            let inside = host.split(separator: ".").prefix { $0 != "purbalinggakab" }.joined(separator: ".").lowercased()
+            for option in 0...2 {
+                let said = refusal { () throws(Failure) in
+                    try office.add("p", "P") {
+                        if option == 0 { $0.cname = host }
+                        if option == 1 { $0.delegate = [host, "ns.example.net"] }
+                        if option == 2 {
+                            $0.addresses = ["192.0.2.1"]
+                            $0.mail = .host(host)
+                        }
+                    }
+                }
+                if option == 1, host == "www.p" { continue }
+                #expect(
+                    said == [
+                        "TARGET_INVALID \(host): can be read in two ways: write \(inside).purbalinggakab.go.id for "
+                            + "the host of this zone, or \(host.lowercased())., with the final dot, for a host outside"
+                    ])
+            }
+        }
+        try office.add("info", "Diskominfo")
+        for (index, host) in ["www.dinkes.", "web.example.net", "shop.info", "dinkes.purbalinggakab."].enumerated() {
+            try office.add("p\(index)", "P") { $0.cname = host }
+        }
+        try office.add("q", "Q") { $0.cname = "www.dinkes.purbalinggakab.go.id" }
+    }
+
+    @Test func everyReasonIsToldAtOnce() throws {
+        let office = Office()
+        try office.add("dinkes", "Dinas Kesehatan")
+        func codes(_ name: String, _ change: (inout TargetOptions) -> Void) -> [String] {
+            refusal { () throws(Failure) in try office.add(name, "P", override: nil, change) }
+                .map { $0.split(separator: ":")[0].split(separator: " ").joined(separator: " ") }
+        }
+        let bad: (inout TargetOptions) -> Void = {
+            $0.addresses = ["10.0.0.1", "192.0.2.1"]
+            $0.mail = .host("nope")
+        }
+        let target = ["TARGET_NOT_ALLOWED 10.0.0.1", "TARGET_INVALID nope.purbalinggakab.go.id"]
+        #expect(codes("1desa", bad) == ["INVALID_LABEL 1desa"] + target)
+        #expect(codes("dinkes", bad) == ["DUPLICATE dinkes.purbalinggakab.go.id"] + target)
+        #expect(codes("new1", bad) == target)
+        #expect(
+            codes("a b") {
+                $0.cname = "x_y.example.net"
+                $0.mail = .host("nope")
+                $0.www = true
+            } == ["INVALID_LABEL a b", "TARGET_INVALID x_y.example.net", "TARGET_INVALID --mail"])
+        #expect(
+            codes("new2") {
+                $0.delegate = ["ns1.new2=10.0.0.1", "nope"]
+                $0.www = true
+                $0.hosting = nil
+            } == [
+                "TARGET_NOT_ALLOWED 10.0.0.1", "TARGET_INVALID --www", "TARGET_INVALID nope.purbalinggakab.go.id",
+            ])
+        #expect(codes("dinkes") { _ in }.count == 1)
+        let changed = refusal { () throws(Failure) in try office.change("dinkes", "Bappeda", bad) }
+        #expect(changed.map { $0.split(separator: " ")[0] } == ["NOT_OWNER", "TARGET_NOT_ALLOWED", "TARGET_INVALID"])
+        let own = refusal { () throws(Failure) in try office.change("dinkes", "Dinas Kesehatan", bad) }
+        #expect(own.map { $0.split(separator: " ")[0] } == ["TARGET_NOT_ALLOWED", "TARGET_INVALID"])
+        #expect(
+            refusal { () throws(Failure) in try office.change("dishub", "Bappeda") { $0.ttl = "x" } }.map {
+                $0.split(separator: " ")[0]
+            } == ["NAME_NOT_FOUND"])
+        #expect(office.register.names.count == 1)
+    }
+
+    @Test func redirectsMustNotComeBack() throws {
+        let office = Office()
+        let zone = "purbalinggakab.go.id"
+        func url(_ name: String, _ host: String) -> [String] {
+            refusal { () throws(Failure) in try office.change(name, "P") { $0.url = "https://\(host)/x" } }
+        }
+        try office.add("ppid", "P") {
+            $0.url = "https://www.example.net/"
+            $0.www = true
+        }
+        try office.add("qa", "P") { $0.url = "https://ppid.\(zone)/" }
+        #expect(
+            url("ppid", "qa.\(zone)") == [
+                "TARGET_INVALID https://qa.\(zone)/x: is redirected back to ppid.\(zone) (by qa.\(zone)): a loop"
+            ])
+        try office.add("qb", "P") { $0.url = "https://qa.\(zone)/" }
+        #expect(url("ppid", "QB.\(zone)")[0].contains("(by qb.\(zone), qa.\(zone)): a loop"))
+        #expect(url("qa", "www.ppid.\(zone)")[0].hasPrefix("accepted"))
+        #expect(url("ppid", "qa.\(zone)")[0].contains("a loop"))
+        var before = "qa"
+        for index in 0..<7 {
+            try office.add("r\(index)", "P") { $0.url = "https://\(before).\(zone)/" }
+            before = "r\(index)"
+        }
+        let long = refusal { () throws(Failure) in try office.add("s", "P") { $0.url = "https://\(before).\(zone)/" } }
+        #expect(long.count == 1 && long[0].contains("through more than 8 redirects of this zone"))
+        #expect(url("ppid", "r2.\(zone)")[0].contains("a loop"))
+        #expect(url("ppid", "other.\(zone)")[0].hasPrefix("accepted"))
     }
 
     @Test func companionsMustBeFree() throws {

@@ -68,7 +68,7 @@ struct LabelRulesTests {
         Row(String(repeating: "a", count: 64), "INVALID_LABEL", says: "at most 63"),
         Row(String(repeating: "a", count: 5000), "INVALID_LABEL", says: "too long"),
         Row("a..b", "INVALID_LABEL", says: "empty label"), Row("", "INVALID_LABEL", says: "empty"),
-        Row(".", "INVALID_LABEL", says: "empty label"), Row("..", "INVALID_LABEL"),
+        Row(".", "INVALID_LABEL", says: "the root of the DNS"), Row("..", "INVALID_LABEL"),
         Row(".dinkes", "INVALID_LABEL", ["dinkes"]),
         Row("sipo.bkd", "INVALID_LABEL", ["sipo-bkd", "sipo"], says: "2 labels"),
         Row("*.dinkes", "INVALID_LABEL", says: "wildcard"), Row("*", "INVALID_LABEL", says: "wildcard"),

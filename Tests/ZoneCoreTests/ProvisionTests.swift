@@ -127,6 +127,10 @@ struct ProvisionTests {
 
     @Test func textData() {
         #expect(TextRecord.rdata("") == "\"\"")
+        for text in ["", "a\"b\\c", "é\n", "v=spf1 mx -all", String(repeating: "x\\1 ", count: 300)] {
+            #expect(TextRecord.text(ofRdata: TextRecord.rdata(text)) == text)
+        }
+        for bad in ["\"", "x", "\"a\\"] { #expect(TextRecord.text(ofRdata: bad) == nil) }
         #expect(TextRecord.rdata("a\"b\\c") == "\"a\\\"b\\\\c\"")
         #expect(TextRecord.rdata("é\n") == "\"\\195\\169\\010\"")
         let long = TextRecord.rdata(String(repeating: "x", count: 600))

@@ -95,6 +95,47 @@ struct SettingsTests {
         #expect(found.settings == nil)
     }
 
+    @Test func privateServersAreTold() throws {
+        let servers = "hosting: {addresses: [\"10.0.0.1\", \"192.0.2.1\"]}, redirector: {addresses: [\"fd00::1\"]}"
+        let found = Self.read("{zone: \"example.go.id\",\n\(servers)}")
+        #expect(found.findings.map { "\($0.code) \($0.severity) \($0.key)" } == [
+            "SETTINGS_VALUE warning hosting.addresses", "SETTINGS_VALUE warning redirector.addresses",
+        ])
+        #expect(found.settings?.hosting.addresses.count == 2)
+        let inside = Self.read("{zone: \"example.go.id\", allowedNetworks: [\"10.0.0.0/8\", \"fd00::/8\"], \(servers)}")
+        #expect(inside.findings.isEmpty)
+        #expect(
+            Self.findings("{zone: \"example.go.id\", mail: {host: \"mail.example\"}}") == ["SETTINGS_VALUE mail.host 1"])
+    }
+
+    @Test func hostsOfTheSettingsAreLookedUp() throws {
+        let text = """
+            @ 3600 IN SOA ns1 hostmaster 1 10800 3600 1209600 3600
+            @ 3600 IN NS ns1
+            ns1 3600 IN A 192.0.2.53
+            alias 3600 IN CNAME ns1
+            text 3600 IN TXT x
+            unit 3600 IN NS ns.example.net.
+
+            """
+        let store = RecordStore()
+        let octets = Array(text.utf8)
+        _ = octets.withUnsafeBytes {
+            MasterFile.read($0, name: "static.zone", into: store, options: MasterOptions(origin: Self.zone))
+        }
+        let zone = Zone(origin: Self.zone, store: store)
+        func found(_ host: String) throws -> [String] {
+            var settings = ZoneSettings(zone: Self.zone)
+            settings.mail.host = try HostRules.host(host, zone: Self.zone)
+            settings.hosting.host = settings.mail.host
+            return SettingsHosts.findings(settings, in: zone, file: "zone.json").map(\.message.en)
+        }
+        #expect(try found("nope").map { $0.hasSuffix("with its final dot") } == [true, true])
+        #expect(try found("nope")[0].hasPrefix("mail.host: nope.example.go.id does not exist"))
+        #expect(try found("alias").count == 1 && found("text").count == 2)
+        for good in ["ns1", "mx.example.net", "mx.unit.example.go.id"] { #expect(try found(good) == []) }
+    }
+
     @Test func misspelledKeysAreGuessed() {
         let found = Self.read("{zone: \"example.go.id\", quarantinedays: 5, hosting: {capacityGb: 5}}").findings
         #expect(

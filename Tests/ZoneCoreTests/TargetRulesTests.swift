@@ -87,6 +87,9 @@ struct TargetRulesTests {
         let warned = try judge(
             { $0.addresses = ["2001:db8::1", "2001:db8:0::1"] }, { $0.documentationAddresses = .warn })
         #expect(warned.warnings.map(\.code) == ["DOCUMENTATION_ADDRESS", "DOCUMENTATION_ADDRESS", "REPEATED"])
+        #expect(
+            try judge({ $0.addresses = ["3fff:fff::1"] }, { $0.documentationAddresses = .warn }).warnings.map(\.code)
+                == ["DOCUMENTATION_ADDRESS"])
         #expect(throws: NetworkError.hostBits("10.0.0.0/8")) { try Network.parse("10.1.0.0/8") }
         #expect(throws: NetworkError.prefixLength(maximum: 32)) { try Network.parse("10.0.0.0/33") }
     }
@@ -119,8 +122,10 @@ struct TargetRulesTests {
         ("-a.example.net", "TARGET_INVALID"), ("a..example.net", "TARGET_INVALID"), ("a@example.net", "TARGET_INVALID"),
         ("a b.example.net", "TARGET_INVALID"), ("host.123", "TARGET_INVALID: ends with a number"),
         ("", "TARGET_INVALID"),
-        ("x.example.net:80", "TARGET_INVALID"), ("münchen.example.net", "TARGET_INVALID"), (".", "TARGET_INVALID"),
+        ("x.example.net:80", "TARGET_INVALID"), ("münchen.example.net", "TARGET_INVALID"), (".", "TARGET_INVALID: the root"),
         ("xn--mnchen-3ya.example.net", "xn--mnchen-3ya.example.net."), ("web.", "web."),
+        ("web.purbalinggakab.go", "TARGET_INVALID: can be read in two ways"),
+        ("web.purbalinggakab.go.", "web.purbalinggakab.go."), ("www.dinkes", "TARGET_INVALID: can be read"),
     ])
     func hosts(_ text: String, _ wanted: String) {
         let found = verdict { $0.cname = text }
@@ -159,6 +164,7 @@ struct TargetRulesTests {
         ("https://127.0.0.1/", "TARGET_NOT_ALLOWED"),
         ("https://dinkes.purbalinggakab.go.id/x", "TARGET_INVALID: the name would redirect"),
         ("https://www.dinkes.purbalinggakab.go.id/x", "TARGET_INVALID: the name would redirect"),
+        ("https://app.dinkes.purbalinggakab.go.id/x", "https://app.dinkes.purbalinggakab.go.id/x"),
         ("https://x_y.example.net/", "TARGET_INVALID"), ("https://[::1/", "TARGET_INVALID"), ("", "TARGET_INVALID"),
     ])
     func urls(_ text: String, _ wanted: String) {

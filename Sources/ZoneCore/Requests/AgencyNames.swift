@@ -13,6 +13,14 @@ public enum AgencyNames {
         return result
     }
 
+    /// What an agency may want to be called: its usual abbreviations, or its name when that is one word (`RSUD`).
+    static func labels(_ opd: String) -> [String] {
+        let known = abbreviations(opd)
+        let name = normalized(opd)
+        guard known.isEmpty, LabelRules.isHostLabel(Array(name.utf8)) else { return known }
+        return [name]
+    }
+
     /// Lower case, single spaces also for hyphens and underscores: how names of agencies are compared.
     public static func normalized(_ text: String) -> String {
         text.split { $0.isWhitespace || $0 == "-" || $0 == "_" }.map { $0.lowercased() }.joined(separator: " ")

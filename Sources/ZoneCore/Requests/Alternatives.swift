@@ -4,11 +4,31 @@ extension Decision {
     /// Free names for somebody whose wish is taken: the agency's usual abbreviation, the label with the region's
     /// name, or with what it is for. At most three, each looked up.
     public func alternatives(to name: Name, opd: String) throws(Failure) -> [String] {
-        guard let first = name.labels.first else { return [] }
-        let label = String(decoding: first, as: UTF8.self)
-        var candidates = AgencyNames.abbreviations(opd)
+        guard let label = leftmost(name) else { return [] }
+        var candidates = AgencyNames.labels(opd)
         if let region { candidates += candidates.prefix(1).map { "\($0)-\(region)" } + ["\(label)-\(region)"] }
-        candidates += ["layanan", "portal", "info", "e"].map { "\($0)-\(label)" }
+        return try free(candidates + prefixed(label), besides: label)
+    }
+
+    /// Free names for somebody who may not have a label, or not there: the label with the agency's abbreviation
+    /// (`mail-dinkes`), the abbreviation, the label with the region. At most three.
+    /// - Parameter name: `nil` when there is no label to go by.
+    func alternatives(toPartOf name: Name?, opd: String) throws(Failure) -> [String] {
+        let own = AgencyNames.labels(opd)
+        guard let label = name.flatMap(leftmost) else {
+            return try free(own + (region.map { region in own.map { "\($0)-\(region)" } } ?? []), besides: nil)
+        }
+        var candidates = own.prefix(1).map { "\(label)-\($0)" } + own
+        if let region { candidates.append("\(label)-\(region)") }
+        return try free(candidates + prefixed(label), besides: label)
+    }
+
+    private func leftmost(_ name: Name) -> String? { name.labels.first.map { String(decoding: $0, as: UTF8.self) } }
+
+    private func prefixed(_ label: String) -> [String] { ["layanan", "portal", "info", "e"].map { "\($0)-\(label)" } }
+
+    /// The first three that the label rules accept and nobody has.
+    private func free(_ candidates: [String], besides label: String?) throws(Failure) -> [String] {
         var free: [String] = []
         for candidate in candidates where candidate != label && !free.contains(candidate) {
             guard let wanted = LabelRules.judge(candidate, zone: zone, settings: settings).name,

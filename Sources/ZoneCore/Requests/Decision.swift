@@ -3,7 +3,7 @@ import RFC1035
 /// The office's decisions on names: what may be given, changed and taken away, against the state of the
 /// register and the static records. Pure: nothing is written here.
 public struct Decision {
-    public let settings: ZoneSettings
+    public internal(set) var settings: ZoneSettings
     public let register: any RegisterView
     public let staticZone: any StaticZoneView
     /// The office's date.
@@ -36,7 +36,7 @@ public struct Decision {
         public var previous: ManagedName?
         /// `SIMILAR`, `CLAIMABLE`, `DANGLING`, `DOCUMENTATION_ADDRESS` …; told, not in the way.
         public var warnings: [Reason]
-        /// The records are what they were.
+        /// All is as it was: there is nothing to record, and no request number to give.
         public var isUnchanged: Bool
     }
 
@@ -52,13 +52,7 @@ public struct Decision {
         if let holder = try lookup({ try $0.holder(ofOwner: name) }), holder.name != name, holder.status != .retired {
             return .companion(of: holder)
         }
-        var above = name.parent
-        while let ancestor = above, ancestor.isBelow(zone) {
-            if let held = try lookup({ try $0.managedName(ancestor) }), held.status != .retired, held.isDelegated {
-                return .belowManagedDelegation(held)
-            }
-            above = ancestor.parent
-        }
+        if let cut = try delegation(above: name) { return .belowManagedDelegation(cut) }
         if let below = try lookup({ try $0.heldNamesBelow(name, limit: 1) }).first {
             return .aboveManaged(example: below)
         }
@@ -66,6 +60,18 @@ public struct Decision {
         if existence != .none { return .inStaticRecords(existence) }
         if let own, own.status == .retired, let until = own.quarantineUntil, today.description < until {
             return .quarantined(own, until: until)
+        }
+        return nil
+    }
+
+    /// The managed name above `name` that was delegated to its agency.
+    func delegation(above name: Name) throws(Failure) -> ManagedName? {
+        var above = name.parent
+        while let ancestor = above, ancestor.isBelow(zone) {
+            if let held = try lookup({ try $0.managedName(ancestor) }), held.status != .retired, held.isDelegated {
+                return held
+            }
+            above = ancestor.parent
         }
         return nil
     }
@@ -82,59 +88,92 @@ public struct Decision {
 
     // MARK: Names as typed
 
+    /// A name that somebody asks for.
+    public struct AskedName: Sendable {
+        /// The name; when the label is refused, what comes nearest to it, to judge the rest of the request with.
+        public var name: Name
+        /// `www.` stood in front.
+        public var hasWWW: Bool
+        /// Why it is not given; empty when it may be.
+        public var reasons: [Reason]
+        public var warnings: [Reason]
+    }
+
     /// Judges the label and whether the name is free, before anything is known of its target.
     public func judgeNew(
         _ text: String, opd: String, override reason: String? = nil, request: RequestID? = nil
-    ) throws(Failure) -> (name: Name, hasWWW: Bool, warnings: [Reason]) {
+    ) throws(Failure) -> AskedName {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
-        guard let name = verdict.name else { throw .refused(verdict.reasons) }
+        var asked = AskedName(
+            name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: verdict.reasons, warnings: [])
+        guard let name = verdict.name else {
+            if verdict.reasons.contains(where: { $0.code == "RESERVED" }) {
+                try judgeReserved(verdict.reserved, &asked, opd: opd, request: request)
+            }
+            return asked
+        }
         if let inUse = try use(of: name, for: request) {
             // The agency that gave a name up may have it back when a reason is given; others wait.
             var passes = false
             if case .quarantined(let held, _) = inUse, reason != nil { passes = Decision.isSame(held.opd, opd) }
             if !passes {
                 if let held = inUse.heldName, Decision.isSame(held.opd, opd) {
-                    throw .refused([Reason(inUse.code, name.undotted, inUse.text.forItsHolder)])
+                    asked.reasons.append(Reason(inUse.code, name.undotted, inUse.text.forItsHolder))
+                } else {
+                    let free = try alternatives(to: name, opd: opd)
+                    asked.reasons.append(Reason(inUse.code, name.undotted, inUse.text.offering(free)))
                 }
-                let free = try alternatives(to: name, opd: opd)
-                throw .refused([Reason(inUse.code, name.undotted, inUse.text.offering(free))])
+                return asked
             }
         }
-        try judgeParent(of: name, opd: opd)
-        return (name, verdict.hasWWW, try similar(to: name))
+        if let problem = try problemOfParent(of: name, opd: opd) {
+            asked.reasons.append(problem)
+        } else {
+            asked.warnings = try similar(to: name)
+        }
+        return asked
+    }
+
+    /// What may be had instead of a reserved name, and whether it is in use besides.
+    private func judgeReserved(
+        _ name: Name?, _ asked: inout AskedName, opd: String, request: RequestID?
+    ) throws(Failure) {
+        let free = try alternatives(toPartOf: name, opd: opd)
+        asked.reasons = asked.reasons.map { Reason($0.code, $0.subject, $0.text.offering(free)) }
+        guard let name, let inUse = try use(of: name, for: request) else { return }
+        asked.reasons.append(Reason(inUse.code, name.undotted, inUse.text))
+    }
+
+    /// The name that a refused text would be if only the DNS were asked.
+    func nearest(to text: String) -> Name {
+        for origin in [Name.root, zone] {
+            if let name = try? Name(text, origin: origin), name.isBelow(zone) { return name }
+        }
+        return (try? zone.prepending("invalid")) ?? zone
     }
 
     /// A name of two labels belongs to the agency that holds the upper one.
-    private func judgeParent(of name: Name, opd: String) throws(Failure) {
-        guard let parent = name.parent, parent != zone else { return }
+    private func problemOfParent(of name: Name, opd: String) throws(Failure) -> Reason? {
+        guard let parent = name.parent, parent != zone else { return nil }
         guard let holder = try lookup({ try $0.managedName(parent) }),
             holder.status.isHeld
         else {
-            throw .refused([
-                Reason(
-                    "NAME_NOT_FOUND", name.undotted,
-                    Text(
-                        en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
-                        id:
-                            "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada "
-                                + "pemegangnya"
-                    ))
-            ])
+            return Reason(
+                "NAME_NOT_FOUND", name.undotted,
+                Text(
+                    en: "needs \(parent.undotted) to be held by the same agency, but nobody holds it",
+                    id: "memerlukan \(parent.undotted) yang dipegang instansi yang sama, tetapi belum ada "
+                        + "pemegangnya"))
         }
-        guard Decision.isSame(holder.opd, opd) else {
-            throw .refused([
-                Reason(
-                    "NOT_OWNER", name.undotted,
-                    Text(
-                        en:
-                            "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request "
-                                + "\(holder.request), \(holder.since))",
-                        id:
-                            "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan "
-                                + "\(holder.request), \(holder.since))"
-                    ))
-            ])
-        }
+        guard !Decision.isSame(holder.opd, opd) else { return nil }
+        return Reason(
+            "NOT_OWNER", name.undotted,
+            Text(
+                en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), "
+                    + "\(holder.since))",
+                id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), "
+                    + "\(holder.since))"
+            ).offering(try alternatives(toPartOf: name, opd: opd)))
     }
 
     /// The managed name that is to be changed or removed, if `opd` may do that.

@@ -66,6 +66,11 @@ struct LabelJudge {
                 "RESERVED", en: "the zone's own name belongs to its manager",
                 id: "nama zona itu sendiri milik pengelola zona")
         }
+        if text == "." {
+            return refuse(
+                "INVALID_LABEL", en: "the root of the DNS, which is above this zone",
+                id: "akar DNS, yang berada di atas zona ini")
+        }
         if isURL() { return refuseURL() }
         if (try? IPAddress(text)) != nil {
             return refuse(
@@ -208,10 +213,7 @@ struct LabelJudge {
     private func looksAbsolute(_ parts: [[UInt8]], _ zoneLabels: [[UInt8]]) -> Bool {
         guard parts.count > 1, let last = parts.last else { return false }
         if last == zoneLabels.last { return true }
-        let tops = [
-            "id", "com", "net", "org", "info", "biz", "edu", "gov", "mil", "int", "arpa", "xyz", "site", "online",
-        ]
-        return tops.contains(String(decoding: last, as: UTF8.self))
+        return HostRules.usualTops.contains(String(decoding: last, as: UTF8.self))
     }
 
     // MARK: The labels
@@ -247,7 +249,7 @@ struct LabelJudge {
                 id: "menghasilkan nama lebih dari 253 karakter")
         }
         judgeReserved(labels)
-        if verdict.reasons.isEmpty { verdict.name = name }
+        if verdict.reasons.isEmpty { verdict.name = name } else { verdict.reserved = name }
     }
 
     private mutating func judgeReserved(_ labels: [[UInt8]]) {

@@ -6,6 +6,8 @@ public enum LabelRules {
     public struct Result: Hashable, Sendable {
         /// The name asked for, absolute; `nil` when it is refused.
         public var name: Name?
+        /// The name asked for, when it is refused for nothing but being reserved.
+        public var reserved: Name?
         /// `www.` stood in front: the name wants a companion.
         public var hasWWW = false
         /// Why it is refused: `INVALID_LABEL`, `NON_ASCII`, `TYPED_URL`, `OUT_OF_ZONE`, `RESERVED`.

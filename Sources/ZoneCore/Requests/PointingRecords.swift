@@ -127,6 +127,9 @@ final class PointingRecords {
 
 extension Decision {
     /// `DANGLING` for each owner that goes and that other records point to.
+    ///
+    /// - Throws: `IN_USE` when one is the name server of a zone or delegation: no server loads a zone whose NS records
+    ///   point to nothing, so one agency's letter would keep all others' names from being published.
     func dangling(from before: ManagedName, to after: ManagedName) throws(Failure) -> [Reason] {
         let gone = before.owners.subtracting(after.status == .active ? after.owners : [])
         // Below a delegation were names that only the agency's own servers know.
@@ -140,14 +143,38 @@ extension Decision {
             if case .agency(let keeper) = pointer.keeper, keeper.name == before.name { continue }
             found[pointer.target, default: []].append(pointer)
         }
-        return found.keys.sorted().compactMap { target in
+        var warnings: [Reason] = []
+        var refusals: [Reason] = []
+        for target in found.keys.sorted() {
             switch staticZone.existence(of: target, seekingDescendants: true) {
-            case .none, .emptyNonTerminal: Reason("DANGLING", target.undotted, Self.list(found[target] ?? []))
-            default: nil
+            case .none, .emptyNonTerminal: break
+            default: continue
+            }
+            let pointers = found[target] ?? []
+            let servers = pointers.filter { "\($0.type)" == "NS" }
+            if servers.isEmpty {
+                let list = Self.list(pointers)
+                warnings.append(
+                    Reason(
+                        "DANGLING", target.undotted,
+                        Text(
+                            en: "will not exist any more, but is pointed to by \(list.en)",
+                            id: "tidak akan ada lagi, tetapi masih ditunjuk oleh \(list.id)")))
+            } else {
+                let list = Self.list(servers)
+                refusals.append(
+                    Reason(
+                        "IN_USE", target.undotted,
+                        Text(
+                            en: "is a name server still needed, without which no server loads the zone; change first: \(list.en)",
+                            id: "masih diperlukan sebagai server nama; tanpanya zona tidak dapat dimuat; ubah dahulu: \(list.id)")))
             }
         }
+        guard refusals.isEmpty else { throw Failure.refused(refusals) }
+        return warnings
     }
 
+    /// The first few of the records, with whose they are.
     private static func list(_ pointers: [PointingRecords.Pointer]) -> Text {
         let shown = pointers.prefix(5).map { pointer in
             let record = "\(pointer.owner.undotted) \(pointer.type)"
@@ -161,7 +188,6 @@ extension Decision {
         }
         let rest = pointers.count > shown.count ? " …" : ""
         return Text(
-            en: "will not exist any more, but is pointed to by \(shown.map(\.en).joined(separator: ", "))\(rest)",
-            id: "tidak akan ada lagi, tetapi masih ditunjuk oleh \(shown.map(\.id).joined(separator: ", "))\(rest)")
+            en: shown.map(\.en).joined(separator: ", ") + rest, id: shown.map(\.id).joined(separator: ", ") + rest)
     }
 }

@@ -25,6 +25,16 @@ public struct RequestLetter: Hashable, Sendable {
         return result
     }
 
+    /// `FUTURE_DATE` for a letter that will be written after `today`: mostly a year or month mistyped.
+    fileprivate func warnings(_ today: CalendarDate) -> [Reason] {
+        guard let letterDate, today.description < letterDate else { return [] }
+        return [
+            Reason(
+                "FUTURE_DATE", letterDate,
+                Text(en: "the letter's date is after today, \(today)", id: "tanggal surat setelah hari ini, \(today)"))
+        ]
+    }
+
     fileprivate func summary(_ kind: String, _ name: Name) -> RequestSummary {
         RequestSummary(
             id: id, kind: kind, channel: channel, opd: opd, letter: letter, letterDate: letterDate, name: name)
@@ -32,7 +42,7 @@ public struct RequestLetter: Hashable, Sendable {
 }
 
 extension Decision {
-    /// A new name: label, existence, target, capacity, in this order. Refusals of one stage come together.
+    /// A new name: label, existence, target, capacity. Everything that speaks against it is told at once.
     /// - Parameter reason: `--override`: why a reserved or quarantined label is given out all the same.
     public func add(
         _ text: String, letter given: RequestLetter, options: TargetOptions, override reason: String? = nil
@@ -40,23 +50,26 @@ extension Decision {
         let letter = try given.checked()
         var why: String?
         if let reason { why = try FormText.checked(reason, option: "--override") }
-        let (name, hasWWW, similar) = try judgeNew(text, opd: letter.opd, override: why, request: letter.id)
+        let asked = try judgeNew(text, opd: letter.opd, override: why, request: letter.id)
+        var refusals = Refusals()
+        refusals.add(asked.reasons)
         var options = options
-        if hasWWW { options.www = true }
-        let (target, warnings) = try TargetRules(name: name, settings: settings).judge(options)
-        let provision = try Provision.records(for: target, name: name, settings: settings)
-        let managed = ManagedName(
-            name: name, status: .active, request: letter.id, opd: letter.opd, letter: letter.letter,
-            letterDate: letter.letterDate, since: today.description, target: target, records: provision.records,
-            redirect: provision.redirect, gigabytes: provision.gigabytes)
-        try judgeSurroundings(managed, previous: nil)
-        try judgeCapacity(provision.gigabytes, before: 0)
+        if asked.hasWWW { options.www = true }
+        let outcome: Outcome
+        do throws(Failure) {
+            outcome = try self.outcome(of: options, for: blank(asked.name, letter), current: nil)
+        } catch {
+            throw refusals.failure(before: error)
+        }
+        refusals.add(outcome.reasons)
+        try refusals.finish()
         var details: [String: JSONValue] = [:]
         if let why { details["override"] = .string(why) }
+        let name = outcome.name
         return Proposal(
-            draft: EventDraft(.added, name: managed, request: letter.summary("new", name), details: details),
-            name: managed, previous: try lookup { try $0.managedName(name) }, warnings: similar + warnings,
-            isUnchanged: false)
+            draft: EventDraft(.added, name: name, request: letter.summary("new", name.name), details: details),
+            name: name, previous: try lookup { try $0.managedName(name.name) },
+            warnings: asked.warnings + outcome.warnings + letter.warnings(today), isUnchanged: false)
     }
 
     /// A change of where a name leads. What the options do not mention stays as it is.
@@ -64,24 +77,31 @@ extension Decision {
         _ text: String, letter given: RequestLetter, options: TargetOptions
     ) throws(Failure) -> Proposal {
         let letter = try given.checked()
-        let held = try held(text, opd: letter.opd)
-        let (target, targetWarnings) = try TargetRules(name: held.name, settings: settings)
-            .judge(options, current: held.target)
-        var warnings = targetWarnings
-        let provision = try Provision.records(for: target, name: held.name, settings: settings)
-        var managed = held
-        managed.request = letter.id
-        managed.letter = letter.letter
-        managed.letterDate = letter.letterDate
-        managed.since = today.description
-        managed.target = target
-        managed.records = provision.records
-        managed.redirect = provision.redirect
-        managed.gigabytes = provision.gigabytes
-        if managed.isDelegated, !held.isDelegated,
+        guard options != TargetOptions() else {
+            throw .usage(
+                Text(
+                    en: "say what is to change: a target, --mail, --www, --ttl or one of --no-mail, --no-www, --no-ttl",
+                    id: "sebutkan yang diubah: tujuan, --mail, --www, --ttl, atau salah satu dari --no-mail, --no-www, "
+                        + "--no-ttl"))
+        }
+        var refusals = Refusals()
+        let held: ManagedName
+        do throws(Failure) {
+            held = try self.held(text, opd: letter.opd)
+        } catch {
+            guard case .refused(let reasons) = error else { throw error }
+            refusals.add(reasons)
+            refusals.add(try reasonsAgainst(options, forRefused: text, letter))
+            throw .refused(refusals.reasons)
+        }
+        var before = self
+        before.settings = settings.recorded(in: held, besides: options)
+        var outcome = try before.outcome(of: options, for: held, current: held.target)
+        refusals.add(outcome.reasons)
+        if outcome.name.isDelegated, !held.isDelegated,
             let below = try lookup({ try $0.heldNamesBelow(held.name, limit: 1) }).first
         {
-            throw .refused([
+            refusals.add([
                 Reason(
                     "NAMES_BELOW", held.name.undotted,
                     Text(
@@ -89,21 +109,86 @@ extension Decision {
                         id: "tidak dapat didelegasikan selama \(below.undotted) ada di bawahnya; hapus dahulu"))
             ])
         }
-        try judgeSurroundings(managed, previous: held)
-        try judgeCapacity(provision.gigabytes, before: held.gigabytes)
-        warnings += try dangling(from: held, to: managed)
-        let isUnchanged =
-            held.records == managed.records && held.redirect == managed.redirect
-            && held.gigabytes == managed.gigabytes
-        if isUnchanged {
-            warnings.append(
+        try refusals.finish()
+        guard outcome.name != held else {
+            outcome.warnings.append(
                 Reason(
                     "UNCHANGED", held.name.undotted,
-                    Text(en: "the records stay as they were", id: "rekaman tetap seperti semula")))
+                    Text(
+                        en: "is so already; nothing was recorded",
+                        id: "sudah demikian; tidak ada yang dicatat")))
+            return Proposal(
+                draft: EventDraft(.changed, name: held, request: letter.summary("change", held.name)),
+                name: held, previous: held, warnings: outcome.warnings, isUnchanged: true)
+        }
+        outcome.name.request = letter.id
+        outcome.name.letter = letter.letter
+        outcome.name.letterDate = letter.letterDate
+        outcome.name.since = today.description
+        let managed = outcome.name
+        outcome.warnings += try dangling(from: held, to: managed)
+        if case .delegate(_, let signers) = held.target.kind, !signers.isEmpty,
+            case .delegate(_, let kept) = managed.target.kind, kept.isEmpty
+        {
+            outcome.warnings.append(
+                Reason(
+                    "DS_DROPPED", held.name.undotted,
+                    Text(
+                        en: "was signed (DS) and is not with the new name servers; give --ds if they sign it",
+                        id: "tadinya bertanda tangan (DS), dengan server nama yang baru tidak; beri --ds bila "
+                            + "tetap ditandatangani")))
         }
         return Proposal(
             draft: EventDraft(.changed, name: managed, request: letter.summary("change", held.name)),
-            name: managed, previous: held, warnings: warnings, isUnchanged: isUnchanged)
+            name: managed, previous: held, warnings: outcome.warnings + letter.warnings(today), isUnchanged: false)
+    }
+
+    // MARK: Targets
+
+    /// What options make of a name, and all that speaks against it.
+    private struct Outcome {
+        var name: ManagedName
+        var warnings: [Reason]
+        var reasons: [Reason]
+    }
+
+    /// - Parameter current: for a change, where the name leads now.
+    private func outcome(
+        of options: TargetOptions, for name: ManagedName, current: Target?
+    ) throws(Failure) -> Outcome {
+        let verdict = try targetRules(name.name).verdict(on: options, current: current)
+        let (provision, problems) = Provision.attempt(for: verdict.target, name: name.name, settings: settings)
+        var result = name
+        result.target = verdict.target
+        result.records = provision.records
+        result.redirect = provision.redirect
+        result.gigabytes = provision.gigabytes
+        var refusals = Refusals()
+        refusals.add(verdict.reasons)
+        refusals.add(problems)
+        refusals.add(try surroundings(of: result))
+        if let problem = try problemOfCapacity(provision.gigabytes, before: name.gigabytes) { refusals.add([problem]) }
+        return Outcome(name: result, warnings: verdict.warnings, reasons: refusals.reasons)
+    }
+
+    /// A name before anything is known of where it leads.
+    private func blank(_ name: Name, _ letter: RequestLetter) -> ManagedName {
+        ManagedName(
+            name: name, status: .active, request: letter.id, opd: letter.opd, letter: letter.letter,
+            letterDate: letter.letterDate, since: today.description, target: Target(.address([])), records: [])
+    }
+
+    /// What speaks against a change even if the name were the agency's.
+    private func reasonsAgainst(
+        _ options: TargetOptions, forRefused text: String, _ letter: RequestLetter
+    ) throws(Failure) -> [Reason] {
+        let name = blank(nearest(to: text), letter)
+        do throws(Failure) {
+            return try outcome(of: options, for: name, current: name.target).reasons
+        } catch {
+            if case .usage = error { return [] }
+            throw error
+        }
     }
 
     /// A name is given up: its records go, companions included, and it rests in quarantine.
@@ -134,143 +219,24 @@ extension Decision {
             settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
-            name: managed, previous: held, warnings: try dangling(from: held, to: managed), isUnchanged: false)
+            name: managed, previous: held,
+            warnings: try dangling(from: held, to: managed) + letter.warnings(today), isUnchanged: false)
     }
 
     // MARK: Capacity
 
     /// `NO_CAPACITY` when the shared hosting has not that much left.
-    func judgeCapacity(_ gigabytes: Int, before: Int) throws(Failure) {
-        guard gigabytes > before else { return }
+    private func problemOfCapacity(_ gigabytes: Int, before: Int) throws(Failure) -> Reason? {
+        guard gigabytes > before else { return nil }
         let (taken, overflow) = try lookup({ try $0.gigabytesTaken() }).subtractingReportingOverflow(before)
         let free = overflow ? 0 : max(0, settings.hosting.capacityGB - max(0, taken))
-        guard gigabytes > free else { return }
-        throw .refused([
-            Reason(
-                "NO_CAPACITY", "\(gigabytes) GB",
-                Text(
-                    en: "the shared hosting has not enough space: \(gigabytes) GB needed, \(free) GB free; "
-                        + "add disk space or trim the content",
-                    id: "kapasitas tidak mencukupi: diminta \(gigabytes) GB, tersisa \(free) GB; "
-                        + "tambah ruang penyimpanan atau kurangi isi"))
-        ])
-    }
-
-    // MARK: Other records of the zone
-
-    /// Owners beside the name must be free, and hosts inside the zone must be there.
-    func judgeSurroundings(_ managed: ManagedName, previous: ManagedName?) throws(Failure) {
-        var reasons: [Reason] = []
-        for owner in managed.owners.sorted() {
-            guard let companion = try? Name(owner), companion != managed.name else { continue }
-            if let holder = try standing(at: companion), holder.name != managed.name {
-                reasons.append(Reason("DUPLICATE", companion.undotted, NameInUse.companion(of: holder).text))
-                continue
-            }
-            let existence = staticZone.existence(of: companion, seekingDescendants: false)
-            if case .records = existence {
-                reasons.append(Reason("DUPLICATE", companion.undotted, NameInUse.text(existence)))
-            }
-        }
-        for record in managed.records.compactMap(RecordLine.init) {
-            guard let host = record.host, host.isAtOrBelow(zone) else { continue }
-            if let problem = try problem(of: host, for: record, in: managed) {
-                reasons.append(Reason("TARGET_INVALID", host.undotted, problem))
-            }
-        }
-        guard reasons.isEmpty else { throw .refused(reasons) }
-    }
-
-    /// Why a host of this zone cannot be what a record of `managed` points to.
-    private func problem(of host: Name, for record: RecordLine, in managed: ManagedName) throws(Failure) -> Text? {
-        if record.type == "CNAME", try leadsBack(from: host, to: record.owner, in: managed) {
-            return Text(
-                en: "leads back to \(record.owner.undotted): a loop",
-                id: "kembali ke \(record.owner.undotted): lingkaran")
-        }
-        guard let types = try types(at: host, in: managed) else { return nil }
-        if types.isEmpty {
-            return Text(
-                en: "does not exist in this zone; add it first, or write an outside host with its final dot",
-                id: "tidak ada di zona ini; tambahkan dahulu, atau tulis host luar dengan titik akhir")
-        }
-        guard record.type == "MX" || record.type == "NS" else { return nil }
-        if types.contains("CNAME") {
-            return Text(
-                en: "is an alias; \(record.type) must name a host with an address (RFC 2181 §10.3)",
-                id: "adalah alias; \(record.type) harus menyebut host yang punya alamat (RFC 2181 §10.3)")
-        }
-        if !types.contains("A"), !types.contains("AAAA") {
-            return Text(
-                en: "has no address in this zone; \(record.type) needs one",
-                id: "tidak punya alamat di zona ini; \(record.type) memerlukannya")
-        }
-        return nil
-    }
-
-    /// The types of the records at a name of this zone; `nil` where that is not for this zone to know.
-    private func types(at host: Name, in managed: ManagedName) throws(Failure) -> Set<String>? {
-        let own = managed.records.compactMap(RecordLine.init).filter { $0.owner == host }.map(\.type)
-        if !own.isEmpty { return Set(own) }
-        if managed.isDelegated, host.isAtOrBelow(managed.name) { return nil }
-        let text = host.description
-        if let other = try standing(at: host), other.name != managed.name, other.status == .active {
-            if other.isDelegated { return nil }
-            let found = other.records.filter { $0.hasPrefix(text + " ") }.compactMap(RecordLine.init).map(\.type)
-            if !found.isEmpty { return Set(found) }
-        }
-        switch staticZone.existence(of: host, seekingDescendants: true) {
-        case .none, .emptyNonTerminal: return []
-        case .records(let types, _, _): return Set(types.map(\.description))
-        case .belowDelegation, .belowDNAME, .coveredByWildcard, .outOfZone: return nil
-        }
-    }
-
-    /// The managed name, not retired, that is `owner` or has a record there.
-    private func standing(at owner: Name) throws(Failure) -> ManagedName? {
-        if let holder = try lookup({ try $0.holder(ofOwner: owner) }), holder.status != .retired { return holder }
-        guard let held = try lookup({ try $0.managedName(owner) }), held.status != .retired else { return nil }
-        return held
-    }
-
-    /// Whether the aliases from `host` on come back to `owner`.
-    private func leadsBack(from host: Name, to owner: Name, in managed: ManagedName) throws(Failure) -> Bool {
-        var current = host
-        for _ in 0..<16 {
-            if current == owner { return true }
-            var lines = managed.records
-            if !managed.owners.contains(current.description) {
-                guard let other = try lookup({ try $0.holder(ofOwner: current) }), other.status == .active else {
-                    return false
-                }
-                lines = other.records
-            }
-            guard
-                let next = lines.compactMap(RecordLine.init).first(where: { $0.owner == current && $0.type == "CNAME" }
-                )?.host
-            else { return false }
-            current = next
-        }
-        return true
-    }
-}
-
-/// A line that `Provision` made.
-struct RecordLine {
-    let owner: Name
-    let type: String
-    /// The host in the data, for types that have one.
-    let host: Name?
-
-    init?(_ line: String) {
-        let parts = line.split(separator: " ", maxSplits: 4)
-        guard parts.count == 5, let owner = try? Name(parts[0]) else { return nil }
-        self.owner = owner
-        type = String(parts[3])
-        switch type {
-        case "CNAME", "NS": host = try? Name(parts[4])
-        case "MX": host = parts[4].split(separator: " ").last.flatMap { try? Name($0) }
-        default: host = nil
-        }
+        guard gigabytes > free else { return nil }
+        return Reason(
+            "NO_CAPACITY", "\(gigabytes) GB",
+            Text(
+                en: "the shared hosting has not enough space: \(gigabytes) GB needed, \(free) GB free; "
+                    + "add disk space or trim the content",
+                id: "kapasitas tidak mencukupi: diminta \(gigabytes) GB, tersisa \(free) GB; "
+                    + "tambah ruang penyimpanan atau kurangi isi"))
     }
 }

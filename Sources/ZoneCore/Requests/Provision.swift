@@ -13,10 +13,18 @@ public struct Provision: Hashable, Sendable {
     public static func records(
         for target: Target, name: Name, settings: ZoneSettings
     ) throws(Failure) -> Provision {
+        let (provision, reasons) = attempt(for: target, name: name, settings: settings)
+        guard reasons.isEmpty else { throw .refused(reasons) }
+        return provision
+    }
+
+    /// As `records(for:name:settings:)`; with reasons, the records that could be made.
+    static func attempt(
+        for target: Target, name: Name, settings: ZoneSettings
+    ) -> (provision: Provision, reasons: [Reason]) {
         var maker = ProvisionMaker(target: target, name: name, settings: settings)
-        try maker.make()
-        guard maker.reasons.isEmpty else { throw .refused(maker.reasons) }
-        return maker.result
+        maker.make()
+        return (maker.result, maker.reasons)
     }
 }
 
@@ -46,7 +54,7 @@ private struct ProvisionMaker {
         for address in addresses { add(name, address.recordType, address.description) }
     }
 
-    mutating func make() throws(Failure) {
+    mutating func make() {
         switch target.kind {
         case .address(let texts): add(addresses: texts.compactMap { parsed($0) })
         case .cname(let host): add(name, "CNAME", absolute(host))
@@ -222,5 +230,32 @@ public enum TextRecord {
             start = end
         } while start < octets.count
         return pieces.joined(separator: " ")
+    }
+
+    /// The text of data that `rdata(_:)` made; `nil` for other data.
+    static func text(ofRdata rdata: some StringProtocol) -> String? {
+        var octets: [UInt8] = []
+        var isQuoted = false
+        var rest = Array(rdata.utf8)[...]
+        while let octet = rest.popFirst() {
+            switch octet {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: " ") where !isQuoted: break
+            case UInt8(ascii: "\\"):
+                let digits = rest.prefix(3)
+                if digits.count == 3, let value = UInt8(String(decoding: digits, as: UTF8.self)) {
+                    octets.append(value)
+                    rest = rest.dropFirst(3)
+                } else if let escaped = rest.popFirst() {
+                    octets.append(escaped)
+                } else {
+                    return nil
+                }
+            default:
+                guard isQuoted else { return nil }
+                octets.append(octet)
+            }
+        }
+        return isQuoted ? nil : String(decoding: octets, as: UTF8.self)
     }
 }

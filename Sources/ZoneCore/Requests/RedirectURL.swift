@@ -63,6 +63,12 @@ public struct RedirectURL: Hashable, Sendable, CustomStringConvertible {
         description = scheme + "://" + host + port + (try RedirectURL.path(rest[end...]))
     }
 
+    /// The host of a URL that was accepted, when it is a name.
+    static func hostName(_ url: String) -> Name? {
+        guard let url = try? RedirectURL(url), url.address == nil else { return nil }
+        return try? Name(url.host)
+    }
+
     private static func port(_ part: ArraySlice<UInt8>, _ scheme: String) throws(RedirectURLError) -> String {
         guard let colon = part.first else { return "" }
         let digits = part.dropFirst()

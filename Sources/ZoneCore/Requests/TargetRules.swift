@@ -3,13 +3,18 @@ import RFC1035
 /// Where a name may lead. Codes: `TARGET_INVALID` for what cannot work, `TARGET_NOT_ALLOWED` for what the
 /// office does not allow; warnings `CLAIMABLE`, `DOCUMENTATION_ADDRESS`, `ONE_NAME_SERVER`, `WEAK_DS`,
 /// `UNUSUAL_TTL`, `REPEATED`.
-public struct TargetRules: Sendable {
+public struct TargetRules {
+    /// Whether a host of the zone is there, for all that is known: it has records, or a delegation above it.
+    public typealias Presence = (Name) throws(Failure) -> Bool
+
     public let name: Name
     public let settings: ZoneSettings
+    private let isPresent: Presence
 
-    public init(name: Name, settings: ZoneSettings) {
+    public init(name: Name, settings: ZoneSettings, isPresent: @escaping Presence = { _ in false }) {
         self.name = name
         self.settings = settings
+        self.isPresent = isPresent
     }
 
     /// Judges what was given and brings it into canonical form.
@@ -17,22 +22,36 @@ public struct TargetRules: Sendable {
     public func judge(
         _ options: TargetOptions, current: Target? = nil
     ) throws(Failure) -> (target: Target, warnings: [Reason]) {
-        var judge = TargetJudge(name: name, settings: settings)
+        let verdict = try verdict(on: options, current: current)
+        guard verdict.reasons.isEmpty else { throw .refused(verdict.reasons) }
+        return (verdict.target, verdict.warnings)
+    }
+
+    struct Verdict {
+        /// With reasons against it, what could be made of the options: good for judging further, not for writing.
+        var target: Target
+        var warnings: [Reason]
+        var reasons: [Reason]
+    }
+
+    func verdict(on options: TargetOptions, current: Target? = nil) throws(Failure) -> Verdict {
+        var judge = TargetJudge(name: name, settings: settings, isPresent: isPresent)
         let target = try judge.target(options, current: current)
-        guard judge.reasons.isEmpty, let target else { throw .refused(judge.reasons) }
-        return (target, judge.warnings)
+        return Verdict(target: target, warnings: judge.warnings, reasons: judge.reasons)
     }
 }
 
 private struct TargetJudge {
     let name: Name
     let settings: ZoneSettings
+    let isPresent: TargetRules.Presence
     var reasons: [Reason] = []
     var warnings: [Reason] = []
 
-    init(name: Name, settings: ZoneSettings) {
+    init(name: Name, settings: ZoneSettings, isPresent: @escaping TargetRules.Presence) {
         self.name = name
         self.settings = settings
+        self.isPresent = isPresent
     }
 
     private mutating func invalid(_ subject: String, _ text: Text) {
@@ -48,7 +67,7 @@ private struct TargetJudge {
         if !warnings.contains(warning) { warnings.append(warning) }
     }
 
-    mutating func target(_ options: TargetOptions, current: Target?) throws(Failure) -> Target? {
+    mutating func target(_ options: TargetOptions, current: Target?) throws(Failure) -> Target {
         let given = options.kinds
         guard given.count <= 1 else {
             let list = given.joined(separator: ", ")
@@ -65,23 +84,21 @@ private struct TargetJudge {
                     en: "an option and its opposite were given together",
                     id: "sebuah opsi diberikan bersama lawannya"))
         }
-        var kind = current?.kind
-        if !given.isEmpty { kind = try self.kind(options) }
-        if given.isEmpty, current == nil {
+        guard var kind = given.isEmpty ? current?.kind : try self.kind(options) else {
             throw .usage(
                 Text(
                     en: "say where the name leads: --address, --cname, --url, --hosting or --delegate",
                     id: "sebutkan tujuan nama: --address, --cname, --url, --hosting, atau --delegate"))
         }
         if !options.ds.isEmpty {
-            if options.delegate.isEmpty, case .delegate(let servers, _)? = kind {
+            if options.delegate.isEmpty, case .delegate(let servers, _) = kind {
                 kind = .delegate(nameServers: servers, ds: signers(options.ds))
             } else if options.delegate.isEmpty {
                 throw .usage(Text(en: "--ds goes with --delegate only", id: "--ds hanya bersama --delegate"))
             }
         }
         var mail = options.withoutMail ? nil : current?.mail
-        if let asked = options.mail { mail = mailOption(asked) }
+        if let asked = options.mail { mail = try mailOption(asked) }
         let www = options.withoutWWW ? false : options.www || (current?.www ?? false)
         var ttl = options.withoutTTL ? nil : current?.ttl
         if let text = options.ttl {
@@ -93,19 +110,17 @@ private struct TargetJudge {
                     id: "lazimnya antara 30 detik dan seminggu (604800)")
             }
         }
-        guard let kind else { return nil }
         return Target(kind, mail: mail, www: www, ttl: ttl)
     }
 
-    private mutating func kind(_ options: TargetOptions) throws(Failure) -> Target.Kind? {
-        if !options.addresses.isEmpty {
-            let addresses = distinct(options.addresses)
-            return addresses.isEmpty ? nil : .address(addresses.map(\.description))
-        }
-        if let cname = options.cname { return alias(cname) }
-        if let url = options.url { return redirect(url) }
+    /// What was given; in place of what was refused stands a name that leads nowhere (RFC 6761 §6.4), so that
+    /// what it would stand beside can be judged all the same.
+    private mutating func kind(_ options: TargetOptions) throws(Failure) -> Target.Kind {
+        if !options.addresses.isEmpty { return .address(distinct(options.addresses).map(\.description)) }
+        if let cname = options.cname { return try alias(cname) ?? .cname("invalid.") }
+        if let url = options.url { return redirect(url) ?? .url("https://invalid./") }
         if let hosting = options.hosting { return try space(hosting) }
-        return delegation(options.delegate, options.ds)
+        return try delegation(options.delegate, options.ds)
     }
 
     // MARK: Addresses
@@ -185,17 +200,37 @@ private struct TargetJudge {
 
     // MARK: Hosts
 
-    private mutating func host(_ text: String) -> Name? {
-        do {
-            return try HostRules.host(text, zone: settings.zone)
+    private mutating func host(_ text: String) throws(Failure) -> Name? {
+        let host: Name
+        do throws(HostError) {
+            host = try HostRules.host(text, zone: settings.zone)
         } catch {
             invalid(text, error.text)
             return nil
         }
+        if let inside = try otherReading(of: text) {
+            invalid(text, HostError.ambiguous(host, inside: inside).text)
+            return nil
+        }
+        return host
     }
 
-    private mutating func alias(_ text: String) -> Target.Kind? {
-        guard let host = host(text) else { return nil }
+    /// The host of this zone that `www.dinkes` is as likely to mean as a host of a top-level domain `dinkes`.
+    private func otherReading(of text: String) throws(Failure) -> Name? {
+        guard text.utf8.contains(UInt8(ascii: ".")), text.utf8.last != UInt8(ascii: "."),
+            let inside = try? Name(text, origin: settings.zone), let outside = try? Name(text),
+            !outside.isAtOrBelow(settings.zone)
+        else { return nil }
+        if inside.isAtOrBelow(name) { return inside }
+        if try isPresent(inside) { return inside }
+        guard let last = outside.labels.last else { return nil }
+        let top = String(decoding: last, as: UTF8.self)
+        guard !HostRules.usualTops.contains(top), let upper = try? settings.zone.prepending(top) else { return nil }
+        return try isPresent(upper) ? inside : nil
+    }
+
+    private mutating func alias(_ text: String) throws(Failure) -> Target.Kind? {
+        guard let host = try host(text) else { return nil }
         guard host != name, host != (try? name.prepending("www")) else {
             invalid(
                 text,
@@ -228,7 +263,7 @@ private struct TargetJudge {
         if let address = url.address {
             guard isAllowed(address, text, bySettings: false) else { return nil }
         } else if let host = try? Name(url.host) {
-            guard !host.isAtOrBelow(name) || host.labelCount > name.labelCount + 1 else {
+            guard host != name, host != (try? name.prepending("www")) else {
                 invalid(
                     text,
                     Text(en: "the name would redirect to itself", id: "nama ini akan dialihkan ke dirinya sendiri"))
@@ -239,7 +274,7 @@ private struct TargetJudge {
         return .url(url.description)
     }
 
-    private mutating func space(_ hosting: TargetOptions.Hosting) throws(Failure) -> Target.Kind? {
+    private mutating func space(_ hosting: TargetOptions.Hosting) throws(Failure) -> Target.Kind {
         switch hosting {
         case .standard: return .hosting(gigabytes: settings.hosting.defaultGB)
         case .gigabytes(let text):
@@ -255,9 +290,9 @@ private struct TargetJudge {
         }
     }
 
-    private mutating func mailOption(_ option: Target.MailOption) -> Target.MailOption? {
+    private mutating func mailOption(_ option: Target.MailOption) throws(Failure) -> Target.MailOption? {
         guard case .host(let text) = option else { return option }
-        guard let host = host(text) else { return nil }
+        guard let host = try host(text) else { return nil }
         flagClaimable(host, text)
         return .host(host.description)
     }
@@ -276,11 +311,11 @@ private struct TargetJudge {
 
     // MARK: Delegation
 
-    private mutating func delegation(_ texts: [String], _ ds: [String]) -> Target.Kind? {
+    private mutating func delegation(_ texts: [String], _ ds: [String]) throws(Failure) -> Target.Kind {
         var servers: [(host: Name, addresses: [IPAddress])] = []
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard let first = parts.first, let host = nameServer(first) else { continue }
+            guard let first = parts.first, let host = try nameServer(first) else { continue }
             var addresses: [IPAddress] = []
             if parts.count == 2 {
                 guard host.isAtOrBelow(name) else {
@@ -321,21 +356,21 @@ private struct TargetJudge {
                 id: "satu-satunya server nama; lazimnya dua (RFC 1034 §4.1)")
         }
         let signers = signers(ds)
-        guard !servers.isEmpty else { return nil }
+        // Their missing addresses have been told, or are those that were refused.
+        if !reasons.isEmpty { servers.removeAll { $0.host.isAtOrBelow(name) && $0.addresses.isEmpty } }
         return .delegate(
             nameServers: servers.map { .init(host: $0.host.description, addresses: $0.addresses.map(\.description)) },
             ds: signers)
     }
 
     /// As a host, but `ns1.dinkes` is read inside the delegated name `dinkes` of the zone.
-    private mutating func nameServer(_ text: String) -> Name? {
-        guard let host = host(text) else { return nil }
-        if text.utf8.last != UInt8(ascii: "."),
+    private mutating func nameServer(_ text: String) throws(Failure) -> Name? {
+        if text.utf8.last != UInt8(ascii: "."), (try? HostRules.host(text, zone: settings.zone)) != nil,
             let inside = try? Name(text, origin: settings.zone), inside.isAtOrBelow(name)
         {
             return inside
         }
-        return host
+        return try host(text)
     }
 
     private mutating func signers(_ texts: [String]) -> [String] {

@@ -101,12 +101,12 @@ private struct SettingsReader {
         if let value = members.take("documentationAddresses") {
             choice(value, "documentationAddresses", &result.documentationAddresses)
         }
-        if let value = members.take("hosting") { hosting(value, zone, &result.hosting) }
+        if let value = members.take("hosting") { hosting(value, zone, result.allowedNetworks, &result.hosting) }
         if let value = members.take("redirector"),
             var inner = self.members(of: value, path: "redirector.", known: ["addresses"]),
             let list = inner.take("addresses")
         {
-            result.redirector = addresses(list, "redirector.addresses")
+            result.redirector = addresses(list, "redirector.addresses", allowed: result.allowedNetworks)
         }
         if let value = members.take("mail") { mail(value, zone, &result.mail) }
         if let value = members.take("quarantineDays") {
@@ -127,12 +127,16 @@ private struct SettingsReader {
 
     // MARK: Groups
 
-    mutating func hosting(_ value: JSON5Value, _ zone: Name, _ hosting: inout ZoneSettings.Hosting) {
+    mutating func hosting(
+        _ value: JSON5Value, _ zone: Name, _ allowed: [Network], _ hosting: inout ZoneSettings.Hosting
+    ) {
         guard
             var inner = members(
                 of: value, path: "hosting.", known: ["addresses", "host", "capacityGB", "defaultGB"])
         else { return }
-        if let list = inner.take("addresses") { hosting.addresses = addresses(list, "hosting.addresses") }
+        if let list = inner.take("addresses") {
+            hosting.addresses = addresses(list, "hosting.addresses", allowed: allowed)
+        }
         if let value = inner.take("host"), !value.isNull {
             hosting.host = host(value, "hosting.host", zone)
             if !hosting.addresses.isEmpty {
@@ -335,7 +339,8 @@ private struct SettingsReader {
         return result
     }
 
-    mutating func addresses(_ value: JSON5Value, _ key: String) -> [IPAddress] {
+    /// Servers of the office; a private one is good inside the office only, and said to be so by `allowed`.
+    mutating func addresses(_ value: JSON5Value, _ key: String, allowed: [Network]) -> [IPAddress] {
         var result: [IPAddress] = []
         for item in list(value, key) {
             guard let text = text(item, key) else { continue }
@@ -350,6 +355,18 @@ private struct SettingsReader {
                         "SETTINGS_VALUE", key, item.place,
                         Text(en: "\(address) is \(range.name.en)", id: "\(address) adalah \(range.name.id)"))
                 } else {
+                    if let range = SpecialRange.covering(address), range.use == .whenAllowed,
+                        !allowed.contains(where: { $0.contains(address) })
+                    {
+                        report(
+                            "SETTINGS_VALUE", key, item.place,
+                            Text(
+                                en: "\(address) is \(range.name.en), which nobody outside reaches; list its network "
+                                    + "in allowedNetworks if that is meant",
+                                id: "\(address) adalah \(range.name.id), yang tidak terjangkau dari luar; cantumkan "
+                                    + "jaringannya di allowedNetworks bila memang dimaksud"),
+                            severity: .warning)
+                    }
                     result.append(address)
                 }
             } catch {

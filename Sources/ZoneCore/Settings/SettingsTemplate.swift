@@ -54,6 +54,8 @@ extension ZoneSettings {
               // -- Records ------------------------------------------------------------------
 
               // Seconds that resolvers keep an answer, unless a request has its own (--ttl).
+              // As with hosting, redirector and mail below: a new value is for names that are added, or whose
+              // target is given anew, from then on. What is recorded stays; the register is its truth.
               ttl: 3600,
 
               // How the SOA serial goes on: "date" (YYYYMMDDnn), "unixtime" or "increment".
@@ -65,10 +67,11 @@ extension ZoneSettings {
               // Private addresses are allowed only when a network listed here holds them.
               allowedNetworks: [],
 
-              // Addresses of RFC 5737 and RFC 3849, which exist in examples only: "warn", "allow" or "refuse".
+              // Addresses of RFC 5737, RFC 3849 and RFC 9637, which exist in examples only: "warn", "allow" or "refuse".
               documentationAddresses: "warn",
 
-              // The office's shared hosting, for --hosting.
+              // The office's shared hosting, for --hosting. When it moves, give `change NAME --hosting` for each
+              // name that moves with it.
               hosting: {
                 // \(fill)
                 // Instead of addresses, host: "hosting.example.net" makes aliases (then without --mail).
@@ -80,6 +83,7 @@ extension ZoneSettings {
               },
 
               // The web server that answers for redirected names (--url) with the rendered redirect map.
+              // When it moves, give `change NAME --url URL` again for each name that moves with it.
               redirector: {
                 // \(fill)
                 addresses: [\(list)],

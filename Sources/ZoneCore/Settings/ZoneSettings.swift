@@ -19,7 +19,7 @@ public struct ZoneSettings: Hashable, Sendable {
         case increment
     }
 
-    /// What to do with addresses of RFC 5737 and RFC 3849, which exist in examples only.
+    /// What to do with addresses of RFC 5737, RFC 3849 and RFC 9637, which exist in examples only.
     public enum DocumentationAddresses: String, Hashable, Sendable, CaseIterable {
         case warn, allow, refuse
     }

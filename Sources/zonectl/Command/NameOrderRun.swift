@@ -30,7 +30,7 @@ struct NameOrderRun {
         if invocation.format == .json, let only = done.first {
             invocation.console.json(json(only, zone))
         }
-        closingNote()
+        if done.contains(where: { !$0.proposal.isUnchanged }) { closingNote() }
         return .done
     }
 
@@ -89,7 +89,7 @@ struct NameOrderRun {
             invocation.console.say(
                 Text(en: "\(made) done, \(failed) refused", id: "\(made) dikerjakan, \(failed) ditolak"))
         }
-        closingNote()
+        if done.contains(where: { !$0.proposal.isUnchanged }) { closingNote() }
         return refused.isEmpty ? .done : .refused
     }
 
@@ -125,14 +125,16 @@ struct NameOrderRun {
                 let id = try register.nextRequestID(year: today.year)
                 let resolved = try resolve(order, register)
                 let proposal = try resolved.decide(decision, id: id)
-                register.record(proposal.draft)
+                if !proposal.isUnchanged { register.record(proposal.draft) }
                 return Done(order: order, id: id, proposal: proposal)
             }
             if isDry { register.rollBack() }
             return done
         }
-        if !isDry { invocation.console.done = NameOrderRun.recorded(done.map(\.id)) }
-        let (path, count) = (zone.directory.shown(Register.fileName), isDry ? 0 : done.count)
+        // A change that changes nothing is not recorded.
+        let written = isDry ? [] : done.filter { !$0.proposal.isUnchanged }.map(\.id)
+        invocation.console.done = NameOrderRun.recorded(written)
+        let (path, count) = (zone.directory.shown(Register.fileName), written.count)
         invocation.console.detail(
             Text(
                 en: "written: \(path), events: \(count), by \(invocation.actor), clock \(now.rfc3339)",
@@ -176,6 +178,13 @@ struct NameOrderRun {
         for warning in done.proposal.warnings { console.warn(warning) }
         guard invocation.format == .text else { return }
         let name = done.proposal.name
+        if done.proposal.isUnchanged {
+            console.line(
+                Text(
+                    en: "Nothing recorded: \(name.name.undotted) stays as it is",
+                    id: "Tidak ada yang dicatat: \(name.name.undotted) tetap seperti semula"))
+            return
+        }
         if invocation[Options.batch] != nil {
             let verb = done.proposal.draft.kind.text(invocation.language)
             var line = "\(done.id)  \(verb)  \(name.name.text(relativeTo: zone.name))"
@@ -223,8 +232,9 @@ struct NameOrderRun {
 
     private func json(_ done: Done, _ zone: ZoneFolder) -> JSONText {
         .object([
-            ("request", .string(done.id.description)), ("event", .string(done.proposal.draft.kind.code)),
-            ("recorded", .bool(!invocation[Options.dryRun])),
+            ("request", done.proposal.isUnchanged ? .null : .string(done.id.description)),
+            ("event", done.proposal.isUnchanged ? .null : .string(done.proposal.draft.kind.code)),
+            ("recorded", .bool(!invocation[Options.dryRun] && !done.proposal.isUnchanged)),
             ("name", NameReport.json(done.proposal.name, zone: zone.name)),
             (
                 "warnings",
