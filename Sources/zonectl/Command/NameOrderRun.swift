@@ -131,9 +131,10 @@ struct NameOrderRun {
             if isDry { register.rollBack() }
             return done
         }
-        let recorded = isDry ? [] : done.filter { !$0.proposal.isUnchanged }
-        if !recorded.isEmpty { invocation.console.done = NameOrderRun.recorded(recorded.map(\.id)) }
-        let (path, count) = (zone.directory.shown(Register.fileName), recorded.count)
+        // A change that changes nothing is not recorded.
+        let written = isDry ? [] : done.filter { !$0.proposal.isUnchanged }.map(\.id)
+        invocation.console.done = NameOrderRun.recorded(written)
+        let (path, count) = (zone.directory.shown(Register.fileName), written.count)
         invocation.console.detail(
             Text(
                 en: "written: \(path), events: \(count), by \(invocation.actor), clock \(now.rfc3339)",
