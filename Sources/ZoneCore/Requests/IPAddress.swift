@@ -34,6 +34,11 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     /// RFC 5952 text: lower case, the longest run of zero groups as `::`.
     public var description: String { IPAddressText.text(octets) ?? "" }
 
+    /// 127.0.0.0/8 or ::1 (RFC 6890).
+    public var isLoopback: Bool {
+        isIPv4 ? octets[0] == 127 : octets.dropLast().allSatisfy { $0 == 0 } && octets.last == 1
+    }
+
     /// The IPv4 address inside `::ffff:0:0/96`.
     public var mappedIPv4: IPAddress? {
         guard octets.count == 16, octets[0..<10].allSatisfy({ $0 == 0 }), octets[10] == 255, octets[11] == 255

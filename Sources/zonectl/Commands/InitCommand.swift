@@ -168,8 +168,8 @@ private struct ZoneStart {
         return .done
     }
 
-    /// Addresses of name servers that only insiders reach, as warnings. One where nobody finds anything is refused:
-    /// a resolver that asks it asks itself.
+    /// Addresses of name servers that only insiders reach, as warnings. One where nobody ever finds anything
+    /// is refused.
     private func unreachableAddresses() throws(Failure) -> [Reason] {
         var refused: [Reason] = []
         var warnings: [Reason] = []
@@ -177,6 +177,14 @@ private struct ZoneStart {
             guard let range = SpecialRange.covering(address) else { continue }
             let what = Text(en: "\(range.name.en) (\(range.reference))", id: "\(range.name.id) (\(range.reference))")
             switch range.use {
+            // A name server that is tried out on its own host.
+            case .never where address.isLoopback:
+                warnings.append(
+                    Reason(
+                        "LOOPBACK_ADDRESS", "\(address)",
+                        Text(
+                            en: "is \(what.en); only this host reaches a name server there",
+                            id: "adalah \(what.id); server nama di sana hanya tercapai dari host ini")))
             case .never:
                 refused.append(
                     Reason(
@@ -203,7 +211,7 @@ private struct ZoneStart {
     }
 
     private func make() throws -> Serial {
-        let first = servers.lazy.compactMap(\.addresses.first).first
+        let first = servers.lazy.flatMap(\.addresses).first { !$0.isLoopback }
         let settings = ZoneSettings.template(
             zone: zone, procedure: invocation[Options.procedure], addresses: first.map { [$0] } ?? [])
         // Addresses of servers outside the zone are another zone's records.

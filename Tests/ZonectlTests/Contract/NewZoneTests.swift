@@ -96,3 +96,13 @@ import Testing
         #expect(fileExists(office.zoneFile))
     }
 }
+
+@Suite struct LoopbackNameServerTests {
+    /// A name server that is tried out on its own host is told of, not refused; nobody's site is sent there.
+    @Test func isAllowedForTrials() throws {
+        let office = try Office(nameServers: ["ns1.purbalinggakab.go.id=127.0.0.1"])
+        #expect(try office.zonectl("check").status == 0)
+        try office.add("dinkes")
+        try office.refusesAdd("ppid", "TARGET_INVALID", target: ["--hosting"])
+    }
+}
