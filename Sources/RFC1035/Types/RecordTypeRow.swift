@@ -21,21 +21,13 @@ public struct RecordTypeRow: Sendable {
         }
     }
 
-    /// What a type demands of the zone around it.
+    /// What sets a type apart.
     public struct Traits: OptionSet, Sendable {
         public let rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// One record of the type at a name (RFC 2181 §5, RFC 6672 §2.4).
-        public static let singleton = Traits(rawValue: 1)
-        /// No other data at the name but DNSSEC's (RFC 1034 §3.6.2).
-        public static let exclusive = Traits(rawValue: 2)
-        /// Only at the zone's apex.
-        public static let apexOnly = Traits(rawValue: 4)
-        /// Only at a delegation, never at the apex (RFC 4035 §2.4).
-        public static let delegationOnly = Traits(rawValue: 8)
         /// Names in the RDATA keep their letter case in canonical form (RFC 4034 §6.2, RFC 6840 §5.1).
-        public static let keepsCase = Traits(rawValue: 16)
+        public static let keepsCase = Traits(rawValue: 1)
     }
 
     init(
@@ -53,13 +45,13 @@ public struct RecordTypeRow: Sendable {
     public static let all: [RecordTypeRow] = [
         .init(1, "A", "RFC 1035 §3.4.1", [.init(.ipv4, "address")]),
         .init(2, "NS", "RFC 1035 §3.3.11", [.init(.name, "nsdname")]),
-        .init(5, "CNAME", "RFC 1035 §3.3.1", [.init(.name, "cname")], [.singleton, .exclusive]),
+        .init(5, "CNAME", "RFC 1035 §3.3.1", [.init(.name, "cname")]),
         .init(
             6, "SOA", "RFC 1035 §3.3.13",
             [
                 .init(.name, "mname"), .init(.name, "rname"), .init(.uint32, "serial"), .init(.duration, "refresh"),
                 .init(.duration, "retry"), .init(.duration, "expire"), .init(.duration, "minimum"),
-            ], [.singleton, .apexOnly]),
+            ]),
         .init(12, "PTR", "RFC 1035 §3.3.12", [.init(.name, "ptrdname")]),
         .init(
             13, "HINFO", "RFC 1035 §3.3.2", [.init(.characterString, "cpu"), .init(.characterString, "os")]),
@@ -78,13 +70,13 @@ public struct RecordTypeRow: Sendable {
                 .init(.characterString, "services"), .init(.characterString, "regexp"), .init(.name, "replacement"),
             ]),
         .init(36, "KX", "RFC 2230 §3.1", [.init(.uint16, "preference"), .init(.name, "exchanger")]),
-        .init(39, "DNAME", "RFC 6672 §2.1", [.init(.name, "target")], [.singleton]),
+        .init(39, "DNAME", "RFC 6672 §2.1", [.init(.name, "target")]),
         .init(
             43, "DS", "RFC 4034 §5.1",
             [
                 .init(.uint16, "key tag"), .init(.algorithm, "algorithm"), .init(.digestType, "digest type"),
                 .init(.digest, "digest"),
-            ], [.delegationOnly]),
+            ]),
         .init(
             44, "SSHFP", "RFC 4255 §3.1",
             [.init(.uint8, "algorithm"), .init(.uint8, "fingerprint type"), .init(.hexadecimal, "fingerprint")]),

@@ -55,8 +55,7 @@ public enum ZoneImport {
         id: "berkas yang menyertakan berkas lain tidak dapat diambil alih begitu saja; jadikan satu berkas dahulu: "
             + "named-compilezone -s full -o SATU.zone ZONA BERKAS")
 
-    /// Records of the zone and of its own rendering that are not in both, in canonical text; the SOA's serial
-    /// aside.
+    /// Records that the zone and its own rendering do not share, in canonical text; the SOA's serial aside.
     private static func differences(_ zone: Zone, settings: ZoneSettings) -> [String] {
         let text = ZoneFileText(zone, defaultTTL: settings.ttl) { _ in nil }
         var rendered = ByteWriter(capacity: text.count(serial: Serial(0 as UInt32)))
@@ -67,13 +66,7 @@ public enum ZoneImport {
         _ = rendered.withBytes {
             MasterFile.read($0, name: "rendered", into: store, options: MasterOptions(origin: .root))
         }
-        var before = ByteWriter()
-        zone.appendCanonicalText(to: &before)
-        var after = ByteWriter()
-        Zone(origin: zone.origin, store: store).appendCanonicalText(to: &after)
-        if before.array() == after.array() { return [] }
-        let kept = Set(after.array().split(separator: UInt8(ascii: "\n")))
-        let wanted = Set(before.array().split(separator: UInt8(ascii: "\n")))
-        return wanted.symmetricDifference(kept).map { String(decoding: $0, as: UTF8.self) }.sorted()
+        let difference = ZoneDifference(old: zone, new: Zone(origin: zone.origin, store: store))
+        return difference.removed + difference.added
     }
 }

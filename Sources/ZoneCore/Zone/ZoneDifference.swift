@@ -10,17 +10,17 @@ public struct ZoneDifference: Sendable {
     public var isEmpty: Bool { removed.isEmpty && added.isEmpty }
 
     public init(old: Zone, new: Zone) {
-        // Equal serials make SOAs that differ in nothing else equal.
-        let serial = Serial(0 as UInt32)
-        old.setSerial(serial)
-        new.setSerial(serial)
         let (before, after) = (Self.lines(of: old), Self.lines(of: new))
         let (known, wanted) = (Set(before), Set(after))
         removed = before.filter { !wanted.contains($0) }
         added = after.filter { !known.contains($0) }
     }
 
+    /// The records in canonical text, the SOA with serial 0.
     private static func lines(of zone: Zone) -> [String] {
+        let serial = zone.serial
+        zone.setSerial(Serial(0 as UInt32))
+        defer { if let serial { zone.setSerial(serial) } }
         var writer = ByteWriter(capacity: zone.store.octetCount * 2 + 256)
         zone.appendCanonicalText(to: &writer)
         return writer.array().split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
