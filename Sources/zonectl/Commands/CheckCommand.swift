@@ -94,15 +94,7 @@ extension Command {
             (
                 "findings",
                 .array(
-                    result.findings.map { finding in
-                        .object([
-                            ("code", .string(finding.code)), ("severity", .string(finding.severity.word)),
-                            ("file", .string(finding.file)), ("line", .number(max(1, finding.line))),
-                            ("column", .number(max(1, finding.column))), ("owner", .optional(finding.owner)),
-                            ("message", .string(finding.message(language))),
-                            ("reference", .string(finding.reference)),
-                        ])
-                    })
+                    result.findings.map { FindingDocument.json($0, language) })
             ),
             (
                 "summary",
@@ -122,5 +114,17 @@ extension Command {
                 Text(en: "\(text) is not a domain name", id: "\(text) bukan nama domain"))
         }
         return name
+    }
+}
+
+/// A finding as JSON, the same wherever one is printed.
+enum FindingDocument {
+    static func json(_ finding: Finding, _ language: Language) -> JSONText {
+        .object([
+            ("code", .string(finding.code)), ("severity", .string(finding.severity.word)),
+            ("file", .string(finding.file)), ("line", .number(max(1, finding.line))),
+            ("column", .number(max(1, finding.column))), ("owner", .optional(finding.owner)),
+            ("message", .string(finding.message(language))), ("reference", .string(finding.reference)),
+        ])
     }
 }

@@ -13,6 +13,11 @@ extension Command {
                     + "register dan dikarantina selama ditentukan pengaturan zona. Hapus nama dahulu, baru "
                     + "servernya, agar tidak ada pihak lain yang menjawab untuknya."),
             Text(
+                en: "Other names that point to it are told (DANGLING); one that is still the name server of a "
+                    + "delegation is refused (IN_USE), since no server would load the zone without it.",
+                id: "Nama lain yang menunjuk ke sana disebutkan (DANGLING); nama yang masih menjadi server nama "
+                    + "suatu delegasi ditolak (IN_USE), karena tanpanya zona tidak dapat dimuat."),
+            Text(
                 en: "A batch has one JSON object a line with the members name, opd, letter and letterDate.",
                 id: "Berkas batch memuat satu objek JSON tiap baris dengan anggota name, opd, letter, dan "
                     + "letterDate."),

@@ -113,7 +113,7 @@ private struct RenderRun {
                 Text(
                     en: "zone \(name) has errors and was not written; the old file stays",
                     id: "zona \(name) bermasalah dan tidak ditulis; berkas lama tetap ada"))
-            return (.refused, document(name, "refused", nil))
+            return (.refused, document(name, "refused", nil, errors))
         }
     }
 
@@ -121,10 +121,14 @@ private struct RenderRun {
         if invocation.format == .text { console.say(text) }
     }
 
-    private func document(_ zone: String, _ outcome: String, _ serial: Serial?) -> JSONText {
-        .object([
+    private func document(
+        _ zone: String, _ outcome: String, _ serial: Serial?, _ errors: [Finding] = []
+    ) -> JSONText {
+        let language = invocation.language
+        return .object([
             ("zone", .string(zone + ".")), ("outcome", .string(outcome)),
             ("serial", serial.map { .number(Int($0.rawValue)) } ?? .null),
+            ("findings", .array(errors.map { FindingDocument.json($0, language) })),
         ])
     }
 
