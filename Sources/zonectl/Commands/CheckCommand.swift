@@ -116,15 +116,3 @@ extension Command {
         return name
     }
 }
-
-/// A finding as JSON, the same wherever one is printed.
-enum FindingDocument {
-    static func json(_ finding: Finding, _ language: Language) -> JSONText {
-        .object([
-            ("code", .string(finding.code)), ("severity", .string(finding.severity.word)),
-            ("file", .string(finding.file)), ("line", .number(max(1, finding.line))),
-            ("column", .number(max(1, finding.column))), ("owner", .optional(finding.owner)),
-            ("message", .string(finding.message(language))), ("reference", .string(finding.reference)),
-        ])
-    }
-}

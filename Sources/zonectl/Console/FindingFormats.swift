@@ -2,6 +2,18 @@ import ZoneCore
 
 // Findings for machines: each form as its readers want it.
 
+/// A finding as JSON, the same wherever one is printed.
+enum FindingDocument {
+    static func json(_ finding: Finding, _ language: Language) -> JSONText {
+        .object([
+            ("code", .string(finding.code)), ("severity", .string(finding.severity.word)),
+            ("file", .string(finding.file)), ("line", .number(max(1, finding.line))),
+            ("column", .number(max(1, finding.column))), ("owner", .optional(finding.owner)),
+            ("message", .string(finding.message(language))), ("reference", .string(finding.reference)),
+        ])
+    }
+}
+
 /// SARIF 2.1.0, for code scanning.
 enum SARIF {
     static func document(_ result: CheckResult, _ language: Language) -> JSONText {
