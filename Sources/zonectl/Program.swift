@@ -51,6 +51,8 @@ enum Program {
         case .command(let command, let arguments):
             do {
                 let invocation = try invocation(command, arguments, line, environment, console)
+                // A clock that cannot be read is an error whether or not the command looks at it.
+                _ = try invocation.now()
                 return try command.run(invocation)
             } catch let failure as Failure {
                 if case .usage(let problem) = failure { return complain(problem, line, about: match, console) }

@@ -51,9 +51,16 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         #expect(found.map(\.code) == ["NO_NS", "NO_SOA"])
     }
 
+    @Test func judgesTheNamesInTheSOA() throws {
+        for (names, codes) in [("n_s h", ["BAD_SOA_NAME"]), ("ns h.a_b", ["BAD_SOA_NAME"]), (#"ns h\.o_o"#, [])] {
+            let zone = try zone("$TTL 60\n@ SOA \(names) 1 2 3 4 5\n@ NS ns.other.\n", isWhole: true)
+            #expect(CheckRun.findings(in: zone, file: "db.example").map(\.code) == codes)
+        }
+    }
+
     @Test func everyCheckIsTested() {
         let tested = Set(Self.faults.flatMap { $0.findings.map { String($0.split(separator: " ")[1]) } })
-        #expect(Set(Check.all.map(\.code)).subtracting(tested) == ["NO_SOA", "NO_NS"])
+        #expect(Set(Check.all.map(\.code)).subtracting(tested) == ["NO_SOA", "NO_NS", "BAD_SOA_NAME"])
         #expect(Set(Check.all.map(\.code)).count == Check.all.count)
     }
 

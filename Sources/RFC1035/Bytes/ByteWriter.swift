@@ -92,18 +92,20 @@ public struct ByteWriter: ~Copyable {
     /// Decimal digits.
     public mutating func append(decimal value: UInt32) {
         reserve(10)
-        var digits = (UInt64(0), UInt64(0))
-        withUnsafeMutableBytes(of: &digits) { buffer in
-            var rest = value
-            var at = 10
-            repeat {
-                at &-= 1
-                buffer[at] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
-                rest /= 10
-            } while rest != 0
-            memcpy(storage + count, buffer.baseAddress! + at, 10 &- at)
-            count &+= 10 &- at
+        var digits = 1
+        var rest = value / 10
+        while rest != 0 {
+            digits &+= 1
+            rest /= 10
         }
+        var at = count &+ digits
+        rest = value
+        repeat {
+            at &-= 1
+            storage[at] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
+            rest /= 10
+        } while rest != 0
+        count &+= digits
     }
 
     private static let hexadecimal = StaticString("0123456789ABCDEF")

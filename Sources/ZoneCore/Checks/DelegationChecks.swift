@@ -50,7 +50,7 @@ extension Check {
                         id: "rekaman DS hanya untuk delegasi, di samping rekaman NS di bawah puncak zona"))
             }),
         Check(
-            "WILDCARD_NS", .warning, "RFC 4592 §4.2",
+            "WILDCARD_NS", .error, stopsLoading: true, "RFC 4592 §4.2",
             Text(en: "An NS record at a wildcard.", id: "Rekaman NS pada nama wildcard."),
             .record([.ns]) { run, name, row in
                 let wire = run.zone.wire(of: name)
@@ -58,8 +58,8 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "a delegation cannot be a wildcard; newer servers refuse it",
-                        id: "delegasi tidak boleh berupa wildcard; server yang lebih baru menolaknya"))
+                        en: "a delegation cannot be a wildcard; named does not load the zone",
+                        id: "delegasi tidak boleh berupa wildcard; named tidak memuat zona ini"))
             }),
     ]
 }

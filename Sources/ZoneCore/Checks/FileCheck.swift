@@ -82,7 +82,9 @@ public enum FileCheck {
         if file == StaticZone.fileName { return parts.dropLast().last.flatMap(zoneName) }
         if file.hasPrefix("db.") { return zoneName(String(file.dropFirst(3))) }
         for ending in [".zone", ".db", ".hosts", ".txt", ".master", ".signed"] where file.hasSuffix(ending) {
-            return zoneName(String(file.dropLast(ending.count)))
+            // `example.org.zone` is named after its zone; `test.zone` may be anything.
+            let name = String(file.dropLast(ending.count))
+            return name.contains(".") ? zoneName(name) : nil
         }
         return nil
     }

@@ -34,6 +34,26 @@ extension Check {
                             """))
             }),
         Check(
+            "BAD_SOA_NAME", .error, stopsLoading: true, "RFC 1035 §3.3.13; named check-names",
+            Text(
+                en: "The SOA's primary server or mailbox is no proper name.",
+                id: "Server utama atau kotak surat pada SOA bukan nama yang sah."),
+            .record([.soa]) { run, _, row in
+                guard let server = run.zone.rdata(of: row).baseAddress else { return }
+                let mailbox = server + WireName.length(server)
+                // The first label of a mailbox is its local part (RFC 1035 §8) and may hold anything.
+                let domain = mailbox + (mailbox[0] == 0 ? 0 : Int(mailbox[0]) + 1)
+                for (name, start) in [(server, server), (mailbox, domain)]
+                where !HostName.isValid(start, allowsWildcard: false) {
+                    let text = run.target(of: row, nameAt: name - server)
+                    run.report(
+                        row: row,
+                        Text(
+                            en: "\(text) is no host name: letters, digits and hyphens; named refuses the zone",
+                            id: "\(text) bukan nama host: huruf, angka, dan tanda hubung; named menolak zona ini"))
+                }
+            }),
+        Check(
             "BAD_TARGET_NAME", .error, stopsLoading: true, "RFC 1123 §2.1; named check-names",
             Text(
                 en: "An NS, MX or SRV record points to what is no host name.",

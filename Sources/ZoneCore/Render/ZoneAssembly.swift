@@ -122,33 +122,32 @@ public final class ZoneAssembly {
     }
 
     /// Names with records of the office and of an agency both. Of one type, servers would answer with both, and
-    /// nobody could say whose the name is: that stops rendering. Of different types it may be meant.
+    /// nobody could say whose the name is; a static delegation or DNAME would take the agency's name away. Either
+    /// stops rendering. Of different types it may be meant.
     private func sharedNames(_ profile: CheckProfile) -> [Finding] {
+        guard firstManagedRow > 0, firstManagedRow < zone.store.count else { return [] }
+        let shape = ZoneShape(zone)
         var found: [Finding] = []
-        for index in 0..<zone.nameCount where zone.names[index].count > 1 {
+        for index in 0..<zone.nameCount {
             let rows = zone.rows(of: index).map(Int.init)
-            guard rows.contains(where: { $0 >= firstManagedRow }), rows[0] < firstManagedRow else { continue }
+            guard rows.contains(where: { $0 >= firstManagedRow }) else { continue }
+            if let above = shape.governor(of: index), let cut = zone.rows(of: above).first, Int(cut) < firstManagedRow {
+                found.append(clash(index, with: Int(cut)))
+                continue
+            }
+            guard rows[0] < firstManagedRow else { continue }
             let types = Set(rows.filter { $0 >= firstManagedRow }.map { zone.records[$0].type })
-            let clash = rows.first { $0 < firstManagedRow && types.contains(zone.records[$0].type) }
-            let place = zone.store.location(of: clash ?? rows[0])
-            let type = RecordType(rawValue: zone.records[clash ?? rows[0]].type)
-            let name = zone.name(at: index)
-            let request = request(of: index).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            if clash != nil {
-                found.append(
-                    Finding(
-                        "STATIC_AND_MANAGED", .error, file: place.file, line: place.line, column: 1,
-                        owner: name.description,
-                        Text(
-                            en: "\(name) belongs to request \(request), and a static \(type) record stands there too; "
-                                + "servers would answer with both: remove one",
-                            id: "\(name) milik permohonan \(request), dan ada juga rekaman \(type) statis; server akan "
-                                + "menjawab dengan keduanya: hapus salah satu"), reference: "RFC 2181 §5"))
+            let taking: Set = types.union([RecordType.ns.rawValue])
+            if let row = rows.first(where: { $0 < firstManagedRow && taking.contains(zone.records[$0].type) }) {
+                found.append(clash(index, with: row))
             } else if profile != .load {
+                let place = zone.store.location(of: rows[0])
+                let type = RecordType(rawValue: zone.records[rows[0]].type)
+                let request = requestText(index)
                 found.append(
                     Finding(
                         "STATIC_BESIDE_MANAGED", .notice, file: place.file, line: place.line, column: 1,
-                        owner: name.description,
+                        owner: zone.name(at: index).description,
                         Text(
                             en: "a static \(type) record at a name that belongs to request \(request)",
                             id: "rekaman \(type) statis pada nama milik permohonan \(request)"),
@@ -156,6 +155,25 @@ public final class ZoneAssembly {
             }
         }
         return found
+    }
+
+    private func requestText(_ index: Int) -> String {
+        request(of: index).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// A managed name that a static record shares or takes away.
+    private func clash(_ index: Int, with row: Int) -> Finding {
+        let place = zone.store.location(of: row)
+        let type = RecordType(rawValue: zone.records[row].type)
+        let name = zone.name(at: index)
+        let request = requestText(index)
+        return Finding(
+            "STATIC_AND_MANAGED", .error, file: place.file, line: place.line, column: 1, owner: name.description,
+            Text(
+                en: "\(name) belongs to request \(request), and this static \(type) record would share it or take it "
+                    + "away: remove one of the two",
+                id: "\(name) milik permohonan \(request), dan rekaman \(type) statis ini ikut memakainya atau "
+                    + "mengambilnya: hapus salah satu"), reference: "RFC 2181 §5")
     }
 }
 

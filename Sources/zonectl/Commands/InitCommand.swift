@@ -129,7 +129,13 @@ private struct ZoneStart {
             "--mbox \(text)", Text(
                 en: "is not a mailbox such as hostmaster@example.net",
                 id: "bukan alamat surel seperti hostmaster@example.net"))
-        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { throw problem }
+        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else {
+            // As it stands in an SOA: hostmaster.example.net.
+            guard let name = try? Name(text), name.labelCount > 1, let domain = name.parent,
+                (try? HostRules.host(domain.description, zone: .root)) != nil
+            else { throw problem }
+            return name
+        }
         let local = Array(text.utf8[..<at])
         guard !local.isEmpty, local.count <= Name.maximumLabelLength,
             local.allSatisfy({ ASCII.isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~.".utf8.contains($0) })

@@ -54,30 +54,35 @@ extension Command {
         ],
         run: { invocation in
             let now = try invocation.now()
-            if invocation.argument(0) != nil, let policy = invocation[Options.serialPolicy] {
-                let next = policy.next(
-                    after: try serial(invocation, 0), now: now, utcOffset: ZoneSettings(zone: .root).utcOffset)
-                invocation.console.line(next.description)
+            if invocation.argument(0) != nil {
+                // Arithmetic needs no registry; where one is at hand, its policy and clock are meant.
+                let settings =
+                    invocation[Options.zone] != nil
+                    ? try invocation.zoneFolder(for: .reading).settings()
+                    : (try? invocation.zoneFolder(for: .reading).settings()) ?? ZoneSettings(zone: .root)
+                let policy = invocation[Options.serialPolicy] ?? settings.serial
+                let next = policy.next(after: try serial(invocation, 0), now: now, utcOffset: settings.utcOffset)
+                if invocation.format == .json {
+                    invocation.console.json(.object([("serial", .number(Int(next.rawValue)))]))
+                } else {
+                    invocation.console.line(next.description)
+                }
                 return .done
             }
             let zone = try invocation.zoneFolder(for: .reading)
             let settings = try zone.settings()
             let policy = invocation[Options.serialPolicy] ?? settings.serial
+            var asked = settings
+            asked.serial = policy
+            let renderer = Renderer(
+                zone: zone.name, folder: zone.directory, output: zone.directory, settings: asked, now: now,
+                actor: invocation.actor, options: invocation.registerOptions)
             let next: Serial
-            if invocation.argument(0) != nil {
-                next = policy.next(after: try serial(invocation, 0), now: now, utcOffset: settings.utcOffset)
-            } else {
-                var asked = settings
-                asked.serial = policy
-                let renderer = Renderer(
-                    zone: zone.name, folder: zone.directory, output: zone.directory, settings: asked, now: now,
-                    actor: invocation.actor, options: invocation.registerOptions)
-                switch try invocation.outcome(of: renderer, isCheck: true) {
-                case .unchanged(let current):
-                    next = policy.next(after: current, now: now, utcOffset: settings.utcOffset)
-                case .written(let coming, _): next = coming
-                case .refused(let findings): throw ZoneFolder.failure(findings)
-                }
+            switch try invocation.outcome(of: renderer, isCheck: true) {
+            case .unchanged(let current):
+                next = policy.next(after: current, now: now, utcOffset: settings.utcOffset)
+            case .written(let coming, _): next = coming
+            case .refused(let findings): throw ZoneFolder.failure(findings)
             }
             write(next, zone, invocation)
             return .done

@@ -62,12 +62,13 @@ import Testing
         #expect(output.text.contains("RRSET_TTL: 200 more of these are not shown"))
     }
 
-    @Test func staticRecordsDoNotJoinAManagedNamesAnswers() throws {
+    @Test(arguments: ["dinkes IN A 192.0.2.66", "dinkes IN NS ns.example.net.", "www.dinkes IN NS ns.example.net."])
+    func staticRecordsTakeNothingFromAManagedName(record: String) throws {
         let office = try Office()
         try office.add("dinkes", ["--address", "192.0.2.10", "--www"])
         try office.render()
         let before = try readText(office.zoneFile)
-        try office.addStatic("dinkes IN A 192.0.2.66")
+        try office.addStatic(record)
         let output = try office.zonectl("render")
         #expect(output.status == 1 && output.errorText.contains("error STATIC_AND_MANAGED: "), "\(output)")
         #expect(try readText(office.zoneFile) == before)

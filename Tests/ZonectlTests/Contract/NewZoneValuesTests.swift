@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["127.0.0.1", "0.0.0.0", "::1", "::"]) func aNameServerNobodyCanAsk(address: String) throws {
+    @Test(arguments: ["224.0.0.1", "0.0.0.0", "::"]) func aNameServerNobodyCanAsk(address: String) throws {
         let office = try Office(empty: "k.id")
         let output = try office.zonectl(["init", "k.id", "--ns", "ns1.k.id=\(address)", "ns.example.net"])
         #expect(output.status == 1 && output.errorText.contains(address), "\(output)")

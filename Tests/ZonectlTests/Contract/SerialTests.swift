@@ -121,3 +121,15 @@ import Testing
         #expect(output.text == answer + "\n", "\(output)")
     }
 }
+
+@Suite struct SerialWithoutRegistryTests {
+    /// The arithmetic is for scripts anywhere.
+    @Test func nextNeedsNoRegistry() throws {
+        let directory = try TemporaryDirectory()
+        let nowhere = [zonectlPath, "-C", directory.path("none"), "--now", "2026-11-20T03:00:00Z", "serial", "next"]
+        #expect(try run(nowhere + ["2026112099"]).text == "2026112100\n")
+        #expect(try run(nowhere + ["0"]).text == "2026112001\n")
+        #expect(try run(nowhere + ["7", "--policy", "increment"]).text == "8\n")
+        #expect(try run(nowhere).status == 4)
+    }
+}

@@ -98,6 +98,9 @@ final class RunningCommand {
                 return true
             }
             guard isMade else { throw HarnessError("pipe: errno \(errno)") }
+            // Before the program starts: it may be faster than what comes after.
+            close(ends[0])
+            ends[0] = -1
             posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         }
         posix_spawn_file_actions_addopen(&actions, 2, directory.path("err"), O_WRONLY | O_CREAT | O_APPEND, 0o600)
