@@ -70,8 +70,6 @@ public struct MasterReport: Sendable {
     public internal(set) var errorCount = 0
     /// Whether reading stopped because there were too many errors.
     public internal(set) var isTruncated = false
-    /// The `$TTL` in force at the end, if there was one.
-    public internal(set) var defaultTTL: UInt32?
 
     public var isValid: Bool { errorCount == 0 }
 }

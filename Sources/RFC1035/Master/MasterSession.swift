@@ -102,7 +102,6 @@ public enum MasterFile {
             parser.ttl.hasDefault = true
         }
         parser.run()
-        session.report.defaultTTL = parser.ttl.hasDefault ? parser.ttl.defaultTTL : nil
         return session.report
     }
 }

@@ -74,22 +74,15 @@ public struct CheckRun {
         }
         for (number, count) in counts.enumerated() where count > maximum {
             let check = checks[number]
-            findings.append(
-                Finding(
-                    check.code, check.severity, file: zone.store.files.last ?? file, line: Int(UInt32.max),
-                    Text(
-                        en: "\(count - maximum) more of these are not shown",
-                        id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference))
+            var rest = Finding(
+                check.code, check.severity, file: zone.store.files.last ?? file,
+                Text(
+                    en: "\(count - maximum) more of these are not shown",
+                    id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference)
+            rest.isRest = true
+            findings.append(rest)
         }
-        let fileNumbers = Dictionary(
-            zone.store.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        findings.sort {
-            let a = fileNumbers[$0.file] ?? -1
-            let b = fileNumbers[$1.file] ?? -1
-            return (a, $0.line, $0.column, $0.code) < (b, $1.line, $1.column, $1.code)
-        }
-        // What stands for the rest comes last and has no place.
-        for index in findings.indices where findings[index].line == Int(UInt32.max) { findings[index].line = 0 }
+        findings.sortByPlace(files: zone.store.files)
     }
 
     /// A finding of the check that is running, about one record.

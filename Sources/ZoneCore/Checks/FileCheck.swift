@@ -62,15 +62,14 @@ public enum FileCheck {
         }
         // Records that could not be read are missing from the zone: what depends on them being there would be
         // reported a second time, as their absence.
-        let absences: Set = ["NO_SOA", "NO_NS", "NS_NO_ADDRESS", "MX_NO_ADDRESS", "SRV_NO_ADDRESS", "MISSING_GLUE", "CNAME_TARGET_MISSING", "DS_WITHOUT_NS"]
+        let absences: Set = [
+            "NO_SOA", "NO_NS", "NS_NO_ADDRESS", "MX_NO_ADDRESS", "SRV_NO_ADDRESS", "MISSING_GLUE",
+            "CNAME_TARGET_MISSING", "DS_WITHOUT_NS",
+        ]
         var checked = CheckRun.findings(in: loaded.zone, file: file, profile: profile)
         if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
         findings += checked
-        let files = Dictionary(
-            loaded.zone.store.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        findings.sort {
-            (files[$0.file] ?? -1, $0.line, $0.column, $0.code) < (files[$1.file] ?? -1, $1.line, $1.column, $1.code)
-        }
+        findings.sortByPlace(files: loaded.zone.store.files)
         Excerpts.fill(&findings)
         return findings
     }

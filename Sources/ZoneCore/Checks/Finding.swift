@@ -36,6 +36,8 @@ public struct Finding: Sendable {
     /// The line around the place as it stands in the file, and where in it the caret goes.
     public var excerpt: [UInt8] = []
     public var caret: Range<Int> = 0..<0
+    /// Stands for further findings of its check that are not shown; comes after those of its file that are.
+    var isRest = false
 
     public init(
         _ code: String, _ severity: Severity, file: String, line: Int = 0, column: Int = 0, owner: String? = nil,
@@ -58,5 +60,17 @@ public struct Finding: Sendable {
             column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
         excerpt = finding.excerpt
         caret = finding.caret
+    }
+}
+
+extension [Finding] {
+    /// Puts findings in the order of their places: files as they were read, then lines and columns.
+    mutating func sortByPlace(files: [String]) {
+        let numbers = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        sort {
+            let (a, b) = (numbers[$0.file] ?? -1, numbers[$1.file] ?? -1)
+            guard a == b, $0.isRest == $1.isRest else { return a != b ? a < b : $1.isRest }
+            return ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code)
+        }
     }
 }

@@ -93,10 +93,10 @@ public enum RegistryCheck {
         try Register.read(in: folder, options: options) { register in
             let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
             result.records += assembly.zone.store.count
-        if profile != .load {
-            result.findings += SettingsHosts.findings(
-                settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))
-        }
+            if profile != .load {
+                result.findings += SettingsHosts.findings(
+                    settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))
+            }
             result.findings += try assembly.findings(
                 profile: profile, file: folder.shown(StaticZone.fileName), register: register)
         }

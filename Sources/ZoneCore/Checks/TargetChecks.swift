@@ -6,68 +6,58 @@ extension Check {
             "NS_NO_ADDRESS", .error, stopsLoading: true, "RFC 1035 §3.3.11; named check-integrity",
             Text(
                 en: "A name server of the zone has no address.", id: "Server nama zona tidak memiliki alamat."),
-            .record([.ns]) { run, _, row in
-                let lead = run.lead(of: row, nameAt: 0)
-                guard lead == .missing || lead == .noAddress else { return }
-                let target = run.target(of: row)
-                run.report(
-                    row: row,
-                    Text(
-                        en: "the name server \(target) has no A or AAAA record in this zone",
-                        id: "server nama \(target) tidak memiliki rekaman A atau AAAA di zona ini"))
+            .target(of: .ns, leadsTo: [.missing, .noAddress]) { target in
+                Text(
+                    en: "the name server \(target) has no A or AAAA record in this zone",
+                    id: "server nama \(target) tidak memiliki rekaman A atau AAAA di zona ini")
             }),
         Check(
             "NS_TO_CNAME", .error, stopsLoading: true, "RFC 2181 §10.3",
             Text(en: "An NS record points to an alias.", id: "Rekaman NS menunjuk ke alias."),
-            .record([.ns]) { run, _, row in
-                guard run.lead(of: row, nameAt: 0) == .alias else { return }
-                let target = run.target(of: row)
-                run.report(
-                    row: row,
-                    Text(
-                        en: "\(target) is an alias; a name server needs address records of its own",
-                        id: "\(target) adalah alias; server nama harus memiliki rekaman alamat sendiri"))
+            .target(of: .ns, leadsTo: [.alias]) { target in
+                Text(
+                    en: "\(target) is an alias; a name server needs address records of its own",
+                    id: "\(target) adalah alias; server nama harus memiliki rekaman alamat sendiri")
             }),
         Check(
             "MX_TO_CNAME", .warning, "RFC 2181 §10.3",
             Text(en: "An MX record points to an alias.", id: "Rekaman MX menunjuk ke alias."),
-            .record([.mx]) { run, _, row in
-                guard run.lead(of: row, nameAt: 2) == .alias else { return }
-                let target = run.target(of: row, nameAt: 2)
-                run.report(
-                    row: row,
-                    Text(
-                        en: "\(target) is an alias; a mail exchanger needs address records of its own",
-                        id: "\(target) adalah alias; server surel harus memiliki rekaman alamat sendiri"))
+            .target(of: .mx, leadsTo: [.alias]) { target in
+                Text(
+                    en: "\(target) is an alias; a mail exchanger needs address records of its own",
+                    id: "\(target) adalah alias; server surel harus memiliki rekaman alamat sendiri")
             }),
         Check(
             "MX_NO_ADDRESS", .error, "RFC 5321 §5.1",
             Text(
                 en: "A mail exchanger in the zone has no address.", id: "Server surel di zona tidak memiliki alamat."),
-            .record([.mx]) { run, _, row in
-                let lead = run.lead(of: row, nameAt: 2)
-                guard lead == .missing || lead == .noAddress else { return }
-                let target = run.target(of: row, nameAt: 2)
-                run.report(
-                    row: row,
-                    Text(
-                        en: "the mail exchanger \(target) has no A or AAAA record in this zone: mail cannot be delivered",
-                        id: "server surel \(target) tidak memiliki rekaman A atau AAAA di zona ini: surel tidak dapat dikirim"))
+            .target(of: .mx, leadsTo: [.missing, .noAddress]) { target in
+                Text(
+                    en: "the mail exchanger \(target) has no A or AAAA record in this zone: mail cannot be delivered",
+                    id: "server surel \(target) tidak memiliki rekaman A atau AAAA di zona ini: surel tidak dapat dikirim")
             }),
         Check(
             "SRV_NO_ADDRESS", .error, "RFC 2782",
             Text(en: "An SRV target in the zone has no address.", id: "Sasaran SRV di zona tidak memiliki alamat."),
-            .record([.srv]) { run, _, row in
-                let lead = run.lead(of: row, nameAt: 6)
-                guard lead == .missing || lead == .noAddress else { return }
-                let target = run.target(of: row, nameAt: 6)
-                run.report(
-                    row: row,
-                    Text(
-                        en: "the SRV target \(target) has no A or AAAA record in this zone",
-                        id: "sasaran SRV \(target) tidak memiliki rekaman A atau AAAA di zona ini"))
+            .target(of: .srv, leadsTo: [.missing, .noAddress]) { target in
+                Text(
+                    en: "the SRV target \(target) has no A or AAAA record in this zone",
+                    id: "sasaran SRV \(target) tidak memiliki rekaman A atau AAAA di zona ini")
             }),
     ]
+}
+
+extension Check.Scope {
+    /// Records of a type whose target leads to one of these; the text is told the target.
+    fileprivate static func target(
+        of type: RecordType, leadsTo leads: [CheckRun.Lead], _ text: @escaping @Sendable (String) -> Text
+    ) -> Check.Scope {
+        .record([type]) { run, _, row in
+            let offset = run.zone.targetOffset(of: row)
+            guard leads.contains(run.lead(of: row, nameAt: offset)) else { return }
+            run.report(row: row, text(run.target(of: row, nameAt: offset)))
+        }
+    }
 }
 
 extension Zone {

@@ -188,8 +188,7 @@ public enum StaticZone {
         do throws(FileError) {
             let file = try folder.file(fileName)
             let store = RecordStore(expectedOctets: try file.size())
-            var options = MasterOptions(origin: zone, includeRoot: folder.path)
-            options.defaultTTL = nil
+            let options = MasterOptions(origin: zone, includeRoot: folder.path)
             let report = MasterFile.read(
                 descriptor: file.descriptor, name: folder.shown(fileName), into: store, options: options)
             return (store, report)
