@@ -1,0 +1,111 @@
+import RFC1035
+
+/// A hash table from names to numbers, by open addressing with linear probing.
+///
+/// A slot holds the 32-bit hash of a name above and a number plus one below; 0 is an empty slot. The top bits of the
+/// hash say where to look first. The table falls into stretches of equal length that a probe does not leave, so that
+/// several threads can fill one each.
+///
+/// Invariants of the unsafe storage: `slots` has 2 to the power of `bits` elements, at least twice as many as names
+/// are put in; so no stretch of two can be full, and of up to eight, with 20,000 names for each and a hash that nobody
+/// can foresee, none ever is. A probe thus always ends.
+struct NameTable: @unchecked Sendable {
+    private let slots: UnsafeMutablePointer<UInt64>
+    let stretches: Int
+    private let shift: UInt32
+    private let stretchLength: Int
+
+    init(slots: UnsafeMutablePointer<UInt64>, bits: Int, stretches: Int) {
+        self.slots = slots
+        self.stretches = stretches
+        shift = UInt32(truncatingIfNeeded: 32 - bits)
+        stretchLength = (1 << bits) / stretches
+    }
+
+    @inline(__always) private func home(_ hash: UInt32) -> Int { Int(hash &>> shift) }
+
+    @inline(__always) private func next(_ slot: Int) -> Int {
+        let mask = stretchLength &- 1
+        return (slot & ~mask) | ((slot &+ 1) & mask)
+    }
+
+    /// The number of the name with this hash that `isWanted` accepts.
+    @inline(__always) func number(_ hash: UInt32, where isWanted: (Int) -> Bool) -> Int? {
+        var at = home(hash)
+        while true {
+            let slot = slots[at]
+            if slot == 0 { return nil }
+            if UInt32(truncatingIfNeeded: slot &>> 32) == hash {
+                let number = Int(slot & 0xFFFF_FFFF) &- 1
+                if isWanted(number) { return number }
+            }
+            at = next(at)
+        }
+    }
+
+    /// Rows looked up together: their slots are fetched first, all at once, since each fetch may take as long as
+    /// some hundred instructions.
+    private static let batch = 32
+
+    /// Puts the names of one stretch in. Where `numbers[row] == row`, a row begins a run of one owner, whose hash is
+    /// given; it becomes the first row with that owner.
+    ///
+    /// - Returns: how many names there are.
+    func insert(
+        _ stretch: Int, rows: UnsafeMutablePointer<RecordStore.Row>, count: Int, arena: UnsafeMutablePointer<UInt8>,
+        hashes: UnsafeMutablePointer<UInt32>, numbers: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        let (slots, lower, length) = (self.slots, stretch * stretchLength, stretchLength)
+        var known = 0
+        var row = 0
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch + 1) { waiting in
+            guard let waiting = waiting.baseAddress else { return }
+            var fetched: UInt64 = 0
+            while row < count {
+                var waitingCount = 0
+                while row < count && waitingCount < Self.batch {
+                    waiting[waitingCount] = UInt32(truncatingIfNeeded: row)
+                    let isMine =
+                        numbers[row] == UInt32(truncatingIfNeeded: row) && home(hashes[row]) &- lower < length
+                        && home(hashes[row]) >= lower
+                    waitingCount &+= isMine ? 1 : 0
+                    row &+= 1
+                }
+                for index in 0..<waitingCount { fetched |= slots[home(hashes[Int(waiting[index])])] }
+                for index in 0..<waitingCount {
+                    let here = Int(waiting[index])
+                    let hash = hashes[here]
+                    let owner = arena + Int(rows[here].owner)
+                    var at = home(hash)
+                    while true {
+                        let slot = slots[at]
+                        if slot == 0 {
+                            slots[at] = UInt64(hash) &<< 32 | UInt64(here &+ 1)
+                            known &+= 1
+                            break
+                        }
+                        if UInt32(truncatingIfNeeded: slot &>> 32) == hash {
+                            let first = Int(slot & 0xFFFF_FFFF) &- 1
+                            if WireName.areEqual(owner, WireName.length(owner), arena + Int(rows[first].owner)) {
+                                numbers[here] = UInt32(truncatingIfNeeded: first)
+                                break
+                            }
+                        }
+                        at = next(at)
+                    }
+                }
+            }
+            // What was fetched ahead must go somewhere, or the compiler leaves it out.
+            waiting[Self.batch] = UInt32(truncatingIfNeeded: fetched)
+        }
+        return known
+    }
+
+    /// Puts numbers in the place of rows in one stretch.
+    func replaceRows(_ stretch: Int, by numbers: UnsafeMutablePointer<UInt32>) {
+        for at in (stretch * stretchLength)..<((stretch + 1) * stretchLength) where slots[at] != 0 {
+            let row = Int(slots[at] & 0xFFFF_FFFF) &- 1
+            slots[at] = slots[at] & 0xFFFF_FFFF_0000_0000 | UInt64(numbers[row] &+ 1)
+        }
+    }
+}
