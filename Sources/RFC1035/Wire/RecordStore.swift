@@ -147,8 +147,8 @@ public final class RecordStore: @unchecked Sendable {
         return (1..<parts).map { RecordStore(part: $0, of: parts, lender: self) }
     }
 
-    /// Takes over the records of a lent part, which come from the file read last and stand `linesBefore` lines on.
-    func append(_ part: RecordStore, linesBefore: Int) {
+    /// Takes over the records of a lent part, which come from the file of this number and stand `linesBefore` lines on.
+    func append(_ part: RecordStore, file: Int, linesBefore: Int) {
         let start = octetEnd
         unusedOctets += start - octetCount
         octetCount = part.octetCount
@@ -157,7 +157,7 @@ public final class RecordStore: @unchecked Sendable {
             rowBlock = rowBlock.grown(to: count + part.count, keeping: count)
             rows = rowBlock.base
         }
-        segments.append(Segment(firstRow: count, file: max(0, files.count - 1), linesBefore: linesBefore))
+        segments.append(Segment(firstRow: count, file: file, linesBefore: linesBefore))
         (rows + count).update(from: part.rows, count: part.count)
         count += part.count
     }
