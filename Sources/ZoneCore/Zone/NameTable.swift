@@ -6,32 +6,43 @@ import RFC1035
 /// hash say where to look first. The table falls into stretches of equal length that a probe does not leave, so that
 /// several threads can fill one each.
 ///
-/// Invariants of the unsafe storage: `slots` has 2 to the power of `bits` elements, at least twice as many as names
-/// are put in; so no stretch of two can be full, and of up to eight, with 20,000 names for each and a hash that nobody
-/// can foresee, none ever is. A probe thus always ends.
+/// Invariants of the unsafe storage: `slots` has `stretchLength * stretches` elements, half as many again as names are
+/// put in. Names spread over stretches by a hash that nobody can foresee, 20,000 or more to each of at most eight: that
+/// one of them gets half as many again as its share is beyond all odds, and `insert` makes sure. A probe thus always
+/// ends.
 struct NameTable: @unchecked Sendable {
     private let slots: UnsafeMutablePointer<UInt64>
     let stretches: Int
-    private let shift: UInt32
     private let stretchLength: Int
+    private let length: UInt64
 
-    init(slots: UnsafeMutablePointer<UInt64>, bits: Int, stretches: Int) {
+    /// Slots to have for so many names.
+    static func slotCount(names: Int, stretches: Int) -> Int { ((names + names / 2) / stretches + 16) * stretches }
+
+    init(slots: UnsafeMutablePointer<UInt64>, count: Int, stretches: Int) {
         self.slots = slots
         self.stretches = stretches
-        shift = UInt32(truncatingIfNeeded: 32 - bits)
-        stretchLength = (1 << bits) / stretches
+        stretchLength = count / stretches
+        length = UInt64(stretchLength * stretches)
     }
 
-    @inline(__always) private func home(_ hash: UInt32) -> Int { Int(hash &>> shift) }
+    @inline(__always) private func home(_ hash: UInt32) -> Int {
+        Int(truncatingIfNeeded: (UInt64(hash) &* length) &>> 32)
+    }
 
-    @inline(__always) private func next(_ slot: Int) -> Int {
-        let mask = stretchLength &- 1
-        return (slot & ~mask) | ((slot &+ 1) & mask)
+    /// The slot after one, within the stretch that ends at `end`.
+    @inline(__always) private func next(_ slot: Int, end: Int) -> Int {
+        slot &+ 1 < end ? slot &+ 1 : end &- stretchLength
+    }
+
+    @inline(__always) private func end(of slot: Int) -> Int {
+        stretches == 1 ? stretchLength : (slot / stretchLength &+ 1) &* stretchLength
     }
 
     /// The number of the name with this hash that `isWanted` accepts.
     @inline(__always) func number(_ hash: UInt32, where isWanted: (Int) -> Bool) -> Int? {
         var at = home(hash)
+        var end = 0
         while true {
             let slot = slots[at]
             if slot == 0 { return nil }
@@ -39,7 +50,8 @@ struct NameTable: @unchecked Sendable {
                 let number = Int(slot & 0xFFFF_FFFF) &- 1
                 if isWanted(number) { return number }
             }
-            at = next(at)
+            if end == 0 { end = self.end(of: at) }
+            at = next(at, end: end)
         }
     }
 
@@ -55,7 +67,7 @@ struct NameTable: @unchecked Sendable {
         _ stretch: Int, rows: UnsafeMutablePointer<RecordStore.Row>, count: Int, arena: UnsafeMutablePointer<UInt8>,
         hashes: UnsafeMutablePointer<UInt32>, numbers: UnsafeMutablePointer<UInt32>
     ) -> Int {
-        let (slots, lower, length) = (self.slots, stretch * stretchLength, stretchLength)
+        let (slots, lower, end) = (self.slots, stretch * stretchLength, (stretch + 1) * stretchLength)
         var known = 0
         var row = 0
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch + 1) { waiting in
@@ -65,9 +77,8 @@ struct NameTable: @unchecked Sendable {
                 var waitingCount = 0
                 while row < count && waitingCount < Self.batch {
                     waiting[waitingCount] = UInt32(truncatingIfNeeded: row)
-                    let isMine =
-                        numbers[row] == UInt32(truncatingIfNeeded: row) && home(hashes[row]) &- lower < length
-                        && home(hashes[row]) >= lower
+                    let home = home(hashes[row])
+                    let isMine = numbers[row] == UInt32(truncatingIfNeeded: row) && lower <= home && home < end
                     waitingCount &+= isMine ? 1 : 0
                     row &+= 1
                 }
@@ -82,6 +93,7 @@ struct NameTable: @unchecked Sendable {
                         if slot == 0 {
                             slots[at] = UInt64(hash) &<< 32 | UInt64(here &+ 1)
                             known &+= 1
+                            precondition(known < end - lower, "a stretch of the name table is full")
                             break
                         }
                         if UInt32(truncatingIfNeeded: slot &>> 32) == hash {
@@ -91,7 +103,7 @@ struct NameTable: @unchecked Sendable {
                                 break
                             }
                         }
-                        at = next(at)
+                        at = next(at, end: end)
                     }
                 }
             }

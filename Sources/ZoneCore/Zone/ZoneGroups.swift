@@ -5,13 +5,13 @@ extension Zone {
     /// storage afterwards.
     ///
     /// Names are numbered in the order in which they were read. Until they have numbers, a name goes by its first
-    /// row. The hash table is dealt out by the top bits of the hash: each thread looks after its own stretch of
-    /// slots, so that none waits for another and the outcome does not depend on their number.
+    /// row. Each thread looks after its own stretch of the hash table, so that none waits for another, and the outcome
+    /// does not depend on their number.
     ///
-    /// Invariants of the unsafe storage: `numbers` and `order` hold one element for each row; `slots` a power of two of
-    /// them, at least twice as many as names, a stretch for each thread of the same power-of-two length.
+    /// Invariants of the unsafe storage: `order` holds one element for each row, `names` one for each name, `slots` as
+    /// many as ``NameTable`` asks for.
     struct Groups {
-        private(set) var names = LargeBlock<NameRow>(0)
+        let names: LargeBlock<NameRow>
         let order: LargeBlock<UInt32>
         let slots: LargeBlock<UInt64>
         let table: NameTable
@@ -32,15 +32,13 @@ extension Zone {
             let parts = Parallel.parts(of: count, smallest: Self.rowsForThread)
             // Until rows are arranged, `order` holds the hashes.
             let starts = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
-            var bits = 6
-            while bits < 32 && 1 << bits < starts * 2 { bits += 1 }
-            slots = LargeBlock(1 << bits)
-            var stretches = 1
-            while stretches * 2 <= parts { stretches *= 2 }
-            table = NameTable(slots: slots.base, bits: bits, stretches: stretches)
+            let slotCount = NameTable.slotCount(names: starts, stretches: parts)
+            slots = LargeBlock(slotCount)
+            table = NameTable(slots: slots.base, count: slotCount, stretches: parts)
             let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base)
-            number(store, known, numbers.base)
-            Parallel.run(stretches) { [table] in table.replaceRows($0, by: numbers.base) }
+            names = LargeBlock(known)
+            number(store, numbers.base)
+            Parallel.run(parts) { [table] in table.replaceRows($0, by: numbers.base) }
             arrangeRows(count, numbers.base, isGrouped: known == starts)
         }
 
@@ -90,8 +88,7 @@ extension Zone {
         }
 
         /// Numbers the names in the order of their first rows, and counts their rows.
-        private mutating func number(_ store: RecordStore, _ known: Int, _ numbers: UnsafeMutablePointer<UInt32>) {
-            names = LargeBlock(known)
+        private mutating func number(_ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>) {
             let (rows, arena, names) = (store.rows, store.arena, self.names.base)
             var next = 0
             var current = 0
