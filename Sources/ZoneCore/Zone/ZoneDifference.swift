@@ -22,7 +22,7 @@ public struct ZoneDifference: Sendable {
         zone.setSerial(Serial(0 as UInt32))
         defer { if let serial { zone.setSerial(serial) } }
         var writer = ByteWriter(capacity: zone.store.usedOctets * 2 + 256)
-        zone.appendCanonicalText(to: &writer)
+        zone.writeCanonicalText { writer.append($0) }
         return writer.array().split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 }
