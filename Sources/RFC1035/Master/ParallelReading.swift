@@ -25,7 +25,7 @@ struct ParallelReading {
 
     /// A plan; `nil` where the file should be read in order.
     init?(descriptor: Int32, size: Int, options: MasterOptions) {
-        let parts = Parallel.parts(of: size, smallest: Self.smallestPart)
+        let parts = options.parts ?? Parallel.parts(of: size, smallest: Self.smallestPart)
         guard parts > 1 else { return nil }
         var bounds = [0]
         for part in 1..<parts {

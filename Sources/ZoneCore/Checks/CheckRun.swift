@@ -52,7 +52,7 @@ public struct CheckRun {
             }
         }
         let plan = CheckPlan(checks)
-        let parts = Parallel.parts(of: zone.nameCount, smallest: Self.namesForThread)
+        let parts = zone.parts
         var runs = Array(repeating: emptyCopy(), count: parts)
         runs.withUnsafeMutableBufferPointer { runs in
             let names = zone.nameCount
@@ -73,9 +73,6 @@ public struct CheckRun {
         }
         findings.sortByPlace(files: zone.store.files)
     }
-
-    /// Below so many names a thread costs more than it saves.
-    private static let namesForThread = 20_000
 
     private func emptyCopy() -> CheckRun {
         var copy = self

@@ -7,9 +7,9 @@ import RFC1035
 /// several threads can fill one each.
 ///
 /// Invariants of the unsafe storage: `slots` has `stretchLength * stretches` elements, half as many again as names are
-/// put in. Names spread over stretches by a hash that nobody can foresee, 20,000 or more to each of at most eight: that
-/// one of them gets half as many again as its share is beyond all odds, and `insert` makes sure. A probe thus always
-/// ends.
+/// put in and some more. Names spread over at most eight stretches by a hash that nobody can foresee: that one of them
+/// gets half as many again as its share of many names is beyond all odds, and `insert` makes sure. A probe thus
+/// always ends.
 struct NameTable: @unchecked Sendable {
     private let slots: UnsafeMutablePointer<UInt64>
     let stretches: Int
@@ -17,7 +17,7 @@ struct NameTable: @unchecked Sendable {
     private let length: UInt64
 
     /// Slots to have for so many names.
-    static func slotCount(names: Int, stretches: Int) -> Int { ((names + names / 2) / stretches + 16) * stretches }
+    static func slotCount(names: Int, stretches: Int) -> Int { ((names + names / 2) / stretches + 64) * stretches }
 
     init(slots: UnsafeMutablePointer<UInt64>, count: Int, stretches: Int) {
         self.slots = slots

@@ -45,12 +45,17 @@ public final class Zone {
     private let table: NameTable
     private let groups: Groups
 
-    public init(origin: Name, store: RecordStore) {
+    private let wantedParts: Int?
+
+    /// - Parameter parts: in how many parts to do what can be done on several processors; by default, what they and
+    ///   the size of the zone suggest. It changes nothing but time.
+    public init(origin: Name, store: RecordStore, parts: Int? = nil) {
+        wantedParts = parts
         self.origin = origin
         self.store = store
         arena = store.arena
         records = store.rows
-        let groups = Groups(store)
+        let groups = Groups(store, parts: parts ?? Parallel.parts(of: store.count, smallest: Self.smallestPart))
         self.groups = groups
         names = groups.names.base
         nameCount = groups.nameCount
@@ -71,6 +76,12 @@ public final class Zone {
         originWire.deallocate()
         groups.free()
     }
+
+    /// Fewer names or records than this are not worth a thread.
+    private static let smallestPart = 20_000
+
+    /// In how many parts to look at all names.
+    var parts: Int { wantedParts ?? Parallel.parts(of: nameCount, smallest: Self.smallestPart) }
 
     // MARK: Looking up
 

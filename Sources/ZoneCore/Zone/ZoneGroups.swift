@@ -21,15 +21,11 @@ extension Zone {
 
         /// In the place of a row's name: the same owner as in the row before.
         private static let sameAsBefore = UInt32.max
-        /// Below so many rows a thread costs more than it saves.
-        private static let rowsForThread = 20_000
-
-        init(_ store: RecordStore) {
+        init(_ store: RecordStore, parts: Int) {
             let count = store.count
             order = LargeBlock(count + 1)
             let numbers = LargeBlock<UInt32>(count + 1)
             defer { numbers.free() }
-            let parts = Parallel.parts(of: count, smallest: Self.rowsForThread)
             // Until rows are arranged, `order` holds the hashes.
             let starts = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
             let slotCount = NameTable.slotCount(names: starts, stretches: parts)

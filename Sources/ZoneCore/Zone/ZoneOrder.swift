@@ -15,7 +15,7 @@ extension Zone {
     /// eight octets after those.
     public func canonicalOrder() -> [UInt32] {
         let count = nameCount
-        let parts = Parallel.parts(of: count, smallest: Self.namesForThread)
+        let parts = self.parts
         if isInCanonicalOrder(parts) { return (0..<count).map { UInt32(truncatingIfNeeded: $0) } }
         let first = LargeBlock<SortEntry>(count)
         let second = LargeBlock<SortEntry>(count)
@@ -32,14 +32,14 @@ extension Zone {
             RadixSort.sort(first.base + range.lowerBound, range.count, scratch: second.base + range.lowerBound)
         }
         let (sorted, scratch) = RadixSort.merge(first.base, second.base, parts: parts, count: count)
+        // A run of equal keys belongs to one part. Where parts end is settled before any of them changes keys.
+        let ends = (1...parts).map { part in
+            var end = Parallel.range(part - 1, of: parts, items: count).upperBound
+            while 0 < end && end < count && sorted[end - 1].key == sorted[end].key { end += 1 }
+            return end
+        }
         Parallel.run(parts) { part in
-            // A run of equal keys belongs to the part in which it begins.
-            var range = Parallel.range(part, of: parts, items: count)
-            func isInsideRun(_ at: Int) -> Bool { 0 < at && at < count && sorted[at - 1].key == sorted[at].key }
-            while !range.isEmpty && isInsideRun(range.lowerBound) { range.removeFirst() }
-            if range.isEmpty { return }
-            while isInsideRun(range.upperBound) { range = range.lowerBound..<(range.upperBound + 1) }
-            settleTies(sorted, range, scratch, from: 0)
+            settleTies(sorted, (part > 0 ? ends[part - 1] : 0)..<ends[part], scratch, from: 0)
         }
         return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
             for index in 0..<count { buffer.initializeElement(at: index, to: sorted[index].name) }
@@ -51,9 +51,6 @@ extension Zone {
         var key: UInt64
         var name: UInt32
     }
-
-    /// Below so many names a thread costs more than it saves.
-    private static let namesForThread = 20_000
 
     private func isInCanonicalOrder(_ parts: Int) -> Bool {
         let found = LargeBlock<Bool>(parts)

@@ -35,7 +35,7 @@ public final class ZoneShape {
     public func governor(of index: Int) -> Int? { governors[index] }
 
     private func survey() {
-        let parts = Parallel.parts(of: zone.nameCount, smallest: 20_000)
+        let parts = zone.parts
         var found = Array(repeating: [Int: Int](), count: parts)
         found.withUnsafeMutableBufferPointer { found in
             let names = zone.nameCount

@@ -61,7 +61,7 @@ extension Zone {
     /// DNSSEC canonical order (RFC 4034 §6). It comes in pieces, made several at a time.
     public func writeCanonicalText<E: Error>(_ write: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         let order = canonicalOrder()
-        let parts = Parallel.parts(of: order.count, smallest: CanonicalPiece.names)
+        let parts = self.parts
         let pieces = (0..<parts).map { _ in CanonicalPiece() }
         var start = 0
         while start < order.count {
