@@ -1,0 +1,65 @@
+import RFC1035
+import Testing
+
+/// Every record type: what it reads, how it prints it, what it refuses.
+@Suite struct RecordTypeTests {
+    static let mnemonics = RecordTypeRow.all.map(\.mnemonic)
+
+    @Test func everyTypeHasItsFileAndEveryFileItsType() throws {
+        #expect(try GoldenType.mnemonicsOfFiles() == Set(Self.mnemonics))
+    }
+
+    @Test(arguments: RecordTypeRow.all.indices)
+    func readsPrintsAndRefuses(row: Int) throws {
+        let row = RecordTypeRow.all[row]
+        let golden = try GoldenType(row.mnemonic)
+        #expect(golden.heading == "; \(row.mnemonic) — \(row.reference)")
+        #expect(!golden.accepted.isEmpty, "no record is accepted")
+        for record in golden.accepted {
+            let read = try Self.data("\(row.mnemonic) \(record.data)")
+            #expect(read.messages == [], "\(row.mnemonic) \(record.data)")
+            #expect(read.canonical == "\(row.mnemonic) \(record.canonical)")
+            let again = try Self.data(read.canonical)
+            #expect(again.messages == [] && again.octets == read.octets, "reading again: \(read.canonical)")
+            #expect(again.canonical == read.canonical)
+            for type in [row.mnemonic, "TYPE\(row.number)"] {
+                let generic = try Self.data("\(type) \(Self.generic(read.octets))")
+                #expect(generic.messages == [], "\(row.mnemonic) \(record.data) as \(Self.generic(read.octets))")
+                #expect(generic.octets == read.octets && generic.canonical == read.canonical)
+            }
+        }
+        for record in golden.refused {
+            let read = try Self.data("\(row.mnemonic) \(record.data)")
+            let isRefused = read.messages.count == 1 && read.messages[0].contains(record.words)
+            #expect(isRefused, "\(row.mnemonic) \(record.data): \(read.messages), wanted: \(record.words)")
+        }
+    }
+
+    /// One record's octets and canonical `TYPE DATA`, or the messages of what is wrong with it.
+    static func data(_ record: String) throws -> (octets: [UInt8], canonical: String, messages: [String]) {
+        let store = RecordStore()
+        let report = Array("$TTL 60\no \(record)\n".utf8).withUnsafeBytes {
+            MasterFile.read($0, name: "golden", into: store, options: MasterOptions(origin: Self.origin))
+        }
+        guard report.findings.isEmpty, store.count == 1 else {
+            return ([], "", report.findings.map(\.message) + (report.findings.isEmpty ? ["no record"] : []))
+        }
+        let row = store.rows[0]
+        var writer = ByteWriter()
+        RecordWriter.appendType(row.type, to: &writer)
+        writer.append(UInt8(ascii: " "))
+        RecordWriter.appendRdata(row, of: store, origin: nil, to: &writer)
+        return (
+            Array(UnsafeBufferPointer(start: store.arena + Int(row.rdata), count: Int(row.rdataLength))),
+            String(decoding: writer.array(), as: UTF8.self), []
+        )
+    }
+
+    static let origin = Name(wire: [7] + Array("example".utf8) + [0]) ?? .root
+
+    /// `\# length HEX` (RFC 3597 §5), made without the writer under test.
+    static func generic(_ octets: [UInt8]) -> String {
+        let digits = octets.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return ##"\# "## + (octets.isEmpty ? "0" : "\(octets.count) \(digits)")
+    }
+}
