@@ -4,11 +4,14 @@
 extension MasterParser {
     /// Reads the RDATA of a type in the table.
     @inline(__always) mutating func rdata(_ descriptor: TypeIndex.Descriptor) throws(Fault) {
-        if try isGenericData() {
+        let kinds = types.kinds + Int(descriptor.firstField)
+        guard try hasField() || kinds[0] == .addressPrefixes else {
+            throw Fault(.missingRdata, at: Int(starts[index]))
+        }
+        if isGenericData() {
             try genericRdata(descriptor)
             return
         }
-        let kinds = types.kinds + Int(descriptor.firstField)
         let count = Int(descriptor.fieldCount)
         var next = 0
         while next < count {
@@ -29,14 +32,32 @@ extension MasterParser {
             case .digestType: try readNumberOrMnemonic(DigestType.mnemonics, .badDigestType)
             case .digest: try readDigest()
             case .hexadecimal: try readHexadecimal()
+            case .uint64: try readUInt64()
+            case .base64: try readBase64()
+            case .base64OrNothing: try readBase64OrNothing()
+            case .base64OrHyphen: try readBase64OrHyphen()
+            case .serviceParameters: try readServiceParameters()
+            case .location: try readLocation()
+            case .addressPrefixes: try readAddressPrefixes()
+            case .ipProtocol: try readProtocol()
+            case .services: try readServices()
+            case .nsap: try readNSAP()
+            case .atmAddress: try readATMAddress()
+            case .prefixedAddress: try readPrefixedAddress()
+            case .gateway: try readGateway()
+            case .relay: try readRelay()
+            case .hostIdentity: try readHostIdentity()
+            case .typeOrNumber: try readTypeOrNumber()
+            case .notifyScheme: try readNotifyScheme()
+            case .geographicNumber: try readGeographicNumber()
+            case .rewrite: try readRewrite()
             }
             next &+= 1
         }
     }
 
     /// Whether the data is in the generic form `\# length hex…` (RFC 3597 §5).
-    @inline(__always) private mutating func isGenericData() throws(Fault) -> Bool {
-        guard try hasField() else { throw Fault(.missingRdata, at: Int(starts[index])) }
+    @inline(__always) private func isGenericData() -> Bool {
         let start = Int(starts[index])
         return buffer[start] == UInt8(ascii: "\\") && Int(ends[index]) &- start == 2
             && buffer[start &+ 1] == UInt8(ascii: "#")
@@ -45,7 +66,8 @@ extension MasterParser {
     /// Data in generic form; of a known type it must be valid for the type.
     @inline(never) mutating func genericRdata(_ descriptor: TypeIndex.Descriptor?) throws(Fault) {
         fieldIndex = Int(UInt8.max)
-        guard try isGenericData() else { throw Fault(.genericLength, at: Int(starts[index])) }
+        guard try hasField() else { throw Fault(.missingRdata, at: Int(starts[index])) }
+        guard isGenericData() else { throw Fault(.genericLength, at: Int(starts[index])) }
         let marker = Int(starts[index])
         index += 1
         let first = out
@@ -65,7 +87,8 @@ extension MasterParser {
 enum FieldLength {
     /// Length of the field at the front of `octets`, which reach to the RDATA's end; `nil` if it is not valid.
     ///
-    /// - Parameter before: the octet in front of the field, which says how long a digest is.
+    /// - Parameter before: the octet in front of the field, which says how long a digest is; of a gateway, the one
+    ///   before that, which says what it is.
     static func of(_ kind: FieldKind, _ octets: UnsafeBufferPointer<UInt8>, before: UInt8) -> Int? {
         let length: Int? =
             switch kind {
@@ -79,7 +102,21 @@ enum FieldLength {
             case .text: octets.count
             case .tag: tag(octets)
             case .digest: octets.isEmpty ? nil : DigestType.length(of: before) ?? octets.count
-            case .hexadecimal: octets.isEmpty ? nil : octets.count
+            case .hexadecimal, .base64, .nsap: octets.isEmpty ? nil : octets.count
+            case .uint64: 8
+            case .base64OrNothing, .base64OrHyphen: octets.count
+            case .serviceParameters: serviceParameters(octets)
+            case .location: location(octets)
+            case .addressPrefixes: addressPrefixes(octets)
+            case .ipProtocol, .notifyScheme: 1
+            case .services: services(octets)
+            case .atmAddress: atmAddress(octets)
+            case .prefixedAddress: prefixedAddress(octets)
+            case .gateway: gateway(before, octets)
+            case .relay: relay(octets)
+            case .hostIdentity: hostIdentity(octets)
+            case .typeOrNumber: 2
+            case .geographicNumber, .rewrite: characterString(octets)
             }
         return length.flatMap { $0 <= octets.count ? $0 : nil }
     }
@@ -99,7 +136,8 @@ enum FieldLength {
         for index in 0..<Int(descriptor.fieldCount) {
             let kind = kinds[Int(descriptor.firstField) + index]
             let rest = UnsafeBufferPointer(rebasing: rdata[at...])
-            guard let length = of(kind, rest, before: at > 0 ? rdata[at - 1] : 0) else { return false }
+            let distance = kind == .gateway ? 2 : 1
+            guard let length = of(kind, rest, before: at >= distance ? rdata[at - distance] : 0) else { return false }
             body(kind, at, length)
             at += length
         }
@@ -112,8 +150,15 @@ enum FieldLength {
         _ descriptor: TypeIndex.Descriptor
     ) {
         _ = forEachField(UnsafeBufferPointer(rdata), kinds, descriptor) { kind, offset, length in
-            guard kind == .name else { return }
-            for at in offset..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
+            var first = offset
+            switch kind {
+            case .name: break
+            case .prefixedAddress:
+                let octets = UnsafeMutableBufferPointer(rebasing: rdata[offset..<(offset + length)])
+                first += nameOfPrefix(UnsafeBufferPointer(octets)) ?? length
+            default: return
+            }
+            for at in first..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
         }
     }
 }
@@ -133,9 +178,10 @@ enum FieldPrinter {
         }
         let descriptor = types.descriptors[row]
         let kinds = types.kinds + Int(descriptor.firstField)
+        let start = writer.count
         var at = 0
         for index in 0..<Int(descriptor.fieldCount) {
-            if index > 0 { writer.append(UInt8(ascii: " ")) }
+            if index > 0, at < length || !kinds[index].isInvisibleWhenEmpty { writer.append(UInt8(ascii: " ")) }
             let octets = wire + at
             switch kinds[index] {
             case .name:
@@ -175,12 +221,70 @@ enum FieldPrinter {
             case .digest, .hexadecimal:
                 hexadecimal(octets, length &- at, to: &writer)
                 at = length
+            case .uint64:
+                uint64(octets, to: &writer)
+                at &+= 8
+            case .base64, .base64OrNothing:
+                base64(octets, length &- at, to: &writer)
+                at = length
+            case .base64OrHyphen:
+                if at == length { writer.append(UInt8(ascii: "-")) }
+                base64(octets, length &- at, to: &writer)
+                at = length
+            case .serviceParameters:
+                serviceParameters(octets, length &- at, to: &writer)
+                at = length
+            case .location:
+                location(octets, length, to: &writer)
+                at = length
+            case .addressPrefixes:
+                addressPrefixes(octets, length, to: &writer)
+                at = length
+            case .ipProtocol:
+                writer.append(decimal: UInt32(octets[0]))
+                at &+= 1
+            case .services:
+                services(octets, length &- at, to: &writer)
+                at = length
+            case .nsap:
+                nsap(octets, length, to: &writer)
+                at = length
+            case .atmAddress:
+                atmAddress(octets, length, to: &writer)
+                at = length
+            case .prefixedAddress:
+                prefixedAddress(octets, origin: origin, to: &writer)
+                at = length
+            case .gateway, .relay:
+                let isGateway = kinds[index] == .gateway
+                let count =
+                    isGateway
+                    ? gateway(octets[-2], octets, origin: origin, to: &writer)
+                    : relay(octets, origin: origin, to: &writer)
+                guard let count else {
+                    writer.removeAll(after: start)
+                    generic(wire, length, to: &writer)
+                    return
+                }
+                at &+= count
+            case .hostIdentity:
+                hostIdentity(octets, length, origin: origin, to: &writer)
+                at = length
+            case .typeOrNumber:
+                RecordWriter.appendType(UInt16(truncatingIfNeeded: uint16(octets)), to: &writer)
+                at &+= 2
+            case .notifyScheme:
+                notifyScheme(octets[0], to: &writer)
+                at &+= 1
+            case .geographicNumber, .rewrite:
+                string(octets + 1, Int(octets[0]), to: &writer)
+                at &+= Int(octets[0]) &+ 1
             }
         }
     }
 
     /// `\# length hex` (RFC 3597 §5).
-    private static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
+    static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
         writer.append("\\# ")
         writer.append(decimal: UInt32(length))
         if length > 0 {

@@ -57,6 +57,48 @@ extension MasterFinding {
         case .badTag: "'\(token)' bukan tag: 1 sampai 255 huruf dan angka, misalnya issue"
         case .genericLength: "data generik ditulis \\# PANJANG HEX…, dan panjangnya harus cocok"
         case .genericMismatch: "data generik ini tidak sah untuk tipe tersebut"
+        case .badBase64: "'\(token)' bukan base64: kelompok empat digit, yang terakhir digenapi dengan ="
+        case .badServiceKey:
+            "'\(token)' bukan parameter seperti alpn=h2,h3; yang dikenal ialah mandatory, alpn, no-default-alpn, "
+                + "port, ipv4hint, ech, ipv6hint, dohpath, ohttp dan keyNNNNN"
+        case .badServiceQuote:
+            "'\(token)': tanda kutip mengapit seluruh nilai, dengan spasi sesudahnya, seperti alpn=\"h2,h3\""
+        case .badServiceValue: "nilai '\(token)' tidak memuat oktet yang diminta kuncinya"
+        case .serviceWithValue: "'\(token)' harus ditulis tanpa nilai"
+        case .serviceWithoutValue: "'\(token)' memerlukan nilai setelah tanda sama dengan, tanpa spasi"
+        case .repeatedServiceKey: "'\(token)' mengulang parameter; setiap parameter hanya boleh satu kali"
+        case .badMandatory: "'\(token)' harus memuat kunci lain, masing-masing satu kali, dan bukan mandatory sendiri"
+        case .missingMandatory: "'\(token)' memuat kunci yang tidak ada pada rekaman ini"
+        case .badALPN: "'\(token)' bukan daftar protokol sepanjang 1 sampai 255 oktet yang dipisahkan koma"
+        case .missingALPN: "'\(token)' memerlukan alpn di sampingnya"
+        case .badQueryPath: "'\(token)' bukan templat path dengan variabel dns, misalnya dohpath=/dns-query{?dns}"
+        case .badLatitude:
+            "'\(token)' bukan bagian lintang: derajat sampai 90, menit dan detik di bawah 60, lalu N atau S"
+        case .badLongitude:
+            "'\(token)' bukan bagian bujur: derajat sampai 180, menit dan detik di bawah 60, lalu E atau W"
+        case .badAltitude: "'\(token)' bukan ketinggian dari -100000.00m sampai 42849672.95m"
+        case .badPrecision: "'\(token)' bukan ukuran atau presisi dari 0.00m sampai 90000000.00m"
+        case .badAddressPrefix:
+            "'\(token)' bukan prefiks alamat seperti 1:192.0.2.0/24, !1:192.0.2.64/28 atau 2:2001:db8::/32"
+        case .badPrefixLength: "panjang prefiks '\(token)' bukan bilangan sampai 32 untuk IPv4, 128 untuk IPv6"
+        case .badProtocol: "'\(token)' bukan nomor protokol 0…255 ataupun nama seperti tcp"
+        case .badService: "'\(token)' bukan port 0…65535 ataupun layanan pada protokol ini seperti smtp"
+        case .badNSAP: "'\(token)' bukan 0x dan pasangan digit heksadesimal, misalnya 0x47.0005.80"
+        case .badATMAddress:
+            "'\(token)' bukan + dan angka ataupun pasangan digit heksadesimal, paling banyak dengan titik tunggal "
+                + "di antaranya"
+        case .badGatewayKind:
+            "tipe gateway ini tidak memiliki bentuk teks; yang dikenal ialah 0 (tidak ada), 1 (IPv4), 2 (IPv6) "
+                + "dan 3 (nama)"
+        case .noGateway: "'\(token)' padahal tipe gateway 0, tanpa gateway; tulis sebuah titik"
+        case .badHostTag: "'\(token)' bukan host identity tag: 1 sampai 255 oktet heksadesimal, tanpa spasi"
+        case .badScheme: "'\(token)' bukan nomor skema 0…255 ataupun NOTIFY"
+        case .beyondPole: "'\(token)' derajat dan lebih melampaui ujung skala; named menolaknya"
+        case .precisionRounded: "dari '\(token)' hanya digit pertama yang dipakai dan sisanya menjadi nol (RFC 1876 §2)"
+        case .prefixBitsSet: "'\(token)' memuat bit di bagian milik prefiks; bit itu dianggap nol (RFC 2874 §3.1)"
+        case .notGeographic: "'\(token)' bukan bilangan derajat atau meter (RFC 1712 §3)"
+        case .badRewrite:
+            "'\(token)' bukan substitusi seperti !^.*$!sip:info@example.com! (RFC 3402 §3.2); named menolaknya"
         case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE"
         case .includesOff: "$INCLUDE dimatikan untuk masukan ini"
         case .includeDepth: "$INCLUDE bersarang lebih dari \(MasterFile.maximumIncludeDepth) tingkat"
