@@ -17,10 +17,16 @@ import Testing
         #expect(!golden.accepted.isEmpty, "no record is accepted")
         for record in golden.accepted {
             let read = try Self.data("\(row.mnemonic) \(record.data)")
-            #expect(read.messages == [], "\(row.mnemonic) \(record.data)")
+            if let warning = record.warning {
+                #expect(read.messages.count == 1 && read.messages[0].contains(warning), "\(record.data): \(read.messages)")
+            } else {
+                #expect(read.messages == [], "\(row.mnemonic) \(record.data)")
+            }
             #expect(read.canonical == "\(row.mnemonic) \(record.canonical)")
             let again = try Self.data(read.canonical)
-            #expect(again.messages == [] && again.octets == read.octets, "reading again: \(read.canonical)")
+            // A warning may be about what stands in the record, or about what was lost in reading it.
+            let isQuiet = again.messages == [] || record.warning != nil
+            #expect(isQuiet && again.octets == read.octets, "reading again: \(read.canonical)")
             #expect(again.canonical == read.canonical)
             for type in [row.mnemonic, "TYPE\(row.number)"] {
                 let generic = try Self.data("\(type) \(Self.generic(read.octets))")
@@ -30,6 +36,7 @@ import Testing
         }
         for record in golden.refused {
             let read = try Self.data("\(row.mnemonic) \(record.data)")
+            #expect(read.canonical.isEmpty, "\(row.mnemonic) \(record.data) is read")
             let isRefused = read.messages.count == 1 && read.messages[0].contains(record.words)
             #expect(isRefused, "\(row.mnemonic) \(record.data): \(read.messages), wanted: \(record.words)")
         }
@@ -41,9 +48,8 @@ import Testing
         let report = Array("$TTL 60\no \(record)\n".utf8).withUnsafeBytes {
             MasterFile.read($0, name: "golden", into: store, options: MasterOptions(origin: Self.origin))
         }
-        guard report.findings.isEmpty, store.count == 1 else {
-            return ([], "", report.findings.map(\.message) + (report.findings.isEmpty ? ["no record"] : []))
-        }
+        let messages = report.findings.map(\.message)
+        guard report.isValid, store.count == 1 else { return ([], "", messages.isEmpty ? ["no record"] : messages) }
         let row = store.rows[0]
         var writer = ByteWriter()
         RecordWriter.appendType(row.type, to: &writer)
@@ -51,7 +57,7 @@ import Testing
         RecordWriter.appendRdata(row, of: store, origin: nil, to: &writer)
         return (
             Array(UnsafeBufferPointer(start: store.arena + Int(row.rdata), count: Int(row.rdataLength))),
-            String(decoding: writer.array(), as: UTF8.self), []
+            String(decoding: writer.array(), as: UTF8.self), messages
         )
     }
 

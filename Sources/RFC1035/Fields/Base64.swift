@@ -50,9 +50,12 @@ extension MasterParser {
         try readOptionalBase64(try field())
     }
 
-    /// Base64 data to the end of the record, or nothing.
+    /// Base64 data to the end of the record, or nothing, as Knot and NSD read it.
     @inline(never) mutating func readBase64OrNothing() throws(Fault) {
-        guard try hasField() else { return }
+        guard try hasField() else {
+            warn(.keyMissing, at: Int(starts[index - 1]))
+            return
+        }
         try readBase64()
     }
 

@@ -145,6 +145,7 @@ enum ExtendedExpression {
             guard at + 1 < text.count, text[at] == UInt8(ascii: "-"), text[at + 1] != UInt8(ascii: "]") else { continue }
             at += 1
             guard let high = element(text, &at) else { return nil }
+            guard high.endsRange else { return nil }
             if let low = low.octet, let high = high.octet, low > high { return nil }
             afterRange = true
         }
@@ -154,6 +155,8 @@ enum ExtendedExpression {
     /// What a bracket expression has in it: an octet, or a class or symbol that is more than one.
     private struct Element {
         var octet: UInt8?
+        /// Whether a range may go up to it: an octet or a collating symbol.
+        var endsRange = true
     }
 
     /// One element of a bracket expression.
@@ -172,8 +175,9 @@ enum ExtendedExpression {
         at = end + 2
         if mark == UInt8(ascii: ":") {
             let isClass = classes.contains { name in name.withUTF8Buffer { $0.elementsEqual(text[start..<end]) } }
-            return isClass ? Element(octet: nil) : nil
+            return isClass ? Element(endsRange: false) : nil
         }
-        return Element(octet: end - start == 1 ? text[start] : nil)
+        // The order of symbols is the locale's business.
+        return Element(endsRange: mark == UInt8(ascii: "."))
     }
 }

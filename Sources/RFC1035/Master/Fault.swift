@@ -38,7 +38,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     // Warnings; their number is the TTL
     case soaMinimumTTL, ttlTooLarge
     // Warnings about fields
-    case beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite
+    case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -81,7 +81,7 @@ extension FaultReason {
             .badLatitude, .badLongitude, .badAltitude, .badPrecision, .badAddressPrefix, .badPrefixLength,
             .badProtocol, .badService, .badNSAP, .badATMAddress, .badGatewayKind, .noGateway, .badHostTag, .badScheme:
             "BAD_FIELD"
-        case .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite:
+        case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite:
             "ODD_FIELD"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
         case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable,
@@ -95,7 +95,7 @@ extension FaultReason {
     public var severity: MasterFinding.Severity {
         switch self {
         case .soaMinimumTTL, .ttlTooLarge: .warning
-        case .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite:
+        case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite:
             .warning
         default: .error
         }
@@ -164,8 +164,8 @@ extension FaultReason {
             "'\(token)' is not part of a latitude: degrees to 90, minutes and seconds below 60, then N or S"
         case .badLongitude:
             "'\(token)' is not part of a longitude: degrees to 180, minutes and seconds below 60, then E or W"
-        case .badAltitude: "'\(token)' is not an altitude from -100000.00m to 42849672.95m"
-        case .badPrecision: "'\(token)' is not a size or precision from 0.00m to 90000000.00m"
+        case .badAltitude: "'\(token)' is not an altitude such as -12.50m, from -100000.00m to 42849672.95m"
+        case .badPrecision: "'\(token)' is not a size or precision such as 10m or 0.50m, up to 90000000.00m"
         case .badAddressPrefix:
             "'\(token)' is not an address prefix such as 1:192.0.2.0/24, !1:192.0.2.64/28 or 2:2001:db8::/32"
         case .badPrefixLength: "the prefix length of '\(token)' is not a number up to 32 for IPv4, 128 for IPv6"
@@ -178,6 +178,7 @@ extension FaultReason {
         case .noGateway: "'\(token)' where the gateway type is 0, no gateway; write a dot"
         case .badHostTag: "'\(token)' is not a host identity tag: 1 to 255 octets in hexadecimal, in one piece"
         case .badScheme: "'\(token)' is neither a scheme number 0…255 nor NOTIFY"
+        case .keyMissing: "no public key behind '\(token)'; named refuses the record"
         case .beyondPole: "'\(token)' degrees and more are beyond the end of the scale; named refuses them"
         case .precisionRounded: "of '\(token)' only the first digit counts and the rest become zeros (RFC 1876 §2)"
         case .prefixBitsSet:

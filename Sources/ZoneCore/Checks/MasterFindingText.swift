@@ -76,8 +76,8 @@ extension MasterFinding {
             "'\(token)' bukan bagian lintang: derajat sampai 90, menit dan detik di bawah 60, lalu N atau S"
         case .badLongitude:
             "'\(token)' bukan bagian bujur: derajat sampai 180, menit dan detik di bawah 60, lalu E atau W"
-        case .badAltitude: "'\(token)' bukan ketinggian dari -100000.00m sampai 42849672.95m"
-        case .badPrecision: "'\(token)' bukan ukuran atau presisi dari 0.00m sampai 90000000.00m"
+        case .badAltitude: "'\(token)' bukan ketinggian seperti -12.50m, dari -100000.00m sampai 42849672.95m"
+        case .badPrecision: "'\(token)' bukan ukuran atau presisi seperti 10m atau 0.50m, sampai 90000000.00m"
         case .badAddressPrefix:
             "'\(token)' bukan prefiks alamat seperti 1:192.0.2.0/24, !1:192.0.2.64/28 atau 2:2001:db8::/32"
         case .badPrefixLength: "panjang prefiks '\(token)' bukan bilangan sampai 32 untuk IPv4, 128 untuk IPv6"
@@ -93,6 +93,7 @@ extension MasterFinding {
         case .noGateway: "'\(token)' padahal tipe gateway 0, tanpa gateway; tulis sebuah titik"
         case .badHostTag: "'\(token)' bukan host identity tag: 1 sampai 255 oktet heksadesimal, tanpa spasi"
         case .badScheme: "'\(token)' bukan nomor skema 0…255 ataupun NOTIFY"
+        case .keyMissing: "tidak ada kunci publik setelah '\(token)'; named menolak rekaman ini"
         case .beyondPole: "'\(token)' derajat dan lebih melampaui ujung skala; named menolaknya"
         case .precisionRounded: "dari '\(token)' hanya digit pertama yang dipakai dan sisanya menjadi nol (RFC 1876 §2)"
         case .prefixBitsSet: "'\(token)' memuat bit di bagian milik prefiks; bit itu dianggap nol (RFC 2874 §3.1)"
