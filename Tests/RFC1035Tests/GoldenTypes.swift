@@ -11,6 +11,7 @@ import RFC1035
 ///
 /// - `; OK`: data that is read, one record a line; behind a tab and `=> ` its canonical form where that differs.
 /// - `; OK, but not to named`: the same, but named refuses it or does not know the type.
+/// - `; WARNS WORDS`: data that is read with a warning that contains WORDS; what named thinks of it is not asked.
 /// - `; KO WORDS`: data that is refused with a message that contains WORDS.
 ///
 /// Other lines that begin with `;;` are comments, as are empty ones.
@@ -24,6 +25,7 @@ struct GoldenType {
         var data: String
         var canonical: String
         var namedReadsIt: Bool
+        var warning: String?
     }
 
     struct Refused {
@@ -36,7 +38,7 @@ struct GoldenType {
     init(_ mnemonic: String) throws {
         self.mnemonic = mnemonic
         enum Section {
-            case accepted(byNamed: Bool)
+            case accepted(byNamed: Bool, warning: String?)
             case refused(String)
         }
         var section: Section?
@@ -48,19 +50,23 @@ struct GoldenType {
             } else if line.isEmpty || line.hasPrefix(";;") {
                 continue
             } else if line == "; OK" {
-                section = .accepted(byNamed: true)
+                section = .accepted(byNamed: true, warning: nil)
             } else if line == "; OK, but not to named" {
-                section = .accepted(byNamed: false)
+                section = .accepted(byNamed: false, warning: nil)
+            } else if line.hasPrefix("; WARNS ") {
+                section = .accepted(byNamed: false, warning: String(line.dropFirst("; WARNS ".count)))
             } else if line.hasPrefix("; KO ") {
                 section = .refused(String(line.dropFirst("; KO ".count)))
             } else {
                 switch section {
                 case nil: throw Trouble("\(path):\(index + 1): data before the first section")
                 case .refused(let words): refused.append(Refused(data: String(line), words: words))
-                case .accepted(let byNamed):
+                case .accepted(let byNamed, let warning):
                     let parts = line.split(separator: "\t=> ", maxSplits: 1).map(String.init)
                     accepted.append(
-                        Accepted(data: parts[0], canonical: parts[parts.count - 1], namedReadsIt: byNamed))
+                        Accepted(
+                            data: parts[0], canonical: parts[parts.count - 1], namedReadsIt: byNamed,
+                            warning: warning))
                 }
             }
         }

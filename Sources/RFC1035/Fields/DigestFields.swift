@@ -55,7 +55,7 @@ extension MasterParser {
         }
         guard DigestLength.isReadable(out - start, ofType: start[-1]) else { throw Fault(.digestLength, at: at) }
         if let wanted = DigestType.length(of: start[-1]), out - start != wanted {
-            report(warning: .unusualDigestLength, number: UInt64(wanted * 2), at: at)
+            warn(.unusualDigestLength, number: UInt64(wanted * 2), at: at)
         }
     }
 
@@ -80,7 +80,7 @@ extension MasterParser {
         let at = Int(starts[index])
         try readHexadecimal()
         if let wanted = DigestLength.association(start[-1]), out - start != wanted {
-            report(warning: .unusualDigestLength, number: UInt64(wanted * 2), at: at)
+            warn(.unusualDigestLength, number: UInt64(wanted * 2), at: at)
         }
     }
 }

@@ -18,8 +18,8 @@ extension MasterParser {
     @inline(never) mutating func judgeNumberedType(_ number: UInt16, at start: Int) throws(Fault) {
         switch number {
         case 0: throw Fault(.typeZero, at: start)
-        case 3, 4: report(warning: .numberedReplacedType, at: start)
-        default: if types.isMeta(number) || 128...255 ~= number { report(warning: .numberedMetaType, at: start) }
+        case 3, 4: warn(.numberedReplacedType, at: start)
+        default: if types.isMeta(number) || 128...255 ~= number { warn(.numberedMetaType, at: start) }
         }
     }
 }

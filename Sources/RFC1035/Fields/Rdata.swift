@@ -59,6 +59,23 @@ extension MasterParser {
             case .locator64: try readLocator64()
             case .opaque: try readOpaque()
             case .refused: try refuseType()
+            case .uint64: try readUInt64()
+            case .base64OrHyphen: try readBase64OrHyphen()
+            case .serviceParameters: try readServiceParameters()
+            case .location: try readLocation()
+            case .addressPrefixes: try readAddressPrefixes()
+            case .ipProtocol: try readProtocol()
+            case .services: try readServices()
+            case .nsap: try readNSAP()
+            case .atmAddress: try readATMAddress()
+            case .prefixedAddress: try readPrefixedAddress()
+            case .gateway: try readGateway()
+            case .relay: try readRelay()
+            case .hostIdentity: try readHostIdentity()
+            case .typeOrNumber: try readTypeOrNumber()
+            case .notifyScheme: try readNotifyScheme()
+            case .geographicNumber: try readGeographicNumber()
+            case .rewrite: try readRewrite()
             }
             next &+= 1
         }
@@ -80,8 +97,13 @@ extension MasterParser {
     @inline(never) private mutating func absentField(_ kind: FieldKind) throws(Fault) {
         let rdata = UnsafeBufferPointer<UInt8>(start: rdataStart, count: out - rdataStart)
         guard FieldLength.mayBeAbsent(kind, rdata) else { throw Fault(.missing, at: Int(starts[index])) }
-        // BIND reads no NSEC without types, and every NSEC has two at least: NSEC and RRSIG (RFC 4034 §4.1.2).
-        if typeNumber == RecordType.nsec.rawValue { report(warning: .noTypesInNSEC, at: Int(starts[index])) }
+        // BIND reads neither an NSEC without types nor an IPSECKEY without key, the others do. Every NSEC has
+        // two types at least: NSEC and RRSIG (RFC 4034 §4.1.2).
+        switch typeNumber {
+        case RecordType.nsec.rawValue: warn(.noTypesInNSEC, at: Int(starts[index]))
+        case RecordType.ipseckey.rawValue: warn(.keyMissing, at: Int(starts[index - 1]))
+        default: break
+        }
     }
 
     /// Data in generic form; of a known type it must be valid for the type.
@@ -109,7 +131,8 @@ extension MasterParser {
 enum FieldLength {
     /// Length of the field at the front of `octets`, which reach to the RDATA's end; `nil` if it is not valid.
     ///
-    /// - Parameter before: the octet in front of the field, which says how long a digest is.
+    /// - Parameter before: the octet in front of the field, which says how long a digest is; of a gateway, the one
+    ///   before that, which says what it is.
     /// - Parameter rdata: all of the data.
     static func of(
         _ kind: FieldKind, _ octets: UnsafeBufferPointer<UInt8>, before: UInt8, in rdata: UnsafeBufferPointer<UInt8>
@@ -129,7 +152,7 @@ enum FieldLength {
             case .fingerprint: fingerprint(octets, type: before)
             case .zoneDigest: zoneDigest(octets, algorithm: before)
             case .association: octets.isEmpty ? nil : octets.count
-            case .hexadecimal, .base64: octets.isEmpty ? nil : octets.count
+            case .hexadecimal, .base64, .nsap: octets.isEmpty ? nil : octets.count
             case .typeCovered, .certificateType, .keyFlags: 2
             case .typeBitmap: typeBitmap(octets)
             case .oldTypeBitmap: oldTypeBitmap(octets)
@@ -144,6 +167,20 @@ enum FieldLength {
             case .eui64, .locator64: 8
             case .opaque: octets.count
             case .refused: nil
+            case .uint64: 8
+            case .base64OrHyphen: octets.count
+            case .serviceParameters: serviceParameters(octets)
+            case .location: location(octets)
+            case .addressPrefixes: addressPrefixes(octets)
+            case .ipProtocol, .notifyScheme: 1
+            case .services: services(octets)
+            case .atmAddress: atmAddress(octets)
+            case .prefixedAddress: prefixedAddress(octets)
+            case .gateway: gateway(before, octets)
+            case .relay: relay(octets)
+            case .hostIdentity: hostIdentity(octets)
+            case .typeOrNumber: 2
+            case .geographicNumber, .rewrite: characterString(octets)
             }
         return length.flatMap { $0 <= octets.count ? $0 : nil }
     }
@@ -169,7 +206,9 @@ enum FieldLength {
             let kind = kinds[Int(descriptor.firstField) + index]
             if at == rdata.count && index >= descriptor.requiredCount { return mayBeAbsent(kind, rdata) }
             let rest = UnsafeBufferPointer(rebasing: rdata[at...])
-            guard let length = of(kind, rest, before: at > 0 ? rdata[at - 1] : 0, in: rdata) else { return false }
+            let distance = kind == .gateway ? 2 : 1
+            let before = at >= distance ? rdata[at - distance] : 0
+            guard let length = of(kind, rest, before: before, in: rdata) else { return false }
             body(kind, at, length)
             at += length
         }
@@ -182,8 +221,15 @@ enum FieldLength {
         _ descriptor: TypeIndex.Descriptor
     ) {
         _ = forEachField(UnsafeBufferPointer(rdata), kinds, descriptor) { kind, offset, length in
-            guard kind == .name else { return }
-            for at in offset..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
+            var first = offset
+            switch kind {
+            case .name: break
+            case .prefixedAddress:
+                let octets = UnsafeMutableBufferPointer(rebasing: rdata[offset..<(offset + length)])
+                first += nameOfPrefix(UnsafeBufferPointer(octets)) ?? length
+            default: return
+            }
+            for at in first..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
         }
     }
 }
@@ -203,9 +249,14 @@ enum FieldPrinter {
         }
         let descriptor = types.descriptors[row]
         let kinds = types.kinds + Int(descriptor.firstField)
+        let start = writer.count
         var at = 0
         for index in 0..<Int(descriptor.fieldCount) {
-            if index >= descriptor.requiredCount && at == length { return }
+            if index >= descriptor.requiredCount && at == length {
+                // Data without any octet has a text in generic form only.
+                if index == 0 { generic(wire, 0, to: &writer) }
+                return
+            }
             if index > 0 { writer.append(UInt8(ascii: " ")) }
             let octets = wire + at
             switch kinds[index] {
@@ -282,12 +333,67 @@ enum FieldPrinter {
             case .opaque, .refused:
                 generic(octets, length &- at, to: &writer)
                 at = length
+            case .uint64:
+                uint64(octets, to: &writer)
+                at &+= 8
+            case .base64OrHyphen:
+                if at == length { writer.append(UInt8(ascii: "-")) }
+                base64(octets, length &- at, to: &writer)
+                at = length
+            case .serviceParameters:
+                serviceParameters(octets, length &- at, to: &writer)
+                at = length
+            case .location:
+                location(octets, length, to: &writer)
+                at = length
+            case .addressPrefixes:
+                addressPrefixes(octets, length, to: &writer)
+                at = length
+            case .ipProtocol:
+                writer.append(decimal: UInt32(octets[0]))
+                at &+= 1
+            case .services:
+                services(octets, length &- at, to: &writer)
+                at = length
+            case .nsap:
+                nsap(octets, length, to: &writer)
+                at = length
+            case .atmAddress:
+                atmAddress(octets, length, to: &writer)
+                at = length
+            case .prefixedAddress:
+                prefixedAddress(octets, origin: origin, to: &writer)
+                at = length
+            case .gateway, .relay:
+                let isGateway = kinds[index] == .gateway
+                let count =
+                    isGateway
+                    ? gateway(octets[-2], octets, origin: origin, to: &writer)
+                    : relay(octets, origin: origin, to: &writer)
+                guard let count else {
+                    writer.removeAll(after: start)
+                    generic(wire, length, to: &writer)
+                    return
+                }
+                at &+= count
+            case .hostIdentity:
+                hostIdentity(octets, length, origin: origin, to: &writer)
+                at = length
+            case .typeOrNumber:
+                RecordWriter.appendType(UInt16(truncatingIfNeeded: uint16(octets)), to: &writer)
+                at &+= 2
+            case .notifyScheme:
+                notifyScheme(octets[0], to: &writer)
+                at &+= 1
+            case .geographicNumber, .rewrite:
+                string(octets + 1, Int(octets[0]), to: &writer)
+                at &+= Int(octets[0]) &+ 1
             }
         }
     }
 
     /// `\# length hex` (RFC 3597 §5).
-    private static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
+    static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
         writer.append("\\# ")
         writer.append(decimal: UInt32(length))
         if length > 0 {

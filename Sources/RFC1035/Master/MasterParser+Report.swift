@@ -13,7 +13,7 @@ extension MasterParser {
     }
 
     /// A warning about the field at hand.
-    @inline(never) mutating func report(warning reason: FaultReason, number: UInt64 = 0, at offset: Int) {
+    @inline(never) mutating func warn(_ reason: FaultReason, number: UInt64 = 0, at offset: Int) {
         add(reason, subject(of: reason), number: number, at: offset)
     }
 

@@ -77,4 +77,38 @@ enum FieldKind: UInt8, Sendable {
     case opaque
     /// No record has this type.
     case refused
+    /// Decimal 0…2⁶⁴−1.
+    case uint64
+    /// Base64 to the end, or a hyphen for nothing (DOA).
+    case base64OrHyphen
+    /// The parameters of SVCB and HTTPS to the end (RFC 9460 §2.1).
+    case serviceParameters
+    /// A geographical location: the whole RDATA of LOC (RFC 1876 §3).
+    case location
+    /// Address prefixes to the end (RFC 3123 §4).
+    case addressPrefixes
+    /// An IP protocol by number or name (RFC 1035 §3.4.2).
+    case ipProtocol
+    /// Ports by number or name to the end (RFC 1035 §3.4.2).
+    case services
+    /// `0x` and hexadecimal digits with dots (RFC 1706 §5).
+    case nsap
+    /// An ATM address: a number or hexadecimal digits with dots.
+    case atmAddress
+    /// A part of an IPv6 address and the name of the rest (RFC 2874 §3.1).
+    case prefixedAddress
+    /// What the gateway type two octets before it says (RFC 4025 §2.5).
+    case gateway
+    /// Discovery bit, relay type and relay (RFC 8777 §4).
+    case relay
+    /// The whole RDATA of HIP (RFC 8005 §5).
+    case hostIdentity
+    /// A record type by mnemonic or number.
+    case typeOrNumber
+    /// A DSYNC scheme by mnemonic or number (RFC 9859 §2.3).
+    case notifyScheme
+    /// A character-string that holds a coordinate (RFC 1712 §3).
+    case geographicNumber
+    /// A character-string that holds a substitution (RFC 3402 §3.2).
+    case rewrite
 }

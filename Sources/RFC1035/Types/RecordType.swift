@@ -14,10 +14,11 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let srv = RecordType(rawValue: 33)
     public static let dname = RecordType(rawValue: 39)
     public static let ds = RecordType(rawValue: 43)
+    static let ipseckey = RecordType(rawValue: 45)
     public static let rrsig = RecordType(rawValue: 46)
     public static let nsec = RecordType(rawValue: 47)
-    public static let cds = RecordType(rawValue: 59)
-    public static let cdnskey = RecordType(rawValue: 60)
+    static let cds = RecordType(rawValue: 59)
+    static let cdnskey = RecordType(rawValue: 60)
 }
 
 extension RecordType: CustomStringConvertible {

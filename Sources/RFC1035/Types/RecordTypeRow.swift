@@ -71,6 +71,12 @@ public struct RecordTypeRow: Sendable {
         .init(8, "MG", "RFC 1035 §3.3.6", [.init(.name, "mgmname")], [.obsolete]),
         .init(9, "MR", "RFC 1035 §3.3.8", [.init(.name, "newname")], [.obsolete]),
         .init(10, "NULL", "RFC 1035 §3.3.10", [.init(.opaque, "data")], [.obsolete]),
+        .init(
+            11, "WKS", "RFC 1035 §3.4.2",
+            [
+                .init(.ipv4, "address"), .init(.ipProtocol, "protocol"),
+                .init(.services, "bit map", isOptional: true),
+            ], [.obsolete]),
         .init(12, "PTR", "RFC 1035 §3.3.12", [.init(.name, "ptrdname")]),
         .init(13, "HINFO", "RFC 1035 §3.3.2", [.init(.characterString, "cpu"), .init(.characterString, "os")]),
         .init(14, "MINFO", "RFC 1035 §3.3.7", [.init(.name, "rmailbx"), .init(.name, "emailbx")], [.obsolete]),
@@ -85,6 +91,7 @@ public struct RecordTypeRow: Sendable {
         .init(
             21, "RT", "RFC 1183 §3.3",
             [.init(.uint16, "preference"), .init(.name, "intermediate-host")], [.obsolete]),
+        .init(22, "NSAP", "RFC 1706 §5", [.init(.nsap, "NSAP")], [.obsolete]),
         .init(23, "NSAP-PTR", "RFC 1706 §6", [.init(.name, "owner")], [.obsolete, .keepsCase]),
         .init(
             24, "SIG", "RFC 2535 §4.1",
@@ -103,22 +110,30 @@ public struct RecordTypeRow: Sendable {
         .init(
             26, "PX", "RFC 2163 §4",
             [.init(.uint16, "preference"), .init(.name, "map822"), .init(.name, "mapx400")], [.obsolete]),
+        .init(
+            27, "GPOS", "RFC 1712 §3",
+            [
+                .init(.geographicNumber, "latitude"), .init(.geographicNumber, "longitude"),
+                .init(.geographicNumber, "altitude"),
+            ], [.obsolete]),
         .init(28, "AAAA", "RFC 3596 §2.2", [.init(.ipv6, "address")]),
+        .init(29, "LOC", "RFC 1876 §3", [.init(.location, "location")]),
         .init(
             30, "NXT", "RFC 2535 §5.2",
             [
                 .init(.name, "next domain name"), .init(.oldTypeBitmap, "type bit map", isOptional: true),
-            ], [.obsolete, .singleton]),
+            ], [.obsolete]),
         .init(31, "EID", "draft-ietf-nimrod-dns-01 §4.1", [.init(.hexadecimal, "endpoint identifier")], [.obsolete]),
         .init(32, "NIMLOC", "draft-ietf-nimrod-dns-01 §4.2", [.init(.hexadecimal, "locator")], [.obsolete]),
         .init(
             33, "SRV", "RFC 2782",
             [.init(.uint16, "priority"), .init(.uint16, "weight"), .init(.uint16, "port"), .init(.name, "target")]),
+        .init(34, "ATMA", "ATM Forum AF-SAA-0069", [.init(.atmAddress, "address")], [.obsolete]),
         .init(
             35, "NAPTR", "RFC 3403 §4.1",
             [
                 .init(.uint16, "order"), .init(.uint16, "preference"), .init(.characterString, "flags"),
-                .init(.characterString, "services"), .init(.characterString, "regexp"), .init(.name, "replacement"),
+                .init(.characterString, "services"), .init(.rewrite, "regexp"), .init(.name, "replacement"),
             ]),
         .init(36, "KX", "RFC 2230 §3.1", [.init(.uint16, "preference"), .init(.name, "exchanger")]),
         .init(
@@ -127,6 +142,7 @@ public struct RecordTypeRow: Sendable {
                 .init(.certificateType, "type"), .init(.uint16, "key tag"), .init(.algorithm, "algorithm"),
                 .init(.base64, "certificate"),
             ]),
+        .init(38, "A6", "RFC 2874 §3.1", [.init(.prefixedAddress, "address")], [.obsolete]),
         .init(39, "DNAME", "RFC 6672 §2.1", [.init(.name, "target")], [.singleton]),
         .init(
             40, "SINK", "draft-eastlake-kitchen-sink-02",
@@ -135,6 +151,7 @@ public struct RecordTypeRow: Sendable {
                 .init(.base64, "data", isOptional: true),
             ], [.obsolete]),
         .init(41, "OPT", "RFC 6891 §6.1", [.init(.refused, "options")], [.meta, .refused]),
+        .init(42, "APL", "RFC 3123 §4", [.init(.addressPrefixes, "prefixes", isOptional: true)]),
         .init(
             43, "DS", "RFC 4034 §5.1",
             [
@@ -144,6 +161,12 @@ public struct RecordTypeRow: Sendable {
         .init(
             44, "SSHFP", "RFC 4255 §3.1",
             [.init(.uint8, "algorithm"), .init(.uint8, "fingerprint type"), .init(.fingerprint, "fingerprint")]),
+        .init(
+            45, "IPSECKEY", "RFC 4025 §2",
+            [
+                .init(.uint8, "precedence"), .init(.uint8, "gateway type"), .init(.uint8, "algorithm"),
+                .init(.gateway, "gateway"), .init(.base64, "public key", isOptional: true),
+            ], [.keepsCase]),
         .init(
             46, "RRSIG", "RFC 4034 §3.1",
             [
@@ -156,7 +179,7 @@ public struct RecordTypeRow: Sendable {
             47, "NSEC", "RFC 4034 §4.1",
             [
                 .init(.name, "next domain name"), .init(.typeBitmap, "type bit maps", isOptional: true),
-            ], [.singleton, .keepsCase]),
+            ], [.keepsCase]),
         .init(
             48, "DNSKEY", "RFC 4034 §2.1",
             [
@@ -189,6 +212,7 @@ public struct RecordTypeRow: Sendable {
                 .init(.uint8, "certificate usage"), .init(.uint8, "selector"), .init(.uint8, "matching type"),
                 .init(.association, "certificate association data"),
             ]),
+        .init(55, "HIP", "RFC 8005 §5", [.init(.hostIdentity, "host identity")], [.keepsCase]),
         .init(56, "NINFO", "draft-reid-dnsext-zs-01", [.init(.characterStrings, "zs-data")], [.obsolete]),
         .init(
             57, "RKEY", "draft-reid-dnsext-rkey-00",
@@ -217,13 +241,33 @@ public struct RecordTypeRow: Sendable {
             [
                 .init(.uint32, "SOA serial"), .init(.uint16, "flags"),
                 .init(.typeBitmap, "type bit map", isOptional: true),
-            ], [.singleton]),
+            ]),
         .init(
             63, "ZONEMD", "RFC 8976 §2.2",
             [
                 .init(.uint32, "serial"), .init(.uint8, "scheme"), .init(.uint8, "hash algorithm"),
                 .init(.zoneDigest, "digest"),
             ]),
+        .init(
+            64, "SVCB", "RFC 9460 §2.1",
+            [
+                .init(.uint16, "priority"), .init(.name, "target"),
+                .init(.serviceParameters, "parameters", isOptional: true),
+            ], [.keepsCase]),
+        .init(
+            65, "HTTPS", "RFC 9460 §9",
+            [
+                .init(.uint16, "priority"), .init(.name, "target"),
+                .init(.serviceParameters, "parameters", isOptional: true),
+            ], [.keepsCase]),
+        .init(
+            66, "DSYNC", "RFC 9859 §2.1",
+            [
+                .init(.typeOrNumber, "record type"), .init(.notifyScheme, "scheme"), .init(.uint16, "port"),
+                .init(.name, "target"),
+            ], [.keepsCase]),
+        .init(67, "HHIT", "RFC 9886 §5.1", [.init(.base64, "data")]),
+        .init(68, "BRID", "RFC 9886 §5.2", [.init(.base64, "data")]),
         .init(99, "SPF", "RFC 7208 §3.1", [.init(.characterStrings, "txt-data")], [.obsolete]),
         .init(100, "UINFO", "IANA (reserved)", [.init(.opaque, "data")], [.obsolete]),
         .init(101, "UID", "IANA (reserved)", [.init(.opaque, "data")], [.obsolete]),
@@ -248,9 +292,17 @@ public struct RecordTypeRow: Sendable {
             [.init(.uint16, "priority"), .init(.uint16, "weight"), .init(.text, "target")]),
         .init(257, "CAA", "RFC 8659 §4.1", [.init(.uint8, "flags"), .init(.tag, "tag"), .init(.text, "value")]),
         .init(258, "AVC", "IANA (Wolfgang Riedel, 2016)", [.init(.characterStrings, "txt-data")]),
+        .init(
+            259, "DOA", "draft-durand-doa-over-dns-03 §3",
+            [
+                .init(.uint32, "enterprise"), .init(.uint32, "type"), .init(.uint8, "location"),
+                .init(.characterString, "media type"), .init(.base64OrHyphen, "data"),
+            ], [.obsolete]),
+        .init(260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.keepsCase]),
         .init(261, "RESINFO", "RFC 9606 §5", [.init(.characterStrings, "resinfo-data")]),
         .init(262, "WALLET", "IANA (Paul Hoffman, 2024)", [.init(.characterStrings, "wallet-data")]),
         .init(263, "CLA", "IANA (Ed Lewis, 2024)", [.init(.characterStrings, "cla-data")]),
+        .init(264, "IPN", "IANA IPN template", [.init(.uint64, "node number")]),
         .init(
             32768, "TA", "IANA (Sam Weiler, 2005)",
             [

@@ -30,7 +30,7 @@ final class TypeIndex: Sendable {
     static let slotBits: UInt64 = 10
     /// A multiplier that fits the table as it is. Where it does not fit after a change of the table, the next
     /// one that does is found at start, which costs a fraction of a millisecond; a test then says its value.
-    static let knownMultiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    static let knownMultiplier: UInt64 = 2_138_738_880_609_597_677
 
     // Invariant of the raw storage: allocated once with the counts below, never written after `init`, never
     // freed (one instance for the life of the process).
