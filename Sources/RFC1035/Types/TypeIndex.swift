@@ -38,12 +38,10 @@ final class TypeIndex: Sendable {
     let multiplier: UInt64
     nonisolated(unsafe) let descriptors: UnsafePointer<Descriptor>
     nonisolated(unsafe) let kinds: UnsafePointer<FieldKind>
-    // By number, below `directTypes`: row + 1, or 0. The few types above stand in a list.
-    nonisolated(unsafe) private let rowOfType: UnsafePointer<UInt16>
-    private let rowOfHighType: [(type: UInt16, row: Int)]
+    /// For each type number its row in ``RecordTypeRow/all`` plus one; 0 where it has none, and where no record has
+    /// the type: such a type is known by its name only, its number is as good as any other.
+    private let rowOfType: LargeBlock<UInt8>
     private let metaTypes: [UInt16]
-
-    private static let directTypes = 512
 
     private init() {
         let rows = RecordTypeRow.all
@@ -55,15 +53,11 @@ final class TypeIndex: Sendable {
             slot.isClass = true
             entries.append(slot)
         }
-        // A type that no record has is known by its name only: its number is as good as any other.
-        let numbered = rows.enumerated().filter { !$1.traits.contains(.refused) }
-        let direct = UnsafeMutablePointer<UInt16>.allocate(capacity: Self.directTypes)
-        direct.initialize(repeating: 0, count: Self.directTypes)
-        for (index, row) in numbered where Int(row.number) < Self.directTypes {
-            direct[Int(row.number)] = UInt16(truncatingIfNeeded: index + 1)
+        // Zeroed pages that nobody writes to cost nothing.
+        rowOfType = LargeBlock(1 << 16)
+        for (index, row) in rows.enumerated() where !row.traits.contains(.refused) {
+            rowOfType.base[Int(row.number)] = UInt8(truncatingIfNeeded: index + 1)
         }
-        rowOfType = UnsafePointer(direct)
-        rowOfHighType = numbered.filter { Int($1.number) >= Self.directTypes }.map { (type: $1.number, row: $0) }
         metaTypes = rows.filter { $0.traits.contains(.meta) }.map(\.number)
 
         let size = 1 << Int(Self.slotBits)
@@ -103,12 +97,9 @@ final class TypeIndex: Sendable {
     }
 
     /// The row of a type that records may have.
-    func row(of type: UInt16) -> Int? {
-        if Int(type) < Self.directTypes {
-            let row = Int(rowOfType[Int(type)])
-            return row > 0 ? row - 1 : nil
-        }
-        return rowOfHighType.first { $0.type == type }?.row
+    @inline(__always) func row(of type: UInt16) -> Int? {
+        let row = rowOfType.base[Int(type)]
+        return row > 0 ? Int(row) &- 1 : nil
     }
 
     /// Whether the type is one of queries and messages (RFC 6895 §3.1).
