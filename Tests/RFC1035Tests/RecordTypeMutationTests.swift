@@ -37,6 +37,28 @@ import Testing
         #expect(readCount > 0)
     }
 
+    /// Wherever a record meets the edge of a window, it is the same record, and warns once for each reason.
+    @Test func windowsDoNotShow() throws {
+        var text = "$TTL 60\n"
+        var expected: [String] = []
+        var warningCount = 0
+        for round in 0..<24 {
+            for row in RecordTypeRow.all {
+                for record in try GoldenType(row.mnemonic).accepted {
+                    text += "o\(String(repeating: " ", count: 1 + (expected.count * 7 + round) % 61))\(row.mnemonic) \(record.data)\n"
+                    expected.append("o.example. 60 IN \(row.mnemonic) \(record.canonical)")
+                    if record.warning != nil { warningCount += 1 }
+                }
+            }
+        }
+        let result = try parse(text)
+        #expect(result.report.findings.count == warningCount && result.report.isValid)
+        #expect(result.records.count == expected.count)
+        for (found, wanted) in zip(result.records, expected) where found != wanted {
+            Issue.record("\(found), wanted: \(wanted)")
+        }
+    }
+
     /// Data longer than a record can be is refused, in the same words for every type that could be so long.
     @Test(arguments: [
         "SVCB 1 . " + (0..<20_000).map { "key\($0 + 1000)" }.joined(separator: " "),
