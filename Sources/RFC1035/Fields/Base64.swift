@@ -1,22 +1,41 @@
 // Base64 (RFC 4648 §4): whole groups of four, padded, blanks allowed anywhere.
 
+/// The alphabet of base64.
+enum Base64 {
+    static let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+    /// What each octet stands for; 0xFF for those outside the alphabet.
+    ///
+    /// Allocated once, never written again, never freed.
+    nonisolated(unsafe) static let values: UnsafePointer<UInt8> = {
+        let values = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+        values.initialize(repeating: 0xFF, count: 256)
+        for (value, octet) in UnsafeBufferPointer(start: alphabet.utf8Start, count: 64).enumerated() {
+            values[Int(octet)] = UInt8(truncatingIfNeeded: value)
+        }
+        return UnsafePointer(values)
+    }()
+}
+
 /// Decodes octet by octet, so that blanks and token bounds may stand inside a group.
 struct Base64Decoder {
     private var bits: UInt32 = 0
     private var digits = 0
     private var padding = 0
+    private let values = Base64.values
 
     /// Whether the groups so far are whole.
     var isComplete: Bool { digits == 0 }
 
     /// Takes one digit or `=`; false where it cannot stand. Writes up to three octets when a group is whole.
-    mutating func take(_ octet: UInt8, into out: inout UnsafeMutablePointer<UInt8>) -> Bool {
+    @inline(__always) mutating func take(_ octet: UInt8, into out: inout UnsafeMutablePointer<UInt8>) -> Bool {
         if octet == UInt8(ascii: "=") {
             guard digits >= 2 else { return false }
             padding += 1
             bits = bits &<< 6
         } else {
-            guard padding == 0, let value = Self.value(octet) else { return false }
+            let value = values[Int(octet)]
+            guard padding == 0, value < 64 else { return false }
             bits = bits &<< 6 | UInt32(value)
         }
         digits += 1
@@ -31,32 +50,12 @@ struct Base64Decoder {
         digits = 0
         return true
     }
-
-    private static func value(_ octet: UInt8) -> UInt8? {
-        switch octet {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): octet - 65
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): octet - 71
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): octet + 4
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
-    }
 }
 
 extension MasterParser {
     /// Base64 data to the end of the record, at least one octet.
     @inline(never) mutating func readBase64() throws(Fault) {
         try readOptionalBase64(try field())
-    }
-
-    /// Base64 data to the end of the record, or nothing, as Knot and NSD read it.
-    @inline(never) mutating func readBase64OrNothing() throws(Fault) {
-        guard try hasField() else {
-            warn(.keyMissing, at: Int(starts[index - 1]))
-            return
-        }
-        try readBase64()
     }
 
     /// Base64 data to the end of the record; a hyphen for none.
@@ -74,24 +73,27 @@ extension MasterParser {
             guard try hasField() else { break }
             token = try field()
         }
-        guard decoder.isComplete else { throw Fault(.badBase64, at: token.start) }
+        guard decoder.isComplete else { throw badBase64(token.start) }
     }
 
     /// The digits of one token.
     mutating func readBase64Token(_ start: Int, _ end: Int, _ decoder: inout Base64Decoder) throws(Fault) {
         for at in start..<end {
-            guard decoder.take(buffer[at], into: &out) else { throw Fault(.badBase64, at: start) }
+            guard decoder.take(buffer[at], into: &out) else { throw badBase64(start) }
             guard out - rdataStart <= 0xFFFF else { throw Fault(.rdataTooLong, at: start) }
         }
+    }
+
+    /// Some write the CDNSKEY that deletes as the first text of RFC 8078 has it, with a bare 0 for the key.
+    private func badBase64(_ at: Int) -> Fault {
+        Fault(typeNumber == RecordType.cdnskey.rawValue ? .badBase64OfCDNSKEY : .badBase64, at: at)
     }
 }
 
 extension FieldPrinter {
-    private static let base64Digits = StaticString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-
     /// In one token, padded.
-    static func base64(_ octets: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
-        let digits = base64Digits.utf8Start
+    @inline(never) static func base64(_ octets: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
+        let digits = Base64.alphabet.utf8Start
         var at = 0
         while at < length {
             let count = min(3, length &- at)

@@ -13,8 +13,8 @@ extension MasterParser {
     }
 
     /// A warning about the field at hand.
-    @inline(never) mutating func warn(_ reason: FaultReason, at offset: Int) {
-        add(reason, subject(of: reason), number: 0, at: offset)
+    @inline(never) mutating func warn(_ reason: FaultReason, number: UInt64 = 0, at offset: Int) {
+        add(reason, subject(of: reason), number: number, at: offset)
     }
 
     private func subject(of reason: FaultReason) -> MasterFinding.Subject {

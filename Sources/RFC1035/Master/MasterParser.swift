@@ -98,10 +98,8 @@ struct MasterParser: ~Copyable {
     }
 
     @inline(never) private mutating func growStorage() throws(Fault) {
-        guard octetCount < RecordStore.maximumOctets else {
-            throw Fault(.zoneTooLarge, at: Int(starts[index]))
-        }
         returnStorage()
+        guard store.canGrow else { throw Fault(.zoneTooLarge, at: Int(starts[index])) }
         store.grow()
         borrowStorage()
     }
@@ -134,7 +132,7 @@ struct MasterParser: ~Copyable {
     // MARK: Entries
 
     /// One line or record: nothing, a directive, or a record.
-    private mutating func entry() throws(Fault) {
+    mutating func entry() throws(Fault) {
         let start = Int(starts[index])
         let first = buffer[start]
         if first == UInt8(ascii: "\n") {
@@ -246,7 +244,12 @@ struct MasterParser: ~Copyable {
         case .type(let number):
             typeNumber = number
             typeIsKnown = true
-            if let row = types.row(of: number) { try rdata(types.descriptors[row]) } else { try genericRdata(nil) }
+            if let row = types.row(of: number) {
+                try rdata(types.descriptors[row])
+            } else {
+                try judgeNumberedType(number, at: start)
+                try genericRdata(nil)
+            }
             return true
         case .recordClass(let number):
             guard !hasClass else { throw Fault(.secondClass, at: start) }

@@ -22,10 +22,15 @@ final class TypeIndex: Sendable {
     struct Descriptor: Sendable {
         var firstField: UInt32 = 0
         var fieldCount: UInt8 = 0
+        /// Fields from here on may be absent.
+        var requiredCount: UInt8 = 0
         var keepsCase = false
     }
 
     static let slotBits: UInt64 = 10
+    /// A multiplier that fits the table as it is. Where it does not fit after a change of the table, the next
+    /// one that does is found at start, which costs a fraction of a millisecond; a test then says its value.
+    static let knownMultiplier: UInt64 = 2_138_738_880_609_597_677
 
     // Invariant of the raw storage: allocated once with the counts below, never written after `init`, never
     // freed (one instance for the life of the process).
@@ -33,7 +38,12 @@ final class TypeIndex: Sendable {
     let multiplier: UInt64
     nonisolated(unsafe) let descriptors: UnsafePointer<Descriptor>
     nonisolated(unsafe) let kinds: UnsafePointer<FieldKind>
-    private let rowOfType: [UInt16: Int]
+    // By number, below `directTypes`: row + 1, or 0. The few types above stand in a list.
+    nonisolated(unsafe) private let rowOfType: UnsafePointer<UInt16>
+    private let rowOfHighType: [(type: UInt16, row: Int)]
+    private let metaTypes: [UInt16]
+
+    private static let directTypes = 512
 
     private init() {
         let rows = RecordTypeRow.all
@@ -45,11 +55,20 @@ final class TypeIndex: Sendable {
             slot.isClass = true
             entries.append(slot)
         }
-        rowOfType = Dictionary(rows.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+        // A type that no record has is known by its name only: its number is as good as any other.
+        let numbered = rows.enumerated().filter { !$1.traits.contains(.refused) }
+        let direct = UnsafeMutablePointer<UInt16>.allocate(capacity: Self.directTypes)
+        direct.initialize(repeating: 0, count: Self.directTypes)
+        for (index, row) in numbered where Int(row.number) < Self.directTypes {
+            direct[Int(row.number)] = UInt16(truncatingIfNeeded: index + 1)
+        }
+        rowOfType = UnsafePointer(direct)
+        rowOfHighType = numbered.filter { Int($1.number) >= Self.directTypes }.map { (type: $1.number, row: $0) }
+        metaTypes = rows.filter { $0.traits.contains(.meta) }.map(\.number)
 
         let size = 1 << Int(Self.slotBits)
         let table = UnsafeMutablePointer<Slot>.allocate(capacity: size)
-        var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var multiplier = Self.knownMultiplier
         search: while true {
             table.initialize(repeating: Slot(), count: size)
             for entry in entries {
@@ -72,6 +91,7 @@ final class TypeIndex: Sendable {
             (descriptors + index).initialize(
                 to: Descriptor(
                     firstField: UInt32(next), fieldCount: UInt8(row.fields.count),
+                    requiredCount: UInt8(row.fields.prefix { !$0.isOptional }.count),
                     keepsCase: row.traits.contains(.keepsCase)))
             for field in row.fields {
                 (kinds + next).initialize(to: field.kind)
@@ -82,7 +102,17 @@ final class TypeIndex: Sendable {
         self.descriptors = UnsafePointer(descriptors)
     }
 
-    func row(of type: UInt16) -> Int? { rowOfType[type] }
+    /// The row of a type that records may have.
+    func row(of type: UInt16) -> Int? {
+        if Int(type) < Self.directTypes {
+            let row = Int(rowOfType[Int(type)])
+            return row > 0 ? row - 1 : nil
+        }
+        return rowOfHighType.first { $0.type == type }?.row
+    }
+
+    /// Whether the type is one of queries and messages (RFC 6895 §3.1).
+    func isMeta(_ type: UInt16) -> Bool { metaTypes.contains(type) }
 
     @inline(__always) static func hash(_ low: UInt64, _ high: UInt64, _ multiplier: UInt64) -> Int {
         Int(truncatingIfNeeded: ((low ^ (high &* 0xFF51_AFD7_ED55_8CCD)) &* multiplier) &>> (64 &- slotBits))
