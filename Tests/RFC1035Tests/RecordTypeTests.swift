@@ -85,8 +85,12 @@ import Testing
 
     /// One record's octets and canonical `TYPE DATA`, or the messages of what is wrong with it.
     static func data(_ record: String) throws -> (octets: [UInt8], canonical: String, messages: [String]) {
+        data(Array(record.utf8))
+    }
+
+    static func data(_ record: [UInt8]) -> (octets: [UInt8], canonical: String, messages: [String]) {
         let store = RecordStore()
-        let report = Array("$TTL 60\no \(record)\n".utf8).withUnsafeBytes {
+        let report = (Array("$TTL 60\no ".utf8) + record + [0x0A]).withUnsafeBytes {
             MasterFile.read($0, name: "golden", into: store, options: MasterOptions(origin: Self.origin))
         }
         let messages = report.findings.map(\.message)

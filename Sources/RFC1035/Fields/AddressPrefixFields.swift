@@ -46,10 +46,10 @@ extension MasterParser {
     }
 
     private func prefixLength(_ start: Int, _ end: Int) -> Int? {
-        guard 1...3 ~= end - start else { return nil }
+        guard start < end else { return nil }
         var value = 0
         for at in start..<end {
-            guard ASCII.isDigit(buffer[at]) else { return nil }
+            guard ASCII.isDigit(buffer[at]), value <= 128 else { return nil }
             value = value * 10 + Int(buffer[at] - 48)
         }
         return value

@@ -43,6 +43,7 @@ extension MasterParser {
         var previous = -1
         var isSorted = true
         while try hasField() {
+            try checkRdataLength()
             let key = try readServiceParameter()
             if Int(key) <= previous { isSorted = false }
             previous = Int(key)
