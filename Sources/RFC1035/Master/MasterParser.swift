@@ -244,7 +244,12 @@ struct MasterParser: ~Copyable {
         case .type(let number):
             typeNumber = number
             typeIsKnown = true
-            if let row = types.row(of: number) { try rdata(types.descriptors[row]) } else { try genericRdata(nil) }
+            if let row = types.row(of: number) {
+                try rdata(types.descriptors[row])
+            } else {
+                try judgeNumberedType(number, at: start)
+                try genericRdata(nil)
+            }
             return true
         case .recordClass(let number):
             guard !hasClass else { throw Fault(.secondClass, at: start) }

@@ -30,6 +30,9 @@ final class MasterSession {
     var open: [Identity] = []
     private var messageOctets = 0
 
+    /// Warnings that one record can have: LOC about two angles and three precisions, and one about the TTL.
+    private static let maximumWarnings = 6
+
     /// All messages of one run together.
     static let maximumMessageOctets = 1 << 20
 
@@ -42,12 +45,12 @@ final class MasterSession {
 
     func add(_ finding: MasterFinding) {
         guard !report.isTruncated else { return }
-        // A record that the window's end cut off is read twice, and warns twice.
-        if let last = report.findings.last, last.line == finding.line, last.column == finding.column,
-            last.code == finding.code, last.file == finding.file
-        {
-            return
+        // A record that the window's end cut off is read twice, and each of its fields warns twice.
+        let isKnown = report.findings.suffix(Self.maximumWarnings).contains {
+            $0.line == finding.line && $0.column == finding.column && $0.code == finding.code
+                && $0.file == finding.file
         }
+        guard !isKnown else { return }
         report.findings.append(finding)
         messageOctets += finding.message.utf8.count + finding.excerpt.count
         if finding.severity == .error { report.errorCount += 1 }
