@@ -19,7 +19,8 @@ import Testing
         for record in golden.accepted {
             let read = try Self.data("\(row.mnemonic) \(record.data)")
             if let warning = record.warning {
-                #expect(read.messages.count == 1 && read.messages[0].contains(warning), "\(record.data): \(read.messages)")
+                let isWarned = read.messages.count == 1 && read.messages[0].contains(warning)
+                #expect(isWarned, "\(record.data): \(read.messages)")
             } else {
                 #expect(read.messages == [], "\(row.mnemonic) \(record.data)")
             }

@@ -84,7 +84,8 @@ extension MasterParser {
         let (start, end) = try field()
         let sign = buffer[start]
         let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
-        guard let length = fixedPoint(isSigned ? start + 1 : start, withoutMetre(start, end), places: 2, isSigned) else {
+        let digits = isSigned ? start + 1 : start
+        guard let length = fixedPoint(digits, withoutMetre(start, end), places: 2, isSigned) else {
             throw Fault(.badAltitude, at: start)
         }
         let centimetres = Location.altitudeBase + (sign == UInt8(ascii: "-") ? -1 : 1) * Int64(length)

@@ -142,7 +142,10 @@ enum ExtendedExpression {
             guard let low = element(text, &at) else { return nil }
             isFirst = false
             afterRange = false
-            guard at + 1 < text.count, text[at] == UInt8(ascii: "-"), text[at + 1] != UInt8(ascii: "]") else { continue }
+            // A hyphen in front of the closing bracket is itself.
+            guard at + 1 < text.count, text[at] == UInt8(ascii: "-"), text[at + 1] != UInt8(ascii: "]") else {
+                continue
+            }
             at += 1
             guard let high = element(text, &at) else { return nil }
             guard high.endsRange else { return nil }
