@@ -28,6 +28,12 @@ final class MasterSession {
     var report = MasterReport()
     /// Files being read, outermost first.
     var open: [Identity] = []
+    /// Records that `$GENERATE` has been asked for, and the octets of text made for them.
+    var generated = 0
+    var generatedOctets = 0
+    /// Warnings so far, by what they warn of; many of one kind must not hide another.
+    private var warnings: [FaultReason: Int] = [:]
+    private static let maximumWarnings = 100
     private var messageOctets = 0
 
     /// All messages of one run together.
@@ -48,12 +54,23 @@ final class MasterSession {
         {
             return
         }
+        if finding.severity == .warning {
+            warnings[finding.reason, default: 0] += 1
+            if warnings[finding.reason, default: 0] > Self.maximumWarnings { return }
+        }
         report.findings.append(finding)
         messageOctets += finding.message.utf8.count + finding.excerpt.count
         if finding.severity == .error { report.errorCount += 1 }
         if report.errorCount >= options.maximumErrors || messageOctets > Self.maximumMessageOctets {
             report.isTruncated = true
         }
+    }
+
+    /// Says how many warnings were left out.
+    func finish(_ file: File) {
+        let left = warnings.values.reduce(0) { $0 + max(0, $1 - Self.maximumWarnings) }
+        guard left > 0 else { return }
+        add(MasterFinding(.moreWarnings, number: UInt64(left), file: file.name, line: 0, column: 0))
     }
 
     func readFailed(_ error: Int32, file: File, line: Int) {
@@ -102,6 +119,7 @@ public enum MasterFile {
             parser.ttl.hasDefault = true
         }
         parser.run()
+        session.finish(file)
         return session.report
     }
 }
