@@ -30,7 +30,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case unknownDirective, extraOperand, relativeOrigin
     case includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
     case generateRange, generateModifier, generateValue, generateCount, generateSize
-    // The input itself; its number is the system's error number
+    // The input itself, or an included file that cannot be read; the number is the system's error number
     case readFailed
     // Warnings; their number is the TTL, or how many more there are
     case missingTTL, soaMinimumTTL, lastTTL, includedTTL, ttlTooLarge
@@ -162,7 +162,8 @@ extension FaultReason {
         case .includeCount: "more than \(MasterFile.maximumIncludes) files included"
         case .includeCycle: "this file is being read already: it includes itself"
         case .includeOutside: "$INCLUDE must stay inside the folder that it is kept to, and follow no links"
-        case .includeUnreadable: "the file cannot be read"
+        case .includeUnreadable:
+            "'\(token)' cannot be read" + (number == 0 ? "" : ": " + String(cString: strerror(Int32(clamping: number))))
         case .includeNotAFile: "not a regular file"
         case .generateRange:
             "'\(token)' is not a range: START-STOP or START-STOP/STEP, from 0 to 2147483647, STOP not below START"
@@ -170,7 +171,8 @@ extension FaultReason {
         case .generateModifier:
             "after $ in braces stand OFFSET, OFFSET,WIDTH or OFFSET,WIDTH,BASE: WIDTH up to 127, BASE d, o, x, X, n or N"
         case .generateValue: "a value with its offset is not within 32 bits"
-        case .generateCount: "$GENERATE would make \(number) records; more than may be made here"
+        case .generateCount:
+            "too many records: the $GENERATE lines of a file may make \(number) together, and this one passes that"
         case .generateSize: "the text that $GENERATE makes is too long"
         case .readFailed: "reading failed: " + String(cString: strerror(Int32(truncatingIfNeeded: number)))
         case .soaMinimumTTL: "no TTL given: the SOA's minimum, \(number) s, is used; put a $TTL line first"

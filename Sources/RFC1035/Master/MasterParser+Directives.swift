@@ -98,7 +98,9 @@ extension MasterParser {
         let descriptor: Int32
         switch IncludedFile.open(path, below: root) {
         case .success(let opened): descriptor = opened
-        case .failure(let reason): throw Fault(reason, at: start)
+        case .failure(let reason, let error):
+            faultNumber = UInt64(clamping: error)
+            throw Fault(reason, at: start)
         }
         defer { close(descriptor) }
         var status = stat()
@@ -139,7 +141,8 @@ extension MasterParser {
 enum IncludedFile {
     enum Opened {
         case success(Int32)
-        case failure(FaultReason)
+        /// With the system's error number, or 0.
+        case failure(FaultReason, Int32 = 0)
     }
 
     static func open(_ path: [UInt8], below root: String) -> Opened {
@@ -162,7 +165,7 @@ enum IncludedFile {
             let next = openat(folder, name, flags)
             let error = errno
             close(folder)
-            guard next >= 0 else { return .failure(error == ELOOP ? .includeOutside : .includeUnreadable) }
+            guard next >= 0 else { return error == ELOOP ? .failure(.includeOutside) : .failure(.includeUnreadable, error) }
             folder = next
         }
         var status = stat()

@@ -94,7 +94,7 @@ extension MasterParser {
 
         session.generated += range.count
         guard session.generated <= session.options.maximumGenerated else {
-            faultNumber = UInt64(range.count)
+            faultNumber = UInt64(clamping: session.options.maximumGenerated)
             session.generated -= range.count
             throw Fault(.generateCount, at: rangeStart)
         }

@@ -80,7 +80,8 @@ extension MasterFinding {
         case .includeCount: "lebih dari \(MasterFile.maximumIncludes) berkas disertakan"
         case .includeCycle: "berkas ini sedang dibaca: berkas itu menyertakan dirinya sendiri"
         case .includeOutside: "$INCLUDE tidak boleh keluar dari folder yang ditetapkan baginya, atau melalui tautan"
-        case .includeUnreadable: "berkas tidak dapat dibaca"
+        case .includeUnreadable:
+            number == 0 ? "'\(token)' tidak dapat dibaca" : FileError(.read, token, .system(Int32(clamping: number))).text.id
         case .includeNotAFile: "bukan berkas biasa"
         case .generateRange:
             "'\(token)' bukan rentang: AWAL-AKHIR atau AWAL-AKHIR/LANGKAH, dari 0 sampai 2147483647, AKHIR tidak di bawah AWAL"
@@ -88,7 +89,8 @@ extension MasterFinding {
         case .generateModifier:
             "setelah $ dalam kurawal: OFFSET, OFFSET,WIDTH, atau OFFSET,WIDTH,BASE: WIDTH sampai 127, BASE d, o, x, X, n, atau N"
         case .generateValue: "nilai bersama offset-nya melampaui 32 bit"
-        case .generateCount: "$GENERATE akan membuat \(number) rekaman; lebih dari yang diperbolehkan di sini"
+        case .generateCount:
+            "terlalu banyak rekaman: seluruh baris $GENERATE sebuah berkas boleh membuat \(number), dan baris ini melampauinya"
         case .generateSize: "teks yang dibuat $GENERATE terlalu panjang"
         case .readFailed: FileError(.read, file, .system(Int32(clamping: number))).text.id
         case .soaMinimumTTL: "TTL tidak diberikan: dipakai minimum SOA, \(number) detik; letakkan baris $TTL di awal"
