@@ -145,6 +145,11 @@ enum IncludedFile {
         case failure(FaultReason, Int32 = 0)
     }
 
+    private static func isLink(_ name: [CChar], in folder: Int32) -> Bool {
+        var status = stat()
+        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     static func open(_ path: [UInt8], below root: String) -> Opened {
         guard !path.isEmpty, !path.contains(0) else { return .failure(.includeUnreadable) }
         var path = path[...]
@@ -164,8 +169,9 @@ enum IncludedFile {
             let name = part.map { CChar(bitPattern: $0) } + [0]
             let next = openat(folder, name, flags)
             let error = errno
+            let isLink = next < 0 && isLink(name, in: folder)
             close(folder)
-            guard next >= 0 else { return error == ELOOP ? .failure(.includeOutside) : .failure(.includeUnreadable, error) }
+            guard next >= 0 else { return isLink ? .failure(.includeOutside) : .failure(.includeUnreadable, error) }
             folder = next
         }
         var status = stat()

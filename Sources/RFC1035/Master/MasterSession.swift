@@ -35,6 +35,8 @@ final class MasterSession {
     private var warnings: [FaultReason: Int] = [:]
     private static let maximumWarnings = 100
     private var messageOctets = 0
+    /// The newest finding, shown or not.
+    private var last: MasterFinding?
 
     /// All messages of one run together.
     static let maximumMessageOctets = 1 << 20
@@ -49,11 +51,12 @@ final class MasterSession {
     func add(_ finding: MasterFinding) {
         guard !report.isTruncated else { return }
         // A record that the window's end cut off is read twice, and warns twice.
-        if let last = report.findings.last, last.line == finding.line, last.column == finding.column,
-            last.code == finding.code, last.file == finding.file
+        if let last, last.line == finding.line, last.column == finding.column, last.code == finding.code,
+            last.file == finding.file
         {
             return
         }
+        last = finding
         if finding.severity == .warning {
             warnings[finding.reason, default: 0] += 1
             if warnings[finding.reason, default: 0] > Self.maximumWarnings { return }

@@ -65,7 +65,9 @@ import ZoneCore
         /// As the last column has it.
         var text: String {
             if isRefused { return "refused: " + refusals.joined(separator: ", ") }
-            let spans = records.filter { !FormatTests.ofHead.contains($0) }.map { "`\(FormatTests.shown($0))`" }
+            let shown = records.filter { !FormatTests.ofHead.contains($0) }
+            var spans = shown.prefix(4).map { "`\(FormatTests.shown($0))`" }
+            if shown.count > spans.count { spans.append("and \(shown.count - spans.count) more") }
             let notes = remarks.isEmpty ? [] : [remarks.joined(separator: ", ")]
             return ((spans.isEmpty ? ["nothing"] : [spans.joined(separator: " ")]) + notes).joined(separator: "; ")
         }
