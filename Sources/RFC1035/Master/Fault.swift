@@ -17,7 +17,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case recordTooLong, zoneTooLarge, byteOrderMark
     // Lines
     case unclosedParenthesis, nestedParenthesis, extraParenthesis, parenthesisFirst, directiveParenthesis
-    case unclosedQuote, nul
+    case unclosedQuote, missingBlank, nul
     // Fields
     case missing, extra, quoted, notANumber, outOfRange, badTTL
     case emptyLabel, labelTooLong, nameTooLong, badEscape
@@ -72,7 +72,7 @@ extension FaultReason {
         case .byteOrderMark: "BYTE_ORDER_MARK"
         case .unclosedParenthesis, .nestedParenthesis, .extraParenthesis, .parenthesisFirst, .directiveParenthesis:
             "PARENTHESES"
-        case .unclosedQuote: "QUOTES"
+        case .unclosedQuote, .missingBlank: "QUOTES"
         case .loneCarriageReturn: "LINE_ENDING"
         case .emptyLabel, .labelTooLong, .nameTooLong: "BAD_NAME"
         case .badEscape: "BAD_ESCAPE"
@@ -128,6 +128,7 @@ extension FaultReason {
         case .parenthesisFirst: "a parenthesis before the owner; write the owner first, then the parenthesis"
         case .directiveParenthesis: "a parenthesis in a directive that must stand on one line"
         case .unclosedQuote: "this quote is not closed on its line"
+        case .missingBlank: "a blank is missing between the type and this quote"
         case .nul: "a NUL octet outside quotes; is the file text, or UTF-16?"
         case .loneCarriageReturn:
             "a carriage return without newline ends the line here; Knot refuses the file: save it with newlines"

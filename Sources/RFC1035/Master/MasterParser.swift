@@ -248,6 +248,7 @@ struct MasterParser: ~Copyable {
                         hasClass = true
                         continue
                     }
+                    guard buffer[end] != UInt8(ascii: "\"") else { throw Fault(.missingBlank, at: end) }
                     typeNumber = slot.pointee.number
                     typeIsKnown = true
                     try rdata(types.descriptors[Int(slot.pointee.row)])

@@ -46,6 +46,7 @@ extension MasterFinding {
         case .parenthesisFirst: "kurung di depan pemilik; tulis pemilik dahulu, baru kurungnya"
         case .directiveParenthesis: "kurung pada direktif yang harus berada pada satu baris"
         case .unclosedQuote: "tanda kutip ini tidak ditutup pada barisnya"
+        case .missingBlank: "spasi tidak ada di antara tipe dan tanda kutip ini"
         case .nul: "oktet NUL di luar tanda kutip; apakah berkas ini teks, atau UTF-16?"
         case .loneCarriageReturn:
             "carriage return tanpa baris baru mengakhiri baris di sini; Knot menolak berkas ini: simpan dengan baris baru"
