@@ -108,10 +108,8 @@ struct MasterParser: ~Copyable {
     }
 
     @inline(never) private mutating func growStorage() throws(Fault) {
-        guard octetCount < RecordStore.maximumOctets else {
-            throw Fault(.zoneTooLarge, at: Int(starts[index]))
-        }
         returnStorage()
+        guard store.canGrow else { throw Fault(.zoneTooLarge, at: Int(starts[index])) }
         store.grow()
         borrowStorage()
     }
@@ -145,7 +143,7 @@ struct MasterParser: ~Copyable {
     // MARK: Entries
 
     /// One line or record: nothing, a directive, or a record.
-    private mutating func entry() throws(Fault) {
+    mutating func entry() throws(Fault) {
         let start = Int(starts[index])
         let first = buffer[start]
         if first == UInt8(ascii: "\n") {

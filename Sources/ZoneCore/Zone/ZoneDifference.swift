@@ -21,8 +21,8 @@ public struct ZoneDifference: Sendable {
         let serial = zone.serial
         zone.setSerial(Serial(0 as UInt32))
         defer { if let serial { zone.setSerial(serial) } }
-        var writer = ByteWriter(capacity: zone.store.octetCount * 2 + 256)
-        zone.appendCanonicalText(to: &writer)
+        var writer = ByteWriter(capacity: zone.store.usedOctets * 2 + 256)
+        zone.writeCanonicalText { writer.append($0) }
         return writer.array().split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     }
 }

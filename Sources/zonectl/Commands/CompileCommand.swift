@@ -38,9 +38,7 @@ extension Command {
             FindingReport(invocation.console).write(verdict.refusals + verdict.dropped, to: .errors)
             guard verdict.refusals.isEmpty else { return .refused }
             let zone = verdict.dropped.isEmpty ? loaded.zone : loaded.zoneWithoutOutsiders()
-            var writer = ByteWriter(capacity: loaded.zone.store.octetCount * 3)
-            zone.appendCanonicalText(to: &writer)
-            writer.withBytes { invocation.console.output.write($0.bindMemory(to: UInt8.self)) }
+            zone.writeCanonicalText { invocation.console.output.write($0.bindMemory(to: UInt8.self)) }
             return .done
         })
 }
