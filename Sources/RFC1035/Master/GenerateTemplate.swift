@@ -62,7 +62,7 @@ struct GenerateTemplate {
             width = given
         }
         if parts.count > 2 {
-            guard parts[2].count == 1, let letter = parts[2].first, let given = Base(rawValue: letter) else { return nil }
+            guard parts[2].count == 1, let given = parts[2].first.flatMap(Base.init) else { return nil }
             base = given
         }
         return .value(offset: offset, width: width, base: base)

@@ -37,7 +37,8 @@ public struct MasterFinding: Sendable {
 
     public init(
         _ reason: FaultReason, in subject: Subject = .entry, token: String = "", number: UInt64 = 0,
-        iteration: Int? = nil, file: String, line: Int, column: Int, owner: String? = nil, excerpt: [UInt8] = [], caret: Range<Int> = 0..<0
+        iteration: Int? = nil, file: String, line: Int, column: Int, owner: String? = nil, excerpt: [UInt8] = [],
+        caret: Range<Int> = 0..<0
     ) {
         self.reason = reason
         self.subject = subject
@@ -92,6 +93,8 @@ public struct MasterOptions: Sendable {
     public var includeRoot: String?
     /// How many records the `$GENERATE` lines of a file and all that it includes may make.
     public var maximumGenerated = Self.untrustedGenerated
+    /// The text of all of them, in octets.
+    var maximumGeneratedOctets: Int { maximumGenerated * 256 }
     /// For files of others.
     public static let untrustedGenerated = 65_536
     /// For files that the office keeps itself.

@@ -115,7 +115,7 @@ extension MasterParser {
                 text.append(UInt8(ascii: "\n"))
                 session.generatedOctets += text.count - before
                 guard text.count - before <= InputWindow.maximumCapacity,
-                    session.generatedOctets <= session.options.maximumGenerated * 256
+                    session.generatedOctets <= session.options.maximumGeneratedOctets
                 else { throw Fault(.generateSize, at: dataStart) }
                 value += range.step
             } while value <= range.stop && text.count < Self.generatedAtOnce

@@ -126,7 +126,10 @@ public enum MasterFile {
         }
         if let plan, store.canLend {
             let (session, file) = session()
-            if plan.read(session, file) { return session.report }
+            if plan.read(session, file) {
+                session.finish(file)
+                return session.report
+            }
             store.removeAll()
         }
         let (session, file) = session()

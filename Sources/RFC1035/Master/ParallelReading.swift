@@ -11,8 +11,9 @@ import Darwin
 /// What a part means depends on the lines before it: the origin, the default TTL, an open parenthesis. Each part but
 /// the first begins with a guess, the state after the head of the file, at a line that looks like a record's. The
 /// guess is proved afterwards: the part before must have ended at a record's end, without any fault, in the state
-/// that was guessed. A file that is not like that (faults to report, `$ORIGIN` lines throughout, `$INCLUDE` beyond
-/// the first part) is read again in order, so that what a user sees never depends on the processors.
+/// that was guessed. A file that is not like that (faults to report, `$ORIGIN` lines throughout, too many `$GENERATE`
+/// lines, `$INCLUDE` beyond the first part) is read again in order, so that what a user sees never depends on the
+/// processors.
 struct ParallelReading {
     private let descriptor: Int32
     /// Where parts begin, and the file's end.
@@ -116,7 +117,10 @@ struct ParallelReading {
         Parallel.run(count) { parts[$0].run() }
         guard session.report.isValid, parts.allSatisfy({ $0.end != nil }),
             parts.dropFirst().allSatisfy({ $0.session.report.findings.isEmpty }),
-            parts.dropLast().allSatisfy({ $0.end?.givesSameRecords(as: guess) == true })
+            parts.dropLast().allSatisfy({ $0.end?.givesSameRecords(as: guess) == true }),
+            // What one file may make, its parts together may make.
+            parts.reduce(0, { $0 + $1.session.generated }) <= session.options.maximumGenerated,
+            parts.reduce(0, { $0 + $1.session.generatedOctets }) <= session.options.maximumGeneratedOctets
         else { return false }
         var lines = parts[0].lines
         for part in parts.dropFirst() {
