@@ -39,16 +39,17 @@ struct ZoneFileText: ~Copyable {
         head.append(decimal: defaultTTL)
         head.append("\n\n")
         var isFirst = true
+        let records = RecordWriter(zone.store)
         for number in zone.canonicalOrder() {
             let index = Int(number)
             var isBlockStart = true
-            for row in zone.sortedRows(of: index) {
+            zone.forEachSortedRow(of: index) { row in
                 if isFirst && zone.records[row].type == RecordType.soa.rawValue {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &head)
                     Self.appendSOA(zone, row, head: &head, tail: &tail)
                 } else {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &tail)
-                    RecordWriter.appendRdata(zone.records[row], of: zone.store, origin: nil, to: &tail)
+                    records.appendRdata(zone.records[row], origin: nil, to: &tail)
                 }
                 if isBlockStart, let request = comment(index), let base = request.baseAddress {
                     tail.append(" ; ")
