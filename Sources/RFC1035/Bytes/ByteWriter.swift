@@ -34,6 +34,9 @@ public struct ByteWriter: ~Copyable {
 
     public mutating func removeAll() { count = 0 }
 
+    /// Takes back what was written since there were `octets` octets.
+    mutating func removeAll(after octets: Int) { count = max(0, min(count, octets)) }
+
     @inline(__always) public mutating func reserve(_ octets: Int) {
         if capacity &- count < octets { grow(octets) }
     }

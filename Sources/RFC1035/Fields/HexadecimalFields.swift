@@ -2,7 +2,7 @@
 
 extension MasterParser {
     /// Octets as hexadecimal digits in one or more tokens; at least one octet.
-    mutating func readHexadecimal() throws(Fault) {
+    @inline(never) mutating func readHexadecimal() throws(Fault) {
         var high: UInt8?
         var last = 0
         repeat {
@@ -22,16 +22,6 @@ extension MasterParser {
             }
         } while try hasField()
         guard high == nil else { throw Fault(.oddHexadecimal, at: last) }
-    }
-
-    /// The digest of a DS record; the digest type stands in the octet before it.
-    mutating func readDigest() throws(Fault) {
-        let start = out
-        let at = Int(starts[index])
-        try readHexadecimal()
-        if let wanted = DigestType.length(of: start[-1]), out - start != wanted {
-            throw Fault(.digestLength, at: at)
-        }
     }
 }
 

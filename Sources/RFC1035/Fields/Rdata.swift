@@ -4,7 +4,11 @@
 extension MasterParser {
     /// Reads the RDATA of a type in the table.
     @inline(__always) mutating func rdata(_ descriptor: TypeIndex.Descriptor) throws(Fault) {
-        if try isGenericData() {
+        guard try hasField() else {
+            try absentData(descriptor)
+            return
+        }
+        if isGenericMarker() {
             try genericRdata(descriptor)
             return
         }
@@ -13,6 +17,10 @@ extension MasterParser {
         var next = 0
         while next < count {
             fieldIndex = next
+            if next >= descriptor.requiredCount, try !hasField() {
+                try absentField(kinds[next])
+                break
+            }
             switch kinds[next] {
             case .name: try readNameField(keepsCase: descriptor.keepsCase)
             case .uint8: try readUInt8()
@@ -28,24 +36,82 @@ extension MasterParser {
             case .algorithm: try readNumberOrMnemonic(SecurityAlgorithm.mnemonics, .badAlgorithm)
             case .digestType: try readNumberOrMnemonic(DigestType.mnemonics, .badDigestType)
             case .digest: try readDigest()
+            case .fingerprint: try readFingerprint()
+            case .zoneDigest: try readZoneDigest()
+            case .association: try readAssociation()
             case .hexadecimal: try readHexadecimal()
+            case .base64: try readBase64()
+            case .typeCovered: try readTypeCovered()
+            case .typeBitmap: try readTypeBitmap()
+            case .oldTypeBitmap: try readOldTypeBitmap()
+            case .time: try readTime()
+            case .date: try readDate()
+            case .salt: try readSalt()
+            case .nextHash: try readNextHash()
+            case .certificateType: try readCertificateType()
+            case .keyFlags: try readKeyFlags()
+            case .keyProtocol: try readNumberOrMnemonic(KeyMnemonics.protocols, .badKeyProtocol)
+            case .key: try readKey()
+            case .zero: try readZero()
+            case .x25Address: try readX25Address()
+            case .eui48: try readEUI(6, .badEUI48)
+            case .eui64: try readEUI(8, .badEUI64)
+            case .locator64: try readLocator64()
+            case .opaque: try readOpaque()
+            case .refused: try refuseType()
+            case .uint64: try readUInt64()
+            case .base64OrHyphen: try readBase64OrHyphen()
+            case .serviceParameters: try readServiceParameters()
+            case .location: try readLocation()
+            case .addressPrefixes: try readAddressPrefixes()
+            case .ipProtocol: try readProtocol()
+            case .services: try readServices()
+            case .nsap: try readNSAP()
+            case .atmAddress: try readATMAddress()
+            case .prefixedAddress: try readPrefixedAddress()
+            case .gateway: try readGateway()
+            case .relay: try readRelay()
+            case .hostIdentity: try readHostIdentity()
+            case .typeOrNumber: try readTypeOrNumber()
+            case .notifyScheme: try readNotifyScheme()
+            case .geographicNumber: try readGeographicNumber()
+            case .rewrite: try readRewrite()
             }
             next &+= 1
         }
     }
 
-    /// Whether the data is in the generic form `\# length hex…` (RFC 3597 §5).
-    @inline(__always) private mutating func isGenericData() throws(Fault) -> Bool {
-        guard try hasField() else { throw Fault(.missingRdata, at: Int(starts[index])) }
+    /// Whether a field stands next that is `\#`, the mark of generic data (RFC 3597 §5).
+    @inline(__always) private func isGenericMarker() -> Bool {
         let start = Int(starts[index])
         return buffer[start] == UInt8(ascii: "\\") && Int(ends[index]) &- start == 2
             && buffer[start &+ 1] == UInt8(ascii: "#")
     }
 
+    /// Nothing stands behind the type.
+    @inline(never) private mutating func absentData(_ descriptor: TypeIndex.Descriptor) throws(Fault) {
+        guard descriptor.requiredCount == 0 else { throw Fault(.missingRdata, at: Int(starts[index])) }
+    }
+
+    /// The record ends before a field that may be absent.
+    @inline(never) private mutating func absentField(_ kind: FieldKind) throws(Fault) {
+        let rdata = UnsafeBufferPointer<UInt8>(start: rdataStart, count: out - rdataStart)
+        guard FieldLength.mayBeAbsent(kind, rdata) else { throw Fault(.missing, at: Int(starts[index])) }
+        // BIND reads neither an NSEC without types nor an IPSECKEY without key, the others do. Every NSEC has
+        // two types at least: NSEC and RRSIG (RFC 4034 §4.1.2).
+        switch typeNumber {
+        case RecordType.nsec.rawValue: warn(.noTypesInNSEC, at: Int(starts[index]))
+        case RecordType.ipseckey.rawValue: warn(.keyMissing, at: Int(starts[index - 1]))
+        default: break
+        }
+    }
+
     /// Data in generic form; of a known type it must be valid for the type.
     @inline(never) mutating func genericRdata(_ descriptor: TypeIndex.Descriptor?) throws(Fault) {
         fieldIndex = Int(UInt8.max)
-        guard try isGenericData() else { throw Fault(.genericLength, at: Int(starts[index])) }
+        if let descriptor, types.kinds[Int(descriptor.firstField)] == .refused { try refuseType() }
+        guard try hasField() else { throw Fault(.missingRdata, at: Int(starts[index])) }
+        guard isGenericMarker() else { throw Fault(.genericLength, at: Int(starts[index])) }
         let marker = Int(starts[index])
         index += 1
         let first = out
@@ -65,8 +131,12 @@ extension MasterParser {
 enum FieldLength {
     /// Length of the field at the front of `octets`, which reach to the RDATA's end; `nil` if it is not valid.
     ///
-    /// - Parameter before: the octet in front of the field, which says how long a digest is.
-    static func of(_ kind: FieldKind, _ octets: UnsafeBufferPointer<UInt8>, before: UInt8) -> Int? {
+    /// - Parameter before: the octet in front of the field, which says how long a digest is; of a gateway, the one
+    ///   before that, which says what it is.
+    /// - Parameter rdata: all of the data.
+    static func of(
+        _ kind: FieldKind, _ octets: UnsafeBufferPointer<UInt8>, before: UInt8, in rdata: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
         let length: Int? =
             switch kind {
             case .name: name(octets)
@@ -78,10 +148,46 @@ enum FieldLength {
             case .characterStrings: characterStrings(octets)
             case .text: octets.count
             case .tag: tag(octets)
-            case .digest: octets.isEmpty ? nil : DigestType.length(of: before) ?? octets.count
-            case .hexadecimal: octets.isEmpty ? nil : octets.count
+            case .digest: digest(octets, type: before)
+            case .fingerprint: fingerprint(octets, type: before)
+            case .zoneDigest: zoneDigest(octets, algorithm: before)
+            case .association: octets.isEmpty ? nil : octets.count
+            case .hexadecimal, .base64, .nsap: octets.isEmpty ? nil : octets.count
+            case .typeCovered, .certificateType, .keyFlags: 2
+            case .typeBitmap: typeBitmap(octets)
+            case .oldTypeBitmap: oldTypeBitmap(octets)
+            case .time, .date: 4
+            case .salt: salt(octets)
+            case .nextHash: nextHash(octets, algorithm: rdata[0])
+            case .keyProtocol: 1
+            case .key: octets.isEmpty || mayBeAbsent(kind, rdata) ? nil : octets.count
+            case .zero: octets.starts(with: [0, 0]) ? 2 : nil
+            case .x25Address: x25Address(octets)
+            case .eui48: 6
+            case .eui64, .locator64: 8
+            case .opaque: octets.count
+            case .refused: nil
+            case .uint64: 8
+            case .base64OrHyphen: octets.count
+            case .serviceParameters: serviceParameters(octets)
+            case .location: location(octets)
+            case .addressPrefixes: addressPrefixes(octets)
+            case .ipProtocol, .notifyScheme: 1
+            case .services: services(octets)
+            case .atmAddress: atmAddress(octets)
+            case .prefixedAddress: prefixedAddress(octets)
+            case .gateway: gateway(before, octets)
+            case .relay: relay(octets)
+            case .hostIdentity: hostIdentity(octets)
+            case .typeOrNumber: 2
+            case .geographicNumber, .rewrite: characterString(octets)
             }
         return length.flatMap { $0 <= octets.count ? $0 : nil }
+    }
+
+    /// Whether an optional field of this kind may be absent behind the data before it.
+    static func mayBeAbsent(_ kind: FieldKind, _ before: UnsafeBufferPointer<UInt8>) -> Bool {
+        kind != .key || before.first.map(KeyMnemonics.sayNoKey) ?? false
     }
 
     static func isValid(
@@ -98,8 +204,11 @@ enum FieldLength {
         var at = 0
         for index in 0..<Int(descriptor.fieldCount) {
             let kind = kinds[Int(descriptor.firstField) + index]
+            if at == rdata.count && index >= descriptor.requiredCount { return mayBeAbsent(kind, rdata) }
             let rest = UnsafeBufferPointer(rebasing: rdata[at...])
-            guard let length = of(kind, rest, before: at > 0 ? rdata[at - 1] : 0) else { return false }
+            let distance = kind == .gateway ? 2 : 1
+            let before = at >= distance ? rdata[at - distance] : 0
+            guard let length = of(kind, rest, before: before, in: rdata) else { return false }
             body(kind, at, length)
             at += length
         }
@@ -112,8 +221,15 @@ enum FieldLength {
         _ descriptor: TypeIndex.Descriptor
     ) {
         _ = forEachField(UnsafeBufferPointer(rdata), kinds, descriptor) { kind, offset, length in
-            guard kind == .name else { return }
-            for at in offset..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
+            var first = offset
+            switch kind {
+            case .name: break
+            case .prefixedAddress:
+                let octets = UnsafeMutableBufferPointer(rebasing: rdata[offset..<(offset + length)])
+                first += nameOfPrefix(UnsafeBufferPointer(octets)) ?? length
+            default: return
+            }
+            for at in first..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
         }
     }
 }
@@ -133,17 +249,23 @@ enum FieldPrinter {
         }
         let descriptor = types.descriptors[row]
         let kinds = types.kinds + Int(descriptor.firstField)
+        let start = writer.count
         var at = 0
         for index in 0..<Int(descriptor.fieldCount) {
+            if index >= descriptor.requiredCount && at == length {
+                // Data without any octet has a text in generic form only.
+                if index == 0 { generic(wire, 0, to: &writer) }
+                return
+            }
             if index > 0 { writer.append(UInt8(ascii: " ")) }
             let octets = wire + at
             switch kinds[index] {
             case .name:
                 at &+= name(octets, origin: origin, to: &writer)
-            case .uint8, .algorithm, .digestType:
+            case .uint8, .algorithm, .digestType, .keyProtocol:
                 writer.append(decimal: UInt32(octets[0]))
                 at &+= 1
-            case .uint16:
+            case .uint16, .keyFlags, .zero:
                 writer.append(decimal: uint16(octets))
                 at &+= 2
             case .uint32, .duration:
@@ -155,7 +277,7 @@ enum FieldPrinter {
             case .ipv6:
                 ipv6(octets, to: &writer)
                 at &+= 16
-            case .characterString:
+            case .characterString, .x25Address:
                 string(octets + 1, Int(octets[0]), to: &writer)
                 at &+= Int(octets[0]) &+ 1
             case .characterStrings:
@@ -172,15 +294,106 @@ enum FieldPrinter {
             case .tag:
                 writer.append(octets + 1, Int(octets[0]))
                 at &+= Int(octets[0]) &+ 1
-            case .digest, .hexadecimal:
+            case .digest, .fingerprint, .zoneDigest, .association, .hexadecimal:
                 hexadecimal(octets, length &- at, to: &writer)
                 at = length
+            case .base64, .key:
+                base64(octets, length &- at, to: &writer)
+                at = length
+            case .typeCovered:
+                RecordWriter.appendType(UInt16(truncatingIfNeeded: uint16(octets)), to: &writer)
+                at &+= 2
+            case .typeBitmap:
+                typeBitmap(octets, length &- at, to: &writer)
+                at = length
+            case .oldTypeBitmap:
+                oldTypeBitmap(octets, length &- at, to: &writer)
+                at = length
+            case .time, .date:
+                time(octets, to: &writer)
+                at &+= 4
+            case .salt:
+                salt(octets, to: &writer)
+                at &+= Int(octets[0]) &+ 1
+            case .nextHash:
+                nextHash(octets, to: &writer)
+                at &+= Int(octets[0]) &+ 1
+            case .certificateType:
+                certificateType(octets, to: &writer)
+                at &+= 2
+            case .eui48:
+                groups(octets, 6, size: 1, separator: UInt8(ascii: "-"), to: &writer)
+                at &+= 6
+            case .eui64:
+                groups(octets, 8, size: 1, separator: UInt8(ascii: "-"), to: &writer)
+                at &+= 8
+            case .locator64:
+                groups(octets, 4, size: 2, separator: UInt8(ascii: ":"), to: &writer)
+                at &+= 8
+            case .opaque, .refused:
+                generic(octets, length &- at, to: &writer)
+                at = length
+            case .uint64:
+                uint64(octets, to: &writer)
+                at &+= 8
+            case .base64OrHyphen:
+                if at == length { writer.append(UInt8(ascii: "-")) }
+                base64(octets, length &- at, to: &writer)
+                at = length
+            case .serviceParameters:
+                serviceParameters(octets, length &- at, to: &writer)
+                at = length
+            case .location:
+                location(octets, length, to: &writer)
+                at = length
+            case .addressPrefixes:
+                addressPrefixes(octets, length, to: &writer)
+                at = length
+            case .ipProtocol:
+                writer.append(decimal: UInt32(octets[0]))
+                at &+= 1
+            case .services:
+                services(octets, length &- at, to: &writer)
+                at = length
+            case .nsap:
+                nsap(octets, length, to: &writer)
+                at = length
+            case .atmAddress:
+                atmAddress(octets, length, to: &writer)
+                at = length
+            case .prefixedAddress:
+                prefixedAddress(octets, origin: origin, to: &writer)
+                at = length
+            case .gateway, .relay:
+                let isGateway = kinds[index] == .gateway
+                let count =
+                    isGateway
+                    ? gateway(octets[-2], octets, origin: origin, to: &writer)
+                    : relay(octets, origin: origin, to: &writer)
+                guard let count else {
+                    writer.removeAll(after: start)
+                    generic(wire, length, to: &writer)
+                    return
+                }
+                at &+= count
+            case .hostIdentity:
+                hostIdentity(octets, length, origin: origin, to: &writer)
+                at = length
+            case .typeOrNumber:
+                RecordWriter.appendType(UInt16(truncatingIfNeeded: uint16(octets)), to: &writer)
+                at &+= 2
+            case .notifyScheme:
+                notifyScheme(octets[0], to: &writer)
+                at &+= 1
+            case .geographicNumber, .rewrite:
+                string(octets + 1, Int(octets[0]), to: &writer)
+                at &+= Int(octets[0]) &+ 1
             }
         }
     }
 
     /// `\# length hex` (RFC 3597 §5).
-    private static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
+    static func generic(_ wire: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
         writer.append("\\# ")
         writer.append(decimal: UInt32(length))
         if length > 0 {

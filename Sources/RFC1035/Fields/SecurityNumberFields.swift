@@ -5,8 +5,16 @@ enum SecurityAlgorithm {
     static let mnemonics: [(text: StaticString, number: UInt8)] = [
         ("RSAMD5", 1), ("DH", 2), ("DSA", 3), ("RSASHA1", 5), ("DSA-NSEC3-SHA1", 6), ("NSEC3DSA", 6),
         ("RSASHA1-NSEC3-SHA1", 7), ("NSEC3RSASHA1", 7), ("RSASHA256", 8), ("RSASHA512", 10),
-        ("ECDSAP256SHA256", 13), ("ECDSAP384SHA384", 14), ("ED25519", 15), ("ED448", 16), ("INDIRECT", 252),
+        ("ECC-GOST", 12), ("ECDSAP256SHA256", 13), ("ECDSAP384SHA384", 14), ("ED25519", 15), ("ED448", 16), ("INDIRECT", 252),
         ("PRIVATEDNS", 253), ("PRIVATEOID", 254),
+    ]
+}
+
+/// CERT types (RFC 4398 §2.1).
+enum CertificateType {
+    static let mnemonics: [(text: StaticString, number: UInt16)] = [
+        ("PKIX", 1), ("SPKI", 2), ("PGP", 3), ("IPKIX", 4), ("ISPKI", 5), ("IPGP", 6), ("ACPKIX", 7), ("IACPKIX", 8),
+        ("URI", 253), ("OID", 254),
     ]
 }
 
@@ -33,7 +41,7 @@ public enum DigestType {
 
 extension MasterParser {
     /// A number 0…255 or one of `mnemonics`.
-    mutating func readNumberOrMnemonic(
+    @inline(never) mutating func readNumberOrMnemonic(
         _ mnemonics: [(text: StaticString, number: UInt8)], _ reason: FaultReason
     ) throws(Fault) {
         let (start, end) = try field()
@@ -41,12 +49,35 @@ extension MasterParser {
             append(UInt8(truncatingIfNeeded: try decimal(start, end, limit: 0xFF)))
             return
         }
-        let text = UnsafeBufferPointer(start: buffer + start, count: end - start)
-        let found = mnemonics.first { entry in
-            entry.text.utf8CodeUnitCount == text.count
-                && entry.text.withUTF8Buffer { zip($0, text).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) } }
+        let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
+        guard let found = mnemonics.first(where: { Mnemonic.isEqual($0.text, text) }) else {
+            throw Fault(reason, at: start)
         }
-        guard let found else { throw Fault(reason, at: start) }
         append(found.number)
+    }
+
+    @inline(never) mutating func readCertificateType() throws(Fault) {
+        let (start, end) = try field()
+        if ASCII.isDigit(buffer[start]) {
+            append(UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF)))
+            return
+        }
+        let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
+        guard let found = CertificateType.mnemonics.first(where: { Mnemonic.isEqual($0.text, text) }) else {
+            throw Fault(.badCertificateType, at: start)
+        }
+        append(found.number)
+    }
+}
+
+extension FieldPrinter {
+    /// The mnemonic where there is one: every server reads it.
+    static func certificateType(_ octets: UnsafePointer<UInt8>, to writer: inout ByteWriter) {
+        let number = uint16(octets)
+        if let known = CertificateType.mnemonics.first(where: { $0.number == number }) {
+            writer.append(known.text)
+        } else {
+            writer.append(decimal: number)
+        }
     }
 }

@@ -28,17 +28,19 @@ extension MasterParser {
     }
 
     /// One string that fills the rest of the RDATA, without length octet.
-    mutating func readText() throws(Fault) {
+    @inline(never) mutating func readText() throws(Fault) {
         let (start, end) = try field()
         try readString(start, end, limit: 65_535, reason: .rdataTooLong)
     }
 
-    /// A tag with a length octet: letters and digits (RFC 8659 §4.1).
-    mutating func readTag() throws(Fault) {
+    /// A tag with a length octet: letters and digits (RFC 8659 §4.1), in quotes or not, as Knot and NSD read it.
+    @inline(never) mutating func readTag() throws(Fault) {
         let (start, end) = try field()
-        guard 1...255 ~= end - start else { throw Fault(.badTag, at: start) }
-        append(UInt8(truncatingIfNeeded: end - start))
-        for at in start..<end {
+        let quote = buffer[start] == UInt8(ascii: "\"") ? 1 : 0
+        let length = end - start - 2 * quote
+        guard 1...255 ~= length else { throw Fault(.badTag, at: start) }
+        append(UInt8(truncatingIfNeeded: length))
+        for at in (start + quote)..<(end - quote) {
             guard ASCII.isAlphanumeric(buffer[at]) else { throw Fault(.badTag, at: start) }
             append(buffer[at])
         }

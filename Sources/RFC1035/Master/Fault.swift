@@ -13,7 +13,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     // The end of what has been read so far; never reported.
     case needsMore
     // Record
-    case noOwner, missingType, missingRdata, secondTTL, secondClass, wrongClass, unknownType, reservedType
+    case noOwner, missingType, missingRdata, secondTTL, secondClass, wrongClass, unknownType
     case recordTooLong, zoneTooLarge, byteOrderMark
     // Lines
     case unclosedParenthesis, nestedParenthesis, extraParenthesis, parenthesisFirst, directiveParenthesis
@@ -25,7 +25,19 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case stringTooLong, rdataTooLong
     case badHexadecimal, oddHexadecimal, digestLength
     case badAlgorithm, badDigestType, badTag
+    case zoneDigestTooShort, oddHexadecimalOfCDS
+    case badBase64, badBase64OfCDNSKEY, badSalt, badNextHash, nextHashLength
+    case badType, metaTypeListed, typeOutOfBitmap, badTime
+    case badCertificateType, badKeyFlags, badKeyProtocol, keyNotWanted, notZero
+    case badX25, badEUI48, badEUI64, badLocator64
+    // Types
+    case metaType, replacedType, typeZero, genericOnly
     case genericLength, genericMismatch
+    // Fields with a structure of their own
+    case badServiceKey, badServiceQuote, badServiceValue, serviceWithValue, serviceWithoutValue
+    case repeatedServiceKey, badMandatory, missingMandatory, badALPN, missingALPN, badQueryPath, badLatitude
+    case badLongitude, badAltitude, badPrecision, badAddressPrefix, badPrefixLength, badProtocol, badService
+    case badNSAP, badATMAddress, badGatewayKind, noGateway, badHostTag, badScheme
     // Directives
     case unknownDirective, extraOperand, relativeOrigin
     case includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
@@ -35,6 +47,10 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     // Warnings; their number is the TTL, or how many more there are
     case missingTTL, soaMinimumTTL, lastTTL, includedTTL, ttlTooLarge
     case inheritedOwner, loneCarriageReturn, generateRangeRest, moreWarnings
+    // Warnings; the number of the first is that of hexadecimal digits
+    case unusualDigestLength, noTypesInNSEC, numberedMetaType, numberedReplacedType
+    // Warnings about fields
+    case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -58,7 +74,7 @@ extension FaultReason {
         case .missingType, .missingRdata, .secondTTL, .secondClass, .missing, .extra, .quoted: "SYNTAX"
         case .extraOperand: "SYNTAX"
         case .wrongClass: "CLASS_MISMATCH"
-        case .unknownType, .reservedType: "UNKNOWN_TYPE"
+        case .unknownType: "UNKNOWN_TYPE"
         case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL: "NO_TTL"
         case .inheritedOwner: "INHERITED_OWNER"
         case .moreWarnings: "MORE_WARNINGS"
@@ -78,8 +94,21 @@ extension FaultReason {
         case .badEscape: "BAD_ESCAPE"
         case .stringTooLong: "STRING_TOO_LONG"
         case .notANumber, .outOfRange, .badIPv4, .leadingZero, .badIPv6, .rdataTooLong, .badHexadecimal,
-            .oddHexadecimal, .digestLength, .badAlgorithm, .badDigestType, .badTag, .genericLength, .genericMismatch:
+            .oddHexadecimal, .digestLength, .badAlgorithm, .badDigestType, .badTag, .genericLength, .genericMismatch,
+            .zoneDigestTooShort, .oddHexadecimalOfCDS, .badBase64, .badBase64OfCDNSKEY, .badSalt, .badNextHash,
+            .nextHashLength, .badType, .metaTypeListed, .typeOutOfBitmap, .badTime, .badCertificateType, .badKeyFlags,
+            .badKeyProtocol, .keyNotWanted, .notZero, .badX25, .badEUI48, .badEUI64, .badLocator64, .genericOnly:
             "BAD_FIELD"
+        case .metaType, .typeZero, .numberedMetaType: "META_TYPE"
+        case .replacedType, .numberedReplacedType: "OBSOLETE_TYPE"
+        case .badServiceKey, .badServiceQuote, .badServiceValue, .serviceWithValue, .serviceWithoutValue,
+            .repeatedServiceKey, .badMandatory, .missingMandatory, .badALPN, .missingALPN, .badQueryPath,
+            .badLatitude, .badLongitude, .badAltitude, .badPrecision, .badAddressPrefix, .badPrefixLength,
+            .badProtocol, .badService, .badNSAP, .badATMAddress, .badGatewayKind, .noGateway, .badHostTag, .badScheme:
+            "BAD_FIELD"
+        case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
+            .unusualDigestLength, .noTypesInNSEC:
+            "ODD_FIELD"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
         case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable,
             .includeNotAFile:
@@ -92,7 +121,9 @@ extension FaultReason {
     public var severity: MasterFinding.Severity {
         switch self {
         case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
-            .generateRangeRest, .moreWarnings:
+            .generateRangeRest, .moreWarnings, .unusualDigestLength, .noTypesInNSEC, .numberedMetaType,
+            .numberedReplacedType, .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic,
+            .badRewrite:
             .warning
         default: .error
         }
@@ -115,7 +146,6 @@ extension FaultReason {
             } else {
                 "unknown record type '\(token)'; a type without mnemonic is written TYPEn (RFC 3597)"
             }
-        case .reservedType: "type 0 is reserved and stands for no record (RFC 6895 §3.1)"
         case .missingTTL:
             "no TTL given: \(number) s is used, as Knot and NSD do; BIND refuses the zone: put a $TTL line first"
         case .badTTL: "'\(token)' is not a TTL: seconds from 0 to 2147483647, or units as in 1w2d3h4m5s"
@@ -148,12 +178,76 @@ extension FaultReason {
         case .rdataTooLong: "the data is longer than 65535 octets"
         case .badHexadecimal: "'\(token)' is not hexadecimal"
         case .oddHexadecimal: "an odd number of hexadecimal digits"
-        case .digestLength: "the digest has not the length that its digest type asks for"
+        case .digestLength: "the digest has not the length that its type asks for; hexadecimal digits: SHA-1 40, SHA-256 64, SHA-384 96, SHA-512 128"
         case .badAlgorithm: "'\(token)' is neither an algorithm number 0…255 nor a mnemonic such as ECDSAP256SHA256"
         case .badDigestType: "'\(token)' is neither a digest type number 0…255 nor a mnemonic such as SHA-256"
         case .badTag: "'\(token)' is not a tag: 1 to 255 letters and digits, such as issue"
+        case .zoneDigestTooShort: "a digest of a zone has 24 hexadecimal digits at least"
+        case .oddHexadecimalOfCDS: "an odd number of hexadecimal digits; the record that asks to delete is 0 0 0 00"
+        case .badBase64OfCDNSKEY: "not base64; the record that asks to delete is 0 3 0 AA=="
+        case .badSalt: "'\(token)' is not a salt: '-' for none, or an even number of hexadecimal digits, 510 at most"
+        case .badNextHash: "'\(token)' is not a hash in base32hex (digits and letters A to V) without padding"
+        case .nextHashLength: "the hash has not the length that its algorithm asks for: 32 characters for SHA-1"
+        case .badType: "'\(token)' is not a record type: a mnemonic such as MX, or TYPEn (RFC 3597)"
+        case .metaTypeListed: "'\(token)' is a type of queries and messages; no record has it, so leave it out"
+        case .typeOutOfBitmap: "'\(token)' does not fit: only types 1 to 127 do (RFC 2535)"
+        case .badTime: "'\(token)' is not a time: YYYYMMDDHHMMSS in UTC from 1970 on, or (not in SIG) seconds since 1970"
+        case .badCertificateType: "'\(token)' is neither a number 0…65535 nor a mnemonic such as PKIX"
+        case .badKeyFlags: "'\(token)' is neither a number 0…65535 nor mnemonics such as NOAUTH|ZONE"
+        case .badKeyProtocol: "'\(token)' is neither a protocol number 0…255 nor a mnemonic such as DNSSEC"
+        case .keyNotWanted: "the flags say that there is no key (NOKEY), but here is one"
+        case .notZero: "'\(token)' is not 0, the only value there is"
+        case .badX25: "'\(token)' is not an X.25 address: four decimal digits or more"
+        case .badEUI48: "'\(token)' is not an EUI-48 address such as 00-00-5e-00-53-2a"
+        case .badEUI64: "'\(token)' is not an EUI-64 address such as 00-00-5e-ef-10-00-00-2a"
+        case .badLocator64: "'\(token)' is not 64 bits such as 2001:0db8:1140:1000: four groups, none left out"
+        case .metaType: "'\(token)' is a type of queries and messages; no zone holds records of it"
+        case .replacedType: "'\(token)' has been obsolete since RFC 973 and servers refuse it; use MX"
+        case .typeZero: "type 0 is reserved; no record has it"
+        case .genericOnly: "this type has no text form of its own; write its octets as \\# LENGTH HEX… (RFC 3597)"
         case .genericLength: "generic data is written \\# LENGTH HEX…, and the length must match"
         case .genericMismatch: "the generic data is not valid for this type"
+        case .badBase64: "'\(token)' is not base64: groups of four digits, the last one filled up with ="
+        case .badServiceKey:
+            "'\(token)' is not a parameter such as alpn=h2,h3; known are mandatory, alpn, no-default-alpn, port, "
+                + "ipv4hint, ech, ipv6hint, dohpath, ohttp and keyNNNNN"
+        case .badServiceQuote:
+            "'\(token)': quotes go around a whole value, with a blank behind them, as in alpn=\"h2,h3\""
+        case .badServiceValue: "the value of '\(token)' has not the octets that its key asks for"
+        case .serviceWithValue: "'\(token)' must stand without a value"
+        case .serviceWithoutValue: "'\(token)' wants a value behind an equals sign, without blanks"
+        case .repeatedServiceKey: "'\(token)' repeats a parameter; each stands once"
+        case .badMandatory: "'\(token)' must list other keys, each once, and never mandatory itself"
+        case .missingMandatory: "'\(token)' lists a key that the record does not have"
+        case .badALPN: "'\(token)' is not a list of protocols of 1 to 255 octets with commas between them"
+        case .missingALPN: "'\(token)' wants an alpn beside it"
+        case .badQueryPath: "'\(token)' is not a path template with the variable dns, such as dohpath=/dns-query{?dns}"
+        case .badLatitude:
+            "'\(token)' is not part of a latitude: degrees to 90, minutes and seconds below 60, then N or S"
+        case .badLongitude:
+            "'\(token)' is not part of a longitude: degrees to 180, minutes and seconds below 60, then E or W"
+        case .badAltitude: "'\(token)' is not an altitude such as -12.50m, from -100000.00m to 42849672.95m"
+        case .badPrecision: "'\(token)' is not a size or precision such as 10m or 0.50m, up to 90000000.00m"
+        case .badAddressPrefix:
+            "'\(token)' is not an address prefix such as 1:192.0.2.0/24, !1:192.0.2.64/28 or 2:2001:db8::/32"
+        case .badPrefixLength: "the prefix length of '\(token)' is not a number up to 32 for IPv4, 128 for IPv6"
+        case .badProtocol: "'\(token)' is neither a protocol number 0…255 nor a name such as tcp"
+        case .badService: "'\(token)' is neither a port 0…65535 nor a service of this protocol such as smtp"
+        case .badNSAP: "'\(token)' is not 0x and pairs of hexadecimal digits, such as 0x47.0005.80"
+        case .badATMAddress:
+            "'\(token)' is neither + and digits nor pairs of hexadecimal digits, with single dots between them at most"
+        case .badGatewayKind: "no text form for this gateway type; known are 0 (none), 1 (IPv4), 2 (IPv6) and 3 (name)"
+        case .noGateway: "'\(token)' where the gateway type is 0, no gateway; write a dot"
+        case .badHostTag: "'\(token)' is not a host identity tag: 1 to 255 octets in hexadecimal, in one piece"
+        case .badScheme: "'\(token)' is neither a scheme number 0…255 nor NOTIFY"
+        case .keyMissing: "no public key behind '\(token)'; named refuses the record"
+        case .beyondPole: "'\(token)' degrees and more are beyond the end of the scale; named refuses them"
+        case .precisionRounded: "of '\(token)' only the first digit counts and the rest become zeros (RFC 1876 §2)"
+        case .prefixBitsSet:
+            "'\(token)' has bits in the part that the prefix takes; they count as zeros (RFC 2874 §3.1)"
+        case .notGeographic: "'\(token)' is not a number of degrees or metres (RFC 1712 §3)"
+        case .badRewrite:
+            "'\(token)' is not a substitution such as !^.*$!sip:info@example.com! (RFC 3402 §3.2); named refuses it"
         case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "unexpected '\(token)' after the end of the directive"
         case .relativeOrigin:
@@ -183,6 +277,11 @@ extension FaultReason {
         case .ttlTooLarge: "TTL \(number) is over 2147483647 and counts as 0 (RFC 2181 §8)"
         case .inheritedOwner: "this line continues the owner from before the $ORIGIN line; write its owner"
         case .moreWarnings: "\(number) more warnings are not shown"
+        case .unusualDigestLength:
+            "the digest has not the \(number) hexadecimal digits that its type asks for, so that nothing will match it"
+        case .noTypesInNSEC: "no types, though NSEC and RRSIG are at every name with an NSEC; named refuses such a zone"
+        case .numberedMetaType: "'\(token)' is a type of queries and messages, not of records; named refuses such a zone"
+        case .numberedReplacedType: "'\(token)' is obsolete since RFC 973, and named refuses such a zone; use MX"
         }
     }
 }

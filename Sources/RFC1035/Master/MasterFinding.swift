@@ -55,6 +55,11 @@ public struct MasterFinding: Sendable {
 
     public var severity: Severity { reason.severity }
 
+    /// Whether both say the same about the same place.
+    func isLike(_ other: MasterFinding) -> Bool {
+        line == other.line && column == other.column && reason == other.reason && file == other.file
+    }
+
     /// Stable, `UPPER_SNAKE`.
     public var code: String { reason.code }
 

@@ -12,6 +12,11 @@ extension MasterParser {
         add(reason, .entry, number: number, at: offset ?? lineStart)
     }
 
+    /// A warning about the field at hand.
+    @inline(never) mutating func warn(_ reason: FaultReason, number: UInt64 = 0, at offset: Int) {
+        add(reason, subject(of: reason), number: number, at: offset)
+    }
+
     private func subject(of reason: FaultReason) -> MasterFinding.Subject {
         if let directiveAtHand {
             return reason.concernsLines || operand.isEmpty ? .entry : .operand(operand, of: directiveAtHand.rawValue)

@@ -266,10 +266,14 @@ struct MasterParser: ~Copyable {
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         switch types.lookUp(text) {
         case .type(let number):
-            guard number != 0 else { throw Fault(.reservedType, at: start) }
             typeNumber = number
             typeIsKnown = true
-            if let row = types.row(of: number) { try rdata(types.descriptors[row]) } else { try genericRdata(nil) }
+            if let row = types.row(of: number) {
+                try rdata(types.descriptors[row])
+            } else {
+                try judgeNumberedType(number, at: start)
+                try genericRdata(nil)
+            }
             return true
         case .recordClass(let number):
             guard !hasClass else { throw Fault(.secondClass, at: start) }

@@ -35,8 +35,11 @@ final class MasterSession {
     private var warnings: [FaultReason: Int] = [:]
     private static let maximumWarnings = 100
     private var messageOctets = 0
-    /// The newest finding, shown or not.
-    private var last: MasterFinding?
+    /// The newest findings, shown or not.
+    private var recent: [MasterFinding] = []
+
+    /// Warnings that one record can have: LOC about two angles and three precisions, and one about the TTL.
+    private static let warningsOfARecord = 6
 
     /// All messages of one run together.
     static let maximumMessageOctets = 1 << 20
@@ -50,13 +53,10 @@ final class MasterSession {
 
     func add(_ finding: MasterFinding) {
         guard !report.isTruncated else { return }
-        // A record that the window's end cut off is read twice, and warns twice.
-        if let last, last.line == finding.line, last.column == finding.column, last.code == finding.code,
-            last.file == finding.file
-        {
-            return
-        }
-        last = finding
+        // A record that the window's end cut off is read twice, and each of its fields warns twice.
+        guard !recent.contains(where: { $0.isLike(finding) }) else { return }
+        if recent.count == Self.warningsOfARecord { recent.removeFirst() }
+        recent.append(finding)
         if finding.severity == .warning {
             warnings[finding.reason, default: 0] += 1
             if warnings[finding.reason, default: 0] > Self.maximumWarnings { return }

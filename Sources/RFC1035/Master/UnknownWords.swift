@@ -7,8 +7,11 @@ extension RecordTypeRow {
     public static func nearest(to text: String) -> String? {
         let wrong = text.utf8.map { $0 & 0xDF }
         guard 2...12 ~= wrong.count, text.utf8.allSatisfy(ASCII.isAlphanumeric) else { return nil }
-        return all.first { $0.mnemonic.utf8.count > 1 && isOneSlip(wrong, Array($0.mnemonic.utf8.map { $0 & 0xDF })) }?
-            .mnemonic
+        let near = all.first { row in
+            row.mnemonic.utf8.count > 1 && !row.traits.contains(.refused)
+                && isOneSlip(wrong, row.mnemonic.utf8.map { $0 & 0xDF })
+        }
+        return near?.mnemonic
     }
 
     /// Whether one slip of the pen lies between the two.

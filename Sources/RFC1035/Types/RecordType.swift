@@ -14,15 +14,18 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let srv = RecordType(rawValue: 33)
     public static let dname = RecordType(rawValue: 39)
     public static let ds = RecordType(rawValue: 43)
+    static let ipseckey = RecordType(rawValue: 45)
     public static let rrsig = RecordType(rawValue: 46)
     public static let nsec = RecordType(rawValue: 47)
+    static let cds = RecordType(rawValue: 59)
+    static let cdnskey = RecordType(rawValue: 60)
 }
 
 extension RecordType: CustomStringConvertible {
     /// The mnemonic, or `TYPEn` where the table has none (RFC 3597 §5).
     public var description: String { row?.mnemonic ?? "TYPE\(rawValue)" }
 
-    /// The type's row of the table; `nil` for a type known by number only.
+    /// The type's row of the table; `nil` for a type known by number only, and for one that no record has.
     public var row: RecordTypeRow? { TypeIndex.shared.row(of: rawValue).map { RecordTypeRow.all[$0] } }
 
     /// A type by mnemonic in any letter case, or by `TYPEn`.

@@ -22,10 +22,15 @@ final class TypeIndex: Sendable {
     struct Descriptor: Sendable {
         var firstField: UInt32 = 0
         var fieldCount: UInt8 = 0
+        /// Fields from here on may be absent.
+        var requiredCount: UInt8 = 0
         var keepsCase = false
     }
 
     static let slotBits: UInt64 = 10
+    /// A multiplier that fits the table as it is. Where it does not fit after a change of the table, the next
+    /// one that does is found at start, which costs a fraction of a millisecond; a test then says its value.
+    static let knownMultiplier: UInt64 = 2_138_738_880_609_597_677
 
     // Invariant of the raw storage: allocated once with the counts below, never written after `init`, never
     // freed (one instance for the life of the process).
@@ -33,8 +38,10 @@ final class TypeIndex: Sendable {
     let multiplier: UInt64
     nonisolated(unsafe) let descriptors: UnsafePointer<Descriptor>
     nonisolated(unsafe) let kinds: UnsafePointer<FieldKind>
-    /// For each type number its row in ``RecordTypeRow/all`` plus one; 0 where it has none.
+    /// For each type number its row in ``RecordTypeRow/all`` plus one; 0 where it has none, and where no record has
+    /// the type: such a type is known by its name only, its number is as good as any other.
     private let rowOfType: LargeBlock<UInt8>
+    private let metaTypes: [UInt16]
 
     private init() {
         let rows = RecordTypeRow.all
@@ -48,11 +55,14 @@ final class TypeIndex: Sendable {
         }
         // Zeroed pages that nobody writes to cost nothing.
         rowOfType = LargeBlock(1 << 16)
-        for (index, row) in rows.enumerated() { rowOfType.base[Int(row.number)] = UInt8(truncatingIfNeeded: index + 1) }
+        for (index, row) in rows.enumerated() where !row.traits.contains(.refused) {
+            rowOfType.base[Int(row.number)] = UInt8(truncatingIfNeeded: index + 1)
+        }
+        metaTypes = rows.filter { $0.traits.contains(.meta) }.map(\.number)
 
         let size = 1 << Int(Self.slotBits)
         let table = UnsafeMutablePointer<Slot>.allocate(capacity: size)
-        var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var multiplier = Self.knownMultiplier
         search: while true {
             table.initialize(repeating: Slot(), count: size)
             for entry in entries {
@@ -75,6 +85,7 @@ final class TypeIndex: Sendable {
             (descriptors + index).initialize(
                 to: Descriptor(
                     firstField: UInt32(next), fieldCount: UInt8(row.fields.count),
+                    requiredCount: UInt8(row.fields.prefix { !$0.isOptional }.count),
                     keepsCase: row.traits.contains(.keepsCase)))
             for field in row.fields {
                 (kinds + next).initialize(to: field.kind)
@@ -85,10 +96,14 @@ final class TypeIndex: Sendable {
         self.descriptors = UnsafePointer(descriptors)
     }
 
+    /// The row of a type that records may have.
     @inline(__always) func row(of type: UInt16) -> Int? {
         let row = rowOfType.base[Int(type)]
         return row > 0 ? Int(row) &- 1 : nil
     }
+
+    /// Whether the type is one of queries and messages (RFC 6895 §3.1).
+    func isMeta(_ type: UInt16) -> Bool { metaTypes.contains(type) }
 
     @inline(__always) static func hash(_ low: UInt64, _ high: UInt64, _ multiplier: UInt64) -> Int {
         Int(truncatingIfNeeded: ((low ^ (high &* 0xFF51_AFD7_ED55_8CCD)) &* multiplier) &>> (64 &- slotBits))
