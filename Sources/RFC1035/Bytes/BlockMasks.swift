@@ -4,7 +4,7 @@ struct BlockMasks {
     var newline: UInt64
     /// space, tab
     var blank: UInt64
-    /// any of `" ( ) ; \` and carriage return: what sends the block down the slow path
+    /// any of `" ( ) ; \`, carriage return and NUL: what sends the block down the slow path
     var special: UInt64
 }
 
@@ -42,7 +42,8 @@ struct Block {
     @inline(__always) private static func special(_ lanes: Lanes) -> Lanes.Flags {
         let parentheses = lanes.equal(to: UInt8(ascii: "(")) | lanes.equal(to: UInt8(ascii: ")"))
         let quoting = lanes.equal(to: UInt8(ascii: "\"")) | lanes.equal(to: UInt8(ascii: "\\"))
-        return parentheses | quoting | (lanes.equal(to: UInt8(ascii: ";")) | lanes.equal(to: UInt8(ascii: "\r")))
+        let others = lanes.equal(to: UInt8(ascii: "\r")) | lanes.equal(to: 0)
+        return parentheses | quoting | (lanes.equal(to: UInt8(ascii: ";")) | others)
     }
 
     @inline(__always) private static func gather(

@@ -9,9 +9,9 @@ import Darwin
 /// Small loops over raw octets.
 enum Octets {
     private static let controls: UInt64 =
-        1 << 0x0A | 1 << 0x0D | 1 << UInt64(UInt8(ascii: "(")) | 1 << UInt64(UInt8(ascii: ")"))
+        1 << 0x00 | 1 << 0x0A | 1 << 0x0D | 1 << UInt64(UInt8(ascii: "(")) | 1 << UInt64(UInt8(ascii: ")"))
 
-    /// Newline, carriage return, `(` or `)`: tokens of one octet that are no field.
+    /// Newline, carriage return, NUL, `(` or `)`: tokens of one octet that are no field.
     @inline(__always) static func isControl(_ octet: UInt8) -> Bool {
         octet < 64 && controls &>> UInt64(octet) & 1 != 0
     }

@@ -77,7 +77,22 @@ extension MasterParser {
 
     /// The general case: escapes, and tokens too long for a name without them.
     @inline(never) private mutating func readLongName(_ start: Int, _ end: Int, keepsCase: Bool) throws(Fault) {
-        guard buffer[start] != UInt8(ascii: "\"") else { throw Fault(.quoted, at: start) }
+        var (start, end) = (start, end)
+        if buffer[start] == UInt8(ascii: "\"") {
+            // BIND and NSD read an owner in quotes; a name in quotes anywhere else only NSD.
+            guard !hasOwner, directiveAtHand == nil, buffer[start + 1] != UInt8(ascii: "$") else {
+                throw Fault(.quoted, at: start)
+            }
+            (start, end) = (start + 1, end - 1)
+            guard start < end else { throw Fault(.emptyLabel, at: start - 1) }
+            if end == start + 1 && (buffer[start] == UInt8(ascii: "@") || buffer[start] == UInt8(ascii: ".")) {
+                try readName(start, end, keepsCase: keepsCase)
+                return
+            }
+            guard Octets.first(UInt8(ascii: "\n"), buffer, from: start, to: end) == end else {
+                throw Fault(.unclosedQuote, at: start - 1)
+            }
+        }
         var labelAt = 0
         var written = 1
         var at = start
@@ -117,6 +132,7 @@ extension MasterParser {
         guard at < end else { throw Fault(.badEscape, at: backslash) }
         let octet = buffer[at]
         guard ASCII.isDigit(octet) else {
+            guard octet != 0 && octet != UInt8(ascii: "\r") else { throw Fault(.badEscape, at: backslash) }
             at += 1
             return octet
         }

@@ -95,12 +95,11 @@ extension MasterParser {
         guard out - rdataStart <= 0xFFFF else { throw Fault(.rdataTooLong, at: Int(starts[index])) }
     }
 
-    /// A string that goes into no record: a file name.
-    mutating func readDetachedString(_ start: Int, _ end: Int) throws(Fault) -> [UInt8] {
-        let mark = out
-        defer { out = mark }
-        try readString(start, end, limit: 4096, reason: .stringTooLong)
-        return Array(UnsafeBufferPointer(start: mark, count: out - mark))
+    /// The octets of a token as they stand, without its quotes: what goes into no record.
+    func rawOctets(_ start: Int, _ end: Int) -> [UInt8] {
+        let isQuoted = buffer[start] == UInt8(ascii: "\"")
+        let (first, last) = isQuoted ? (start + 1, end - 1) : (start, end)
+        return Array(UnsafeBufferPointer(start: buffer + first, count: max(0, last - first)))
     }
 }
 

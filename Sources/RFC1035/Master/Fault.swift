@@ -13,10 +13,11 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     // The end of what has been read so far; never reported.
     case needsMore
     // Record
-    case noOwner, missingType, missingRdata, secondTTL, secondClass, wrongClass, unknownType, missingTTL
+    case noOwner, missingType, missingRdata, secondTTL, secondClass, wrongClass, unknownType
     case recordTooLong, zoneTooLarge, byteOrderMark
     // Lines
-    case unclosedParenthesis, nestedParenthesis, extraParenthesis, unclosedQuote, loneCarriageReturn
+    case unclosedParenthesis, nestedParenthesis, extraParenthesis, parenthesisFirst, directiveParenthesis
+    case unclosedQuote, missingBlank, nul
     // Fields
     case missing, extra, quoted, notANumber, outOfRange, badTTL
     case emptyLabel, labelTooLong, nameTooLong, badEscape
@@ -38,12 +39,14 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case badLongitude, badAltitude, badPrecision, badAddressPrefix, badPrefixLength, badProtocol, badService
     case badNSAP, badATMAddress, badGatewayKind, noGateway, badHostTag, badScheme
     // Directives
-    case unknownDirective, includesOff, includeDepth, includeCount, includeCycle, includeOutside
-    case includeUnreadable, includeNotAFile
-    // The input itself; its number is the system's error number
+    case unknownDirective, extraOperand, relativeOrigin
+    case includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
+    case generateRange, generateModifier, generateValue, generateCount, generateSize
+    // The input itself, or an included file that cannot be read; the number is the system's error number
     case readFailed
-    // Warnings; their number is the TTL
-    case soaMinimumTTL, ttlTooLarge
+    // Warnings; their number is the TTL, or how many more there are
+    case missingTTL, soaMinimumTTL, lastTTL, includedTTL, ttlTooLarge
+    case inheritedOwner, loneCarriageReturn, generateRangeRest, moreWarnings
     // Warnings; the number of the first is that of hexadecimal digits
     case unusualDigestLength, noTypesInNSEC, numberedMetaType, numberedReplacedType
     // Warnings about fields
@@ -69,15 +72,23 @@ extension FaultReason {
         case .needsMore: "SYNTAX"
         case .noOwner: "NO_OWNER"
         case .missingType, .missingRdata, .secondTTL, .secondClass, .missing, .extra, .quoted: "SYNTAX"
+        case .extraOperand: "SYNTAX"
         case .wrongClass: "CLASS_MISMATCH"
         case .unknownType: "UNKNOWN_TYPE"
-        case .missingTTL, .soaMinimumTTL: "NO_TTL"
+        case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL: "NO_TTL"
+        case .inheritedOwner: "INHERITED_OWNER"
+        case .moreWarnings: "MORE_WARNINGS"
+        case .nul: "NUL"
+        case .relativeOrigin: "RELATIVE_ORIGIN"
+        case .generateRange, .generateRangeRest, .generateModifier, .generateValue, .generateCount, .generateSize:
+            "GENERATE"
         case .ttlTooLarge: "TTL_TOO_LARGE"
         case .badTTL: "BAD_TTL"
         case .recordTooLong, .zoneTooLarge: "TOO_LARGE"
         case .byteOrderMark: "BYTE_ORDER_MARK"
-        case .unclosedParenthesis, .nestedParenthesis, .extraParenthesis: "PARENTHESES"
-        case .unclosedQuote: "QUOTES"
+        case .unclosedParenthesis, .nestedParenthesis, .extraParenthesis, .parenthesisFirst, .directiveParenthesis:
+            "PARENTHESES"
+        case .unclosedQuote, .missingBlank: "QUOTES"
         case .loneCarriageReturn: "LINE_ENDING"
         case .emptyLabel, .labelTooLong, .nameTooLong: "BAD_NAME"
         case .badEscape: "BAD_ESCAPE"
@@ -109,7 +120,8 @@ extension FaultReason {
     /// Whether a server would load the zone all the same.
     public var severity: MasterFinding.Severity {
         switch self {
-        case .soaMinimumTTL, .ttlTooLarge, .unusualDigestLength, .noTypesInNSEC, .numberedMetaType,
+        case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
+            .generateRangeRest, .moreWarnings, .unusualDigestLength, .noTypesInNSEC, .numberedMetaType,
             .numberedReplacedType, .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic,
             .badRewrite:
             .warning
@@ -128,8 +140,14 @@ extension FaultReason {
         case .secondTTL: "a second TTL '\(token)'; a record has one"
         case .secondClass: "a second class '\(token)'; a record has one"
         case .wrongClass: "class '\(token)' in a zone of another class"
-        case .unknownType: "unknown record type '\(token)'; a type without mnemonic is written TYPEn (RFC 3597)"
-        case .missingTTL: "no TTL: give the record one, or put a $TTL line before it"
+        case .unknownType:
+            if let near = RecordTypeRow.nearest(to: token) {
+                "unknown record type '\(token)'; did you mean \(near)?"
+            } else {
+                "unknown record type '\(token)'; a type without mnemonic is written TYPEn (RFC 3597)"
+            }
+        case .missingTTL:
+            "no TTL given: \(number) s is used, as Knot and NSD do; BIND refuses the zone: put a $TTL line first"
         case .badTTL: "'\(token)' is not a TTL: seconds from 0 to 2147483647, or units as in 1w2d3h4m5s"
         case .recordTooLong: "the record is longer than 1 MiB of text; is a quote or a parenthesis left open?"
         case .zoneTooLarge: "the zone is larger than 4 GiB"
@@ -137,8 +155,13 @@ extension FaultReason {
         case .unclosedParenthesis: "this parenthesis is never closed"
         case .nestedParenthesis: "a parenthesis inside a parenthesis"
         case .extraParenthesis: "a closing parenthesis without an opening one"
+        case .parenthesisFirst: "a parenthesis before the owner; write the owner first, then the parenthesis"
+        case .directiveParenthesis: "a parenthesis in a directive that must stand on one line"
         case .unclosedQuote: "this quote is not closed on its line"
-        case .loneCarriageReturn: "a carriage return that is not followed by a newline"
+        case .missingBlank: "a blank is missing between the type and this quote"
+        case .nul: "a NUL octet outside quotes; is the file text, or UTF-16?"
+        case .loneCarriageReturn:
+            "a carriage return without newline ends the line here; Knot refuses the file: save it with newlines"
         case .missing: "missing"
         case .extra: "unexpected '\(token)' after the end of the record"
         case .quoted: "must not be quoted"
@@ -228,17 +251,35 @@ extension FaultReason {
         case .notGeographic: "'\(token)' is not a number of degrees or metres (RFC 1712 §3)"
         case .badRewrite:
             "'\(token)' is not a substitution such as !^.*$!sip:info@example.com! (RFC 3402 §3.2); named refuses it"
-        case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE"
+        case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE, $GENERATE"
+        case .extraOperand: "unexpected '\(token)' after the end of the directive"
+        case .relativeOrigin:
+            "'\(token)' is relative, which Knot and NSD refuse; write the whole name with its final dot"
         case .includesOff: "$INCLUDE is switched off for this input"
         case .includeDepth: "$INCLUDE is nested more than \(MasterFile.maximumIncludeDepth) deep"
         case .includeCount: "more than \(MasterFile.maximumIncludes) files included"
         case .includeCycle: "this file is being read already: it includes itself"
-        case .includeOutside: "$INCLUDE must stay inside the folder of the zone file"
-        case .includeUnreadable: "the file cannot be read"
+        case .includeOutside: "$INCLUDE must stay inside the folder that it is kept to, and follow no links"
+        case .includeUnreadable:
+            "'\(token)' cannot be read" + (number == 0 ? "" : ": " + String(cString: strerror(Int32(clamping: number))))
         case .includeNotAFile: "not a regular file"
+        case .generateRange:
+            "'\(token)' is not a range: START-STOP or START-STOP/STEP, from 0 to 2147483647, STOP not below START"
+        case .generateRangeRest: "what follows the range in '\(token)' is ignored, as BIND does"
+        case .generateModifier:
+            "after $ in braces stand OFFSET, OFFSET,WIDTH or OFFSET,WIDTH,BASE: WIDTH up to 127, BASE d, o, x, X, n or N"
+        case .generateValue: "a value with its offset is not within 32 bits"
+        case .generateCount:
+            "too many records: the $GENERATE lines of a file may make \(number) together, and this one passes that"
+        case .generateSize: "the text that $GENERATE makes is too long"
         case .readFailed: "reading failed: " + String(cString: strerror(Int32(truncatingIfNeeded: number)))
         case .soaMinimumTTL: "no TTL given: the SOA's minimum, \(number) s, is used; put a $TTL line first"
+        case .lastTTL: "no TTL given: the last one, \(number) s, is used from here on; put a $TTL line first"
+        case .includedTTL:
+            "the included file's $TTL, \(number) s, goes on to apply here, but not for Knot: put a $TTL line before this"
         case .ttlTooLarge: "TTL \(number) is over 2147483647 and counts as 0 (RFC 2181 §8)"
+        case .inheritedOwner: "this line continues the owner from before the $ORIGIN line; write its owner"
+        case .moreWarnings: "\(number) more warnings are not shown"
         case .unusualDigestLength:
             "the digest has not the \(number) hexadecimal digits that its type asks for, so that nothing will match it"
         case .noTypesInNSEC: "no types, though NSEC and RRSIG are at every name with an NSEC; named refuses such a zone"

@@ -9,6 +9,8 @@ public struct MasterFinding: Sendable {
         case owner
         /// A field of the RDATA, by the name the RFC gives it.
         case field(String, of: RecordType)
+        /// What a directive is given, e.g. the name of `$ORIGIN`.
+        case operand(String, of: String)
         /// The RDATA of a record, where no field of it can be named.
         case data(of: RecordType)
     }
@@ -19,6 +21,8 @@ public struct MasterFinding: Sendable {
     public let token: String
     /// The number that the reason is about, where there is one; see ``FaultReason``.
     public let number: UInt64
+    /// The value of the iteration, where the record comes out of a `$GENERATE`; the excerpt is its text then.
+    public let iteration: Int?
     public let file: String
     /// From 1.
     public let line: Int
@@ -32,13 +36,15 @@ public struct MasterFinding: Sendable {
     public let caret: Range<Int>
 
     public init(
-        _ reason: FaultReason, in subject: Subject = .entry, token: String = "", number: UInt64 = 0, file: String,
-        line: Int, column: Int, owner: String? = nil, excerpt: [UInt8] = [], caret: Range<Int> = 0..<0
+        _ reason: FaultReason, in subject: Subject = .entry, token: String = "", number: UInt64 = 0,
+        iteration: Int? = nil, file: String, line: Int, column: Int, owner: String? = nil, excerpt: [UInt8] = [],
+        caret: Range<Int> = 0..<0
     ) {
         self.reason = reason
         self.subject = subject
         self.token = token
         self.number = number
+        self.iteration = iteration
         self.file = file
         self.line = line
         self.column = column
@@ -49,18 +55,26 @@ public struct MasterFinding: Sendable {
 
     public var severity: Severity { reason.severity }
 
+    /// Whether both say the same about the same place.
+    func isLike(_ other: MasterFinding) -> Bool {
+        line == other.line && column == other.column && reason == other.reason && file == other.file
+    }
+
     /// Stable, `UPPER_SNAKE`.
     public var code: String { reason.code }
 
     /// "invalid ⟨field⟩ in ⟨type⟩: …", or what else is wrong, in English.
     public var message: String {
         let message = reason.message(token, number)
-        return switch subject {
+        let generated = iteration.map { "$GENERATE for \($0): " } ?? ""
+        let text = switch subject {
         case .entry: message
         case .owner: "invalid owner: \(message)"
         case .field(let name, let type): "invalid \(name) in \(type): \(message)"
+        case .operand(let name, let directive): "invalid \(name) in \(directive): \(message)"
         case .data(let type): "invalid data in \(type): \(message)"
         }
+        return generated + text
     }
 }
 
@@ -82,6 +96,14 @@ public struct MasterOptions: Sendable {
     public var maximumErrors = 1000
     /// Folder that `$INCLUDE` may not leave; `nil` switches `$INCLUDE` off. Relative file names start here.
     public var includeRoot: String?
+    /// How many records the `$GENERATE` lines of a file and all that it includes may make.
+    public var maximumGenerated = Self.untrustedGenerated
+    /// The text of all of them, in octets.
+    var maximumGeneratedOctets: Int { maximumGenerated * 256 }
+    /// For files of others.
+    public static let untrustedGenerated = 65_536
+    /// For files that the office keeps itself.
+    public static let trustedGenerated = 16_000_000
     /// The records' class.
     public var recordClass = RecordClass.internet
     /// Used until a `$TTL` line; `nil` as a master file has it, by the rules of RFC 2308 §4.

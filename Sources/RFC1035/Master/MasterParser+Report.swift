@@ -4,12 +4,12 @@ extension MasterParser {
 
     /// Turns a fault into a finding with line, column and excerpt; they are computed here and nowhere else.
     @inline(never) mutating func report(_ fault: Fault, isRecord: Bool) {
-        add(fault.reason, isRecord ? subject(of: fault.reason) : .entry, number: 0, at: Int(fault.at))
+        add(fault.reason, isRecord ? subject(of: fault.reason) : .entry, number: faultNumber, at: Int(fault.at))
     }
 
-    /// A warning about the record at hand.
-    @inline(never) mutating func report(warning reason: FaultReason, number: UInt64) {
-        add(reason, .entry, number: number, at: lineStart)
+    /// A warning about the record at hand, or about what stands at an offset of the window.
+    @inline(never) mutating func report(warning reason: FaultReason, number: UInt64 = 0, at offset: Int? = nil) {
+        add(reason, .entry, number: number, at: offset ?? lineStart)
     }
 
     /// A warning about the field at hand.
@@ -18,6 +18,9 @@ extension MasterParser {
     }
 
     private func subject(of reason: FaultReason) -> MasterFinding.Subject {
+        if let directiveAtHand {
+            return reason.concernsLines || operand.isEmpty ? .entry : .operand(operand, of: directiveAtHand.rawValue)
+        }
         if typeIsKnown && fieldIndex >= 0 && !reason.concernsLines {
             let type = RecordType(rawValue: typeNumber)
             guard let row = type.row, fieldIndex < row.fields.count else { return .data(of: type) }
@@ -34,11 +37,17 @@ extension MasterParser {
         while end < window.count && buffer[end] != 0x0A { end += 1 }
         let first = max(start, from - Self.excerptReach)
         let last = max(from, min(end, from + Self.excerptReach))
+        var place = (line: line + Octets.count(buffer + lineStart, from - lineStart, 0x0A), column: from - start + 1)
+        var iteration: Int?
+        if let generated {
+            iteration = generated.iteration(ofLine: place.line)
+            place = generated.place(of: subject)
+        }
         session.add(
             MasterFinding(
                 reason, in: subject, token: EscapedOctets.text(buffer + from, min(to - from, 80)), number: number,
-                file: file.name, line: line + Octets.count(buffer + lineStart, from - lineStart, 0x0A),
-                column: from - start + 1, owner: ownerAtHand?.description,
+                iteration: iteration, file: file.name, line: place.line, column: place.column,
+                owner: ownerAtHand?.description,
                 excerpt: Array(UnsafeBufferPointer(start: buffer + first, count: last - first)),
                 caret: (from - first)..<(max(from + 1, min(to, last)) - first)))
     }
@@ -78,8 +87,8 @@ extension FaultReason {
     /// Whether it is about how the lines hang together and not about a field.
     var concernsLines: Bool {
         switch self {
-        case .unclosedParenthesis, .nestedParenthesis, .extraParenthesis, .unclosedQuote, .loneCarriageReturn,
-            .recordTooLong, .zoneTooLarge:
+        case .unclosedParenthesis, .nestedParenthesis, .extraParenthesis, .parenthesisFirst, .directiveParenthesis,
+            .unclosedQuote, .loneCarriageReturn, .nul, .recordTooLong, .zoneTooLarge, .extraOperand, .missingTTL:
             true
         default: false
         }

@@ -43,6 +43,8 @@ extension MasterParser {
         defer {
             pendingOwnerLength = 0
             hasOwner = false
+            directiveAtHand = nil
+            faultNumber = 0
         }
         var fault = fault
         // Where the record ends, by its parentheses.
@@ -58,7 +60,7 @@ extension MasterParser {
                     open += 1
                 } else if octet == UInt8(ascii: ")") {
                     open = max(0, open - 1)
-                } else if octet == UInt8(ascii: "\n") && open == 0 {
+                } else if open == 0 && (octet == UInt8(ascii: "\n") || octet == UInt8(ascii: "\r")) {
                     ended = true
                     break
                 }

@@ -25,7 +25,7 @@ struct MasterParser: ~Copyable {
     var arena: UnsafeMutablePointer<UInt8>
     private var rows: UnsafeMutablePointer<RecordStore.Row>
     private var octetCount = 0
-    private var rowCount = 0
+    private(set) var rowCount = 0
     private var octetLimit = 0
     private var rowLimit = 0
 
@@ -51,6 +51,16 @@ struct MasterParser: ~Copyable {
     var typeNumber: UInt16 = 0
     var typeIsKnown = false
     var fieldIndex = -1
+    /// The directive at hand and what of it is being read, for messages.
+    var directiveAtHand: Directive?
+    var operand = ""
+    /// The number that the fault at hand is about.
+    var faultNumber: UInt64 = 0
+    /// How many records there were at the last `$ORIGIN`.
+    var rowsAtOrigin = -1
+    private var hasToldCarriageReturn = false
+    /// What is read comes out of a `$GENERATE`.
+    var generated: GeneratedText?
 
     init(session: MasterSession, source: InputWindow.Source, file: MasterSession.File, origin: Name) {
         self.session = session
@@ -107,7 +117,7 @@ struct MasterParser: ~Copyable {
     /// Reads the whole input.
     mutating func run() {
         load(keepingFrom: 0)
-        if window.count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
+        if generated == nil, window.count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF {
             report(Fault(.byteOrderMark, at: 0), isRecord: false)
             load(keepingFrom: 3)
         }
@@ -122,7 +132,8 @@ struct MasterParser: ~Copyable {
                     break
                 }
                 recover(from: error, first: first)
-                if session.isFinished { break }
+                // One broken $GENERATE costs one message, however many records it makes.
+                if session.isFinished || generated != nil { break }
             }
         }
         returnStorage()
@@ -150,19 +161,31 @@ struct MasterParser: ~Copyable {
         if octetCount >= octetLimit || rowCount >= rowLimit { try growStorage() }
         out = arena + octetCount
         if start == lineStart {
-            if first == UInt8(ascii: "$") {
+            if first == UInt8(ascii: "$") && generated == nil {
                 try directive()
                 return
             }
-            let (start, end) = try field()
-            try readOwner(start, end)
-        } else if ownerLength == 0 {
-            throw Fault(.noOwner, at: start)
+            if Octets.isControl(first) {
+                if try emptyLine() { return }
+                throw Fault(.parenthesisFirst, at: start)
+            }
+            index &+= 1
+            try readOwner(start, Int(ends[index &- 1]))
         } else {
+            if Octets.isControl(first), try emptyLine() { return }
+            guard ownerLength > 0 else { throw Fault(.noOwner, at: start) }
+            if rowCount == rowsAtOrigin { report(warning: .inheritedOwner) }
             rdataStart = out
         }
         hasOwner = true
         try recordAfterOwner()
+    }
+
+    /// Whether nothing but parentheses, or a carriage return alone, stands on the line.
+    @inline(never) private mutating func emptyLine() throws(Fault) -> Bool {
+        if try hasField() { return false }
+        try endOfLine()
+        return true
     }
 
     /// The owner becomes the current one, unless it is that already.
@@ -223,6 +246,7 @@ struct MasterParser: ~Copyable {
                         hasClass = true
                         continue
                     }
+                    guard buffer[end] != UInt8(ascii: "\"") else { throw Fault(.missingBlank, at: end) }
                     typeNumber = slot.pointee.number
                     typeIsKnown = true
                     try rdata(types.descriptors[Int(slot.pointee.row)])
@@ -257,7 +281,7 @@ struct MasterParser: ~Copyable {
             hasClass = true
             return false
         case nil:
-            throw Fault(.unknownType, at: start)
+            throw Fault(RecordClass.isQueryClass(text) ? .wrongClass : .unknownType, at: start)
         }
     }
 
@@ -273,7 +297,7 @@ struct MasterParser: ~Copyable {
         } else if ttl.hasDefault {
             time = ttl.defaultTTL
         } else {
-            time = try inferredTTL()
+            time = inferredTTL()
         }
         if pendingOwnerLength != 0 {
             owner = UInt32(truncatingIfNeeded: octetCount)
@@ -291,17 +315,25 @@ struct MasterParser: ~Copyable {
         lineStart = Int(starts[index &- 1]) &+ 1
     }
 
-    /// No TTL on the record and no `$TTL`: the last one given, or the SOA's minimum (RFC 1035 §5.1; a zone
-    /// without any is read as BIND reads it).
-    @inline(never) private mutating func inferredTTL() throws(Fault) -> UInt32 {
-        if ttl.hasLast { return ttl.last }
-        guard typeNumber == RecordType.soa.rawValue, out - rdataStart >= 4 else {
-            throw Fault(.missingTTL, at: lineStart)
+    /// No TTL on the record and no `$TTL` of this file: the last one given, or the SOA's minimum, as BIND reads
+    /// such zones (RFC 1035 §5.1); an hour where it would have neither, as Knot and NSD do.
+    @inline(never) private mutating func inferredTTL() -> UInt32 {
+        if ttl.isIncluded {
+            ttl.isIncluded = false
+            report(warning: .includedTTL, number: UInt64(ttl.defaultTTL))
+        } else if ttl.hasLast {
+            if !ttl.hasToldLast { report(warning: .lastTTL, number: UInt64(ttl.last)) }
+            ttl.hasToldLast = true
+            return ttl.last
+        } else if typeNumber == RecordType.soa.rawValue, out - rdataStart >= 4 {
+            let minimum = UnsafeRawPointer(out - 4).loadUnaligned(as: UInt32.self).bigEndian
+            ttl.defaultTTL = minimum <= 0x7FFF_FFFF ? minimum : 0
+            report(warning: .soaMinimumTTL, number: UInt64(ttl.defaultTTL))
+        } else {
+            ttl.defaultTTL = TTLState.fallback
+            report(warning: .missingTTL, number: UInt64(ttl.defaultTTL))
         }
-        let minimum = UnsafeRawPointer(out - 4).loadUnaligned(as: UInt32.self).bigEndian
-        ttl.defaultTTL = min(minimum, 0x7FFF_FFFF)
         ttl.hasDefault = true
-        report(warning: .soaMinimumTTL, number: UInt64(ttl.defaultTTL))
         return ttl.defaultTTL
     }
 
@@ -326,7 +358,7 @@ struct MasterParser: ~Copyable {
         while true {
             let start = Int(starts[index])
             if !Octets.isControl(buffer[start]) { return true }
-            if buffer[start] == UInt8(ascii: "\n") && depth == 0 {
+            if depth == 0 && (buffer[start] == UInt8(ascii: "\n") || buffer[start] == UInt8(ascii: "\r")) {
                 try endOfTape()
                 return false
             }
@@ -343,16 +375,23 @@ struct MasterParser: ~Copyable {
         case UInt8(ascii: ")"):
             guard depth > 0 else { throw Fault(.extraParenthesis, at: start) }
             depth = 0
-        case UInt8(ascii: "\n"):
+        case 0:
+            throw Fault(.nul, at: start)
+        default:
             try endOfTape()
             guard depth > 0 else {
-                throw Fault(fieldIndex >= 0 ? .missing : typeIsKnown ? .missingRdata : .missingType, at: start)
+                let isNamed = fieldIndex >= 0 || directiveAtHand != nil
+                throw Fault(isNamed ? .missing : typeIsKnown ? .missingRdata : .missingType, at: start)
             }
-            linesPassed += 1
-        default:
-            throw Fault(.loneCarriageReturn, at: start)
+            if buffer[start] == UInt8(ascii: "\n") { linesPassed += 1 } else { warnOfCarriageReturn(at: start) }
         }
         index += 1
+    }
+
+    /// A carriage return without newline ends the line for BIND and NSD; Knot reads no such file. Once a file.
+    @inline(never) private mutating func warnOfCarriageReturn(at start: Int) {
+        if !hasToldCarriageReturn { report(warning: .loneCarriageReturn, at: start) }
+        hasToldCarriageReturn = true
     }
 
     @inline(__always) private mutating func endOfRecord() throws(Fault) {
@@ -363,7 +402,13 @@ struct MasterParser: ~Copyable {
         }
         guard try !hasField() else {
             fieldIndex = -1
-            throw Fault(.extra, at: Int(starts[index]))
+            throw Fault(directiveAtHand == nil ? .extra : .extraOperand, at: Int(starts[index]))
+        }
+        let last = Int(starts[index])
+        if buffer[last] == UInt8(ascii: "\r") {
+            warnOfCarriageReturn(at: last)
+            // Lines are counted by their newlines.
+            linesPassed -= 1
         }
         index += 1
     }
@@ -385,4 +430,11 @@ struct TTLState {
     var hasDefault = false
     var last: UInt32 = 0
     var hasLast = false
+    /// The default comes from an included file, where this one has none or another; see `inferredTTL`.
+    var isIncluded = false
+    /// The warning that records take the last TTL has been given.
+    var hasToldLast = false
+
+    /// Where nothing says a TTL: what Knot and NSD take, in seconds.
+    static var fallback: UInt32 { 3600 }
 }

@@ -28,10 +28,18 @@ final class MasterSession {
     var report = MasterReport()
     /// Files being read, outermost first.
     var open: [Identity] = []
+    /// Records that `$GENERATE` has been asked for, and the octets of text made for them.
+    var generated = 0
+    var generatedOctets = 0
+    /// Warnings so far, by what they warn of; many of one kind must not hide another.
+    private var warnings: [FaultReason: Int] = [:]
+    private static let maximumWarnings = 100
     private var messageOctets = 0
+    /// The newest findings, shown or not.
+    private var recent: [MasterFinding] = []
 
     /// Warnings that one record can have: LOC about two angles and three precisions, and one about the TTL.
-    private static let maximumWarnings = 6
+    private static let warningsOfARecord = 6
 
     /// All messages of one run together.
     static let maximumMessageOctets = 1 << 20
@@ -46,17 +54,26 @@ final class MasterSession {
     func add(_ finding: MasterFinding) {
         guard !report.isTruncated else { return }
         // A record that the window's end cut off is read twice, and each of its fields warns twice.
-        let isKnown = report.findings.suffix(Self.maximumWarnings).contains {
-            $0.line == finding.line && $0.column == finding.column && $0.code == finding.code
-                && $0.file == finding.file
+        guard !recent.contains(where: { $0.isLike(finding) }) else { return }
+        if recent.count == Self.warningsOfARecord { recent.removeFirst() }
+        recent.append(finding)
+        if finding.severity == .warning {
+            warnings[finding.reason, default: 0] += 1
+            if warnings[finding.reason, default: 0] > Self.maximumWarnings { return }
         }
-        guard !isKnown else { return }
         report.findings.append(finding)
         messageOctets += finding.message.utf8.count + finding.excerpt.count
         if finding.severity == .error { report.errorCount += 1 }
         if report.errorCount >= options.maximumErrors || messageOctets > Self.maximumMessageOctets {
             report.isTruncated = true
         }
+    }
+
+    /// Says how many warnings were left out.
+    func finish(_ file: File) {
+        let left = warnings.values.reduce(0) { $0 + max(0, $1 - Self.maximumWarnings) }
+        guard left > 0 else { return }
+        add(MasterFinding(.moreWarnings, number: UInt64(left), file: file.name, line: 0, column: 0))
     }
 
     func readFailed(_ error: Int32, file: File, line: Int) {
@@ -109,13 +126,17 @@ public enum MasterFile {
         }
         if let plan, store.canLend {
             let (session, file) = session()
-            if plan.read(session, file) { return session.report }
+            if plan.read(session, file) {
+                session.finish(file)
+                return session.report
+            }
             store.removeAll()
         }
         let (session, file) = session()
         var parser = MasterParser(session: session, source: source, file: file, origin: options.origin)
         parser.state = MasterState(options)
         parser.run()
+        session.finish(file)
         return session.report
     }
 }

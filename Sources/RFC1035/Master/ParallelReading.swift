@@ -12,8 +12,8 @@ import Darwin
 /// the first begins with a guess, made from the head of the file and from the lines just before the part, at a line
 /// that looks like a record's. The guess is proved afterwards: the part before must have ended at a record's end,
 /// without any fault, in the state that was guessed. A file that is not like that (faults to report, `$INCLUDE` beyond
-/// the first part, `$ORIGIN` lines far apart) is read again in order, so that what a user sees never depends on the
-/// processors.
+/// the first part, `$ORIGIN` lines far apart, too many `$GENERATE` lines) is read again in order, so that what a user
+/// sees never depends on the processors.
 struct ParallelReading {
     private let descriptor: Int32
     /// Where parts begin, and the file's end.
@@ -136,7 +136,10 @@ struct ParallelReading {
         Parallel.run(count) { parts[$0].run() }
         guard session.report.isValid, parts.allSatisfy({ $0.end != nil }),
             parts.dropFirst().allSatisfy({ $0.session.report.findings.isEmpty }),
-            zip(parts, guesses.dropFirst()).allSatisfy({ $0.end?.givesSameRecords(as: $1) == true })
+            zip(parts, guesses.dropFirst()).allSatisfy({ $0.end?.givesSameRecords(as: $1) == true }),
+            // What one file may make, its parts together may make.
+            parts.reduce(0, { $0 + $1.session.generated }) <= session.options.maximumGenerated,
+            parts.reduce(0, { $0 + $1.session.generatedOctets }) <= session.options.maximumGeneratedOctets
         else { return false }
         var lines = parts[0].lines
         for part in parts.dropFirst() {

@@ -1,7 +1,7 @@
 /// The token bounds of a window of a master file: stage one of two.
 ///
 /// A token is a run of characters, a quoted string with its quotes, or one of the single octets newline, `(`,
-/// `)` and a carriage return without newline, which the parser acts on. Blanks and comments leave no token.
+/// `)`, NUL and a carriage return without newline, which the parser acts on. Blanks and comments leave no token.
 /// Whether a newline ends a record is the parser's business, since parentheses are.
 ///
 /// Invariants of the unsafe storage: `starts` and `ends` hold `capacity + slack` elements; `scan` writes at most
@@ -171,7 +171,7 @@ struct ScanState {
         let endsLine = newline &>> 1 | (next == UInt8(ascii: "\n") ? 1 &<< 63 : 0)
         let single =
             ((newline & ~quoted) | ((open | close) & outside & ~escaped)
-                | (carriageReturn & ~endsLine & outside & ~escaped))
+                | ((carriageReturn & ~endsLine | block.mask(of: 0)) & outside & ~escaped))
         let blank = (masks.blank & ~escaped) | (carriageReturn & endsLine & ~escaped)
         let run = outside & ~(single | blank)
         let shifted = run &<< 1 | runCarry

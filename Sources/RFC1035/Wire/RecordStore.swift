@@ -105,6 +105,26 @@ public final class RecordStore: @unchecked Sendable {
         segments.append(Segment(firstRow: count, file: number))
     }
 
+    /// Takes records out; the others keep their order and places.
+    public func removeRows(where isUnwanted: (Row) -> Bool) {
+        var kept = 0
+        var segment = 0
+        for row in 0..<count {
+            while segment < segments.count, segments[segment].firstRow == row {
+                segments[segment].firstRow = kept
+                segment += 1
+            }
+            if isUnwanted(rows[row]) { continue }
+            rows[kept] = rows[row]
+            kept += 1
+        }
+        while segment < segments.count {
+            segments[segment].firstRow = kept
+            segment += 1
+        }
+        count = kept
+    }
+
     // MARK: Room
 
     /// Below these counts there is room for one more record of any size.

@@ -6,19 +6,39 @@ public enum FileCheck {
     public struct Loaded {
         public let zone: Zone
         public let report: MasterReport
+
+        public init(zone: Zone, report: MasterReport) {
+            self.zone = zone
+            self.report = report
+        }
+
+        /// The zone as BIND and Knot load it: without the records from outside it. ``zone`` is not valid any more.
+        public func zoneWithoutOutsiders() -> Zone {
+            let (origin, store) = (zone.origin, zone.store)
+            store.removeRows { row in
+                let owner = store.arena + Int(row.owner)
+                return !zone.holds(owner, WireName.length(owner))
+            }
+            return Zone(origin: origin, store: store)
+        }
     }
 
     /// Reads a master file; the zone is the one named, else the owner of its SOA, else what its name suggests.
     ///
     /// - Parameters:
     ///   - path: a regular file, or `-` for standard input.
+    ///   - includeRoot: where `$INCLUDE` finds files and what it may not leave; `nil` for the folder of the file, and
+    ///     for no `$INCLUDE` in standard input.
     ///   - maximumErrors: reading stops after so many.
-    public static func load(_ path: String, origin: Name?, maximumErrors: Int = 1000) throws -> Loaded {
+    public static func load(
+        _ path: String, origin: Name?, includeRoot: String? = nil, maximumErrors: Int = 1000
+    ) throws -> Loaded {
         do throws(FileError) {
             let file = try File.named(path)
             let guess = origin ?? suggestedOrigin(of: path)
             let store = RecordStore(expectedOctets: path == "-" ? 0 : try file.size())
-            var options = MasterOptions(origin: guess ?? .root, includeRoot: path == "-" ? nil : folder(of: path))
+            let root = includeRoot ?? (path == "-" ? nil : folder(of: path))
+            var options = MasterOptions(origin: guess ?? .root, includeRoot: root)
             options.maximumErrors = max(1, maximumErrors)
             let report = MasterFile.read(descriptor: file.descriptor, name: path, into: store, options: options)
             guard let zone = origin ?? soaOwner(store) ?? guess else { throw FileError(.read, path, .badName) }
@@ -36,9 +56,9 @@ public enum FileCheck {
 
     /// All findings about one file.
     public static func run(
-        _ path: String, origin: Name?, profile: CheckProfile, maximumErrors: Int = 1000
+        _ path: String, origin: Name?, profile: CheckProfile, includeRoot: String? = nil, maximumErrors: Int = 1000
     ) throws -> CheckResult {
-        let loaded = try load(path, origin: origin, maximumErrors: maximumErrors)
+        let loaded = try load(path, origin: origin, includeRoot: includeRoot, maximumErrors: maximumErrors)
         var result = CheckResult()
         result.files = loaded.zone.store.files.count
         result.zones = 1
@@ -56,8 +76,14 @@ public enum FileCheck {
                 Finding(
                     "TOO_MANY_ERRORS", .error, file: file,
                     Text(
-                        en: "too many errors; the rest of the file was not read",
-                        id: "terlalu banyak kesalahan; sisa berkas tidak dibaca")))
+                        en: """
+                            reading stopped after \(loaded.report.errorCount) errors; what follows is not judged \
+                            (--max-errors N reads on)
+                            """,
+                        id: """
+                            pembacaan berhenti setelah \(loaded.report.errorCount) kesalahan; selebihnya tidak \
+                            dinilai (--max-errors N membaca lebih jauh)
+                            """)))
             return findings
         }
         // Records that could not be read are missing from the zone: what depends on them being there would be
@@ -72,6 +98,36 @@ public enum FileCheck {
         findings.sortByPlace(files: loaded.zone.store.files)
         Excerpts.fill(&findings)
         return findings
+    }
+
+    /// What keeps a file from being a zone, and what of it servers leave out.
+    public struct Verdict {
+        /// Findings for which at least two of BIND, Knot and NSD refuse the zone.
+        public var refusals: [Finding] = []
+        /// Records from outside the zone, which BIND and Knot drop.
+        public var dropped: [Finding] = []
+    }
+
+    /// Less than the `load` profile refuses, which goes by what BIND's `named` makes of the office's own zones: two
+    /// servers at least load a zone whose delegations lack addresses, or that holds records from outside it; see
+    /// FORMAT.md.
+    public static func verdict(on loaded: Loaded, file: String) -> Verdict {
+        let origin = loaded.zone.origin.description
+        var verdict = Verdict()
+        for var finding in findings(of: loaded, profile: .load, file: file) {
+            switch finding.code {
+            case "OUT_OF_ZONE":
+                finding.severity = .warning
+                verdict.dropped.append(finding)
+            case "MISSING_GLUE", "WILDCARD_NS", "DS_AT_APEX", "RRSET_TOO_LARGE", "BAD_HOST_NAME", "BAD_SOA_NAME",
+                "BAD_TARGET_NAME":
+                continue
+            case "NS_NO_ADDRESS", "NS_TO_CNAME":
+                if finding.owner == origin { verdict.refusals.append(finding) }
+            default: verdict.refusals.append(finding)
+            }
+        }
+        return verdict
     }
 
     /// The zone that a file's name suggests: `db.ZONE`, `ZONE.zone`, or a file in a folder of the registry.

@@ -6,12 +6,15 @@ extension MasterFinding {
 
     private var indonesian: String {
         let message = indonesianReason
-        return switch subject {
+        let generated = iteration.map { "$GENERATE untuk \($0): " } ?? ""
+        let text = switch subject {
         case .entry: message
         case .owner: "pemilik tidak sah: \(message)"
         case .field(let name, let type): "\(name) pada \(type) tidak sah: \(message)"
+        case .operand(let name, let directive): "\(name) pada \(directive) tidak sah: \(message)"
         case .data(let type): "data pada \(type) tidak sah: \(message)"
         }
+        return generated + text
     }
 
     /// The reason in Indonesian. Without a default: a new reason does not compile until it has its words.
@@ -24,8 +27,14 @@ extension MasterFinding {
         case .secondTTL: "TTL kedua '\(token)'; satu rekaman hanya memiliki satu TTL"
         case .secondClass: "kelas kedua '\(token)'; satu rekaman hanya memiliki satu kelas"
         case .wrongClass: "kelas '\(token)' di zona yang kelasnya lain"
-        case .unknownType: "tipe rekaman '\(token)' tidak dikenal; tipe tanpa mnemonik ditulis TYPEn (RFC 3597)"
-        case .missingTTL: "tidak ada TTL: tambahkan pada rekaman ini, atau letakkan baris $TTL sebelumnya"
+        case .unknownType:
+            if let near = RecordTypeRow.nearest(to: token) {
+                "tipe rekaman '\(token)' tidak dikenal; apakah maksudnya \(near)?"
+            } else {
+                "tipe rekaman '\(token)' tidak dikenal; tipe tanpa mnemonik ditulis TYPEn (RFC 3597)"
+            }
+        case .missingTTL:
+            "TTL tidak diberikan: dipakai \(number) detik seperti Knot dan NSD; BIND menolak zona: letakkan $TTL di awal"
         case .badTTL: "'\(token)' bukan TTL: detik dari 0 sampai 2147483647, atau satuan seperti 1w2d3h4m5s"
         case .recordTooLong: "rekaman lebih dari 1 MiB teks; adakah tanda kutip atau kurung yang belum ditutup?"
         case .zoneTooLarge: "zona lebih besar dari 4 GiB"
@@ -33,8 +42,13 @@ extension MasterFinding {
         case .unclosedParenthesis: "kurung ini tidak pernah ditutup"
         case .nestedParenthesis: "kurung di dalam kurung"
         case .extraParenthesis: "kurung tutup tanpa kurung buka"
+        case .parenthesisFirst: "kurung di depan pemilik; tulis pemilik dahulu, baru kurungnya"
+        case .directiveParenthesis: "kurung pada direktif yang harus berada pada satu baris"
         case .unclosedQuote: "tanda kutip ini tidak ditutup pada barisnya"
-        case .loneCarriageReturn: "carriage return (CR) yang tidak diikuti baris baru (LF)"
+        case .missingBlank: "spasi tidak ada di antara tipe dan tanda kutip ini"
+        case .nul: "oktet NUL di luar tanda kutip; apakah berkas ini teks, atau UTF-16?"
+        case .loneCarriageReturn:
+            "carriage return tanpa baris baru mengakhiri baris di sini; Knot menolak berkas ini: simpan dengan baris baru"
         case .missing: "tidak ada"
         case .extra: "'\(token)' tidak semestinya ada setelah akhir rekaman"
         case .quoted: "tidak boleh diapit tanda kutip"
@@ -127,16 +141,34 @@ extension MasterFinding {
         case .notGeographic: "'\(token)' bukan bilangan derajat atau meter (RFC 1712 §3)"
         case .badRewrite:
             "'\(token)' bukan substitusi seperti !^.*$!sip:info@example.com! (RFC 3402 §3.2); named menolaknya"
-        case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE"
+        case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE, $GENERATE"
+        case .extraOperand: "'\(token)' tidak semestinya ada setelah akhir direktif"
+        case .relativeOrigin:
+            "'\(token)' relatif, yang ditolak Knot dan NSD; tulis nama lengkap dengan titik di akhir"
         case .includesOff: "$INCLUDE dimatikan untuk masukan ini"
         case .includeDepth: "$INCLUDE bersarang lebih dari \(MasterFile.maximumIncludeDepth) tingkat"
         case .includeCount: "lebih dari \(MasterFile.maximumIncludes) berkas disertakan"
         case .includeCycle: "berkas ini sedang dibaca: berkas itu menyertakan dirinya sendiri"
-        case .includeOutside: "$INCLUDE tidak boleh keluar dari folder berkas zona"
-        case .includeUnreadable: "berkas tidak dapat dibaca"
+        case .includeOutside: "$INCLUDE tidak boleh keluar dari folder yang ditetapkan baginya, atau melalui tautan"
+        case .includeUnreadable:
+            number == 0 ? "'\(token)' tidak dapat dibaca" : FileError(.read, token, .system(Int32(clamping: number))).text.id
         case .includeNotAFile: "bukan berkas biasa"
+        case .generateRange:
+            "'\(token)' bukan rentang: AWAL-AKHIR atau AWAL-AKHIR/LANGKAH, dari 0 sampai 2147483647, AKHIR tidak di bawah AWAL"
+        case .generateRangeRest: "yang mengikuti rentang pada '\(token)' diabaikan, seperti pada BIND"
+        case .generateModifier:
+            "setelah $ dalam kurawal: OFFSET, OFFSET,WIDTH, atau OFFSET,WIDTH,BASE: WIDTH sampai 127, BASE d, o, x, X, n, atau N"
+        case .generateValue: "nilai bersama offset-nya melampaui 32 bit"
+        case .generateCount:
+            "terlalu banyak rekaman: seluruh baris $GENERATE sebuah berkas boleh membuat \(number), dan baris ini melampauinya"
+        case .generateSize: "teks yang dibuat $GENERATE terlalu panjang"
         case .readFailed: FileError(.read, file, .system(Int32(clamping: number))).text.id
         case .soaMinimumTTL: "TTL tidak diberikan: dipakai minimum SOA, \(number) detik; letakkan baris $TTL di awal"
+        case .lastTTL: "TTL tidak diberikan: dipakai TTL terakhir, \(number) detik, mulai dari sini; letakkan $TTL di awal"
+        case .includedTTL:
+            "$TTL berkas yang disertakan, \(number) detik, tetap berlaku di sini, kecuali pada Knot: letakkan $TTL sebelum ini"
+        case .inheritedOwner: "baris ini melanjutkan pemilik dari sebelum baris $ORIGIN; tulis pemiliknya"
+        case .moreWarnings: "\(number) peringatan lain tidak ditampilkan"
         case .ttlTooLarge: "TTL \(number) melebihi 2147483647 dan dianggap 0 (RFC 2181 §8)"
         case .unusualDigestLength:
             "digest tidak berisi \(number) digit heksadesimal sebagaimana diminta tipenya, jadi tidak akan cocok"

@@ -28,7 +28,7 @@ extension Command {
                     en: "Master files; - is standard input.", id: "Berkas zona; - berarti masukan standar."),
                 completion: .file)
         ],
-        options: [Options.origin.spec, Options.failOn.spec, Options.profile.spec, Options.maximumErrors.spec],
+        options: Options.reading + [Options.failOn.spec, Options.profile.spec],
         formats: [.text, .json, .sarif, .junit, .github],
         examples: [
             Example("zonectl check", Text(en: "The registry", id: "Seluruh registry")),
@@ -73,7 +73,7 @@ extension Command {
         for path in invocation.arguments {
             result.add(
                 try FileCheck.run(
-                    path, origin: origin, profile: profile,
+                    path, origin: origin, profile: profile, includeRoot: invocation[Options.includeRoot],
                     maximumErrors: invocation[Options.maximumErrors] ?? 1000))
         }
         return result

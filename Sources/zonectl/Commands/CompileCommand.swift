@@ -22,7 +22,7 @@ extension Command {
                 help: Text(en: "A master file; - is standard input.", id: "Berkas zona; - berarti masukan standar."),
                 completion: .file)
         ],
-        options: [Options.origin.spec, Options.maximumErrors.spec],
+        options: Options.reading,
         examples: [
             Example(
                 "zonectl compile --origin purbalinggakab.go.id static.zone",
@@ -31,15 +31,14 @@ extension Command {
         run: { invocation in
             let path = invocation.argument(0) ?? "-"
             let loaded = try FileCheck.load(
-                path, origin: try invocation[Options.origin].map(originName),
+                path, origin: try invocation[Options.origin].map(originName), includeRoot: invocation[Options.includeRoot],
                 maximumErrors: invocation[Options.maximumErrors] ?? 1000)
             invocation.detail(loaded, path)
-            let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
-            guard findings.isEmpty else {
-                FindingReport(invocation.console).write(findings, to: .errors)
-                return .refused
-            }
-            loaded.zone.writeCanonicalText { invocation.console.output.write($0.bindMemory(to: UInt8.self)) }
+            let verdict = FileCheck.verdict(on: loaded, file: path)
+            FindingReport(invocation.console).write(verdict.refusals + verdict.dropped, to: .errors)
+            guard verdict.refusals.isEmpty else { return .refused }
+            let zone = verdict.dropped.isEmpty ? loaded.zone : loaded.zoneWithoutOutsiders()
+            zone.writeCanonicalText { invocation.console.output.write($0.bindMemory(to: UInt8.self)) }
             return .done
         })
 }

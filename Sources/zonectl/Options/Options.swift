@@ -137,6 +137,16 @@ enum Options {
         choices: CheckProfile.allCases.map(\.rawValue),
         read: Values.choice(CheckProfile.allCases.map { ($0.rawValue, $0) }))
 
+    static let includeRoot: Option<String?> = .value(
+        "include-root", "DIR",
+        Text(
+            en: "Folder where $INCLUDE finds files and which it may not leave; else the folder of FILE.",
+            id: "Folder tempat $INCLUDE mencari berkas dan yang tidak boleh ditinggalkannya; jika tidak, folder FILE."),
+        completion: .directory, read: Values.path)
+
+    /// What commands that read master files take.
+    static let reading: [OptionSpec] = [origin.spec, includeRoot.spec, maximumErrors.spec]
+
     static let maximumErrors: Option<Int?> = .value(
         "max-errors", "N",
         Text(

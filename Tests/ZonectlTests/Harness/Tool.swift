@@ -11,6 +11,7 @@ enum Tool: String, CaseIterable {
     case namedCompilezone = "named-compilezone"
     case nsdCheckzone = "nsd-checkzone"
     case kzonecheck
+    case ldnsReadZone = "ldns-read-zone"
 
     static let searchPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
@@ -26,6 +27,7 @@ enum Tool: String, CaseIterable {
         case .env: "coreutils"
         case .nsdCheckzone: "nsd"
         case .kzonecheck: "knot-dnssecutils"
+        case .ldnsReadZone: "ldnsutils"
         }
     }
 

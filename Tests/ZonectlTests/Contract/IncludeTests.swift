@@ -1,0 +1,102 @@
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// `$INCLUDE` and input that is no file: a clear error at once, whatever is named.
+@Suite struct IncludeTests {
+    private let head = "$TTL 60\n@ SOA ns h 1 2 3 4 5\n@ NS ns\nns A 192.0.2.53\n"
+
+    private func check(_ directory: TemporaryDirectory, _ lines: String, _ options: String...) throws -> Outcome {
+        try writeFile(directory.path("zone"), head + lines)
+        return try run(
+            [zonectlPath, "check", "--origin", "example.", directory.path("zone")] + options, seconds: 10)
+    }
+
+    @Test(arguments: [
+        ("fifo", "not a regular file"), ("folder", "not a regular file"), ("link", "follow no links"),
+        ("folder/link/part", "follow no links"), ("/dev/zero", "must stay inside"), ("/etc/passwd", "must stay inside"),
+        ("../zone", "must stay inside"), ("folder/../part", "must stay inside"), (".", "must stay inside"),
+        ("nothing", "'nothing' cannot be read: No such file or directory"), ("zone", "includes itself"),
+        ("part/x", "cannot be read: Not a directory"),
+    ])
+    func whatIsNotRead(path: String, message: String) throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("part"), "a A 192.0.2.1\n")
+        #expect(mkfifo(directory.path("fifo"), 0o600) == 0 && mkdir(directory.path("folder"), 0o700) == 0)
+        #expect(symlink("part", directory.path("link")) == 0 && symlink("..", directory.path("folder/link")) == 0)
+        let outcome = try check(directory, "$INCLUDE \(path)\n")
+        #expect(outcome.status == 1, "\(outcome)")
+        #expect(outcome.text.contains("zone:5:10: error INCLUDE: ") && outcome.text.contains(message), "\(outcome)")
+    }
+
+    @Test func depthAndNumberAreBounded() throws {
+        let directory = try TemporaryDirectory()
+        for index in 1...12 { try writeFile(directory.path("part\(index)"), "$INCLUDE part\(index + 1)\n") }
+        let deep = try check(directory, "$INCLUDE part1\n")
+        #expect(deep.status == 1 && deep.text.contains("part9:1:10: error INCLUDE: "), "\(deep)")
+        try writeFile(directory.path("leaf"), "")
+        try writeFile(directory.path("part1"), String(repeating: "$INCLUDE leaf\n", count: 100))
+        let wide = try check(directory, String(repeating: "$INCLUDE part1\n", count: 100), "--max-errors", "2")
+        #expect(wide.status == 1 && wide.text.contains("more than 1000 files"), "\(wide)")
+    }
+
+    @Test func theRootIsTheFilesFolderOrTheOneGiven() throws {
+        let directory = try TemporaryDirectory()
+        #expect(mkdir(directory.path("parts"), 0o700) == 0)
+        try writeFile(directory.path("parts/a"), "a A 192.0.2.1\n$INCLUDE b\n")
+        try writeFile(directory.path("parts/b"), "b A 192.0.2.x\n")
+        let own = try check(directory, "$INCLUDE parts/a\n")
+        #expect(own.status == 1 && own.text.contains("parts/a:2:10: error INCLUDE: 'b' cannot be read"), "\(own)")
+        let given = try check(directory, "$INCLUDE a\n", "--include-root", directory.path("parts"))
+        #expect(given.text.contains("parts/b:1:5: error BAD_FIELD: "), "\(given)")
+        let command = [zonectlPath, "check", "--origin", "example.", "-"]
+        let input = head + "$INCLUDE a\n"
+        #expect(try run(command, input: input).text.contains("$INCLUDE is switched off"))
+        let allowed = try run(command + ["--include-root", directory.path("parts")], input: input)
+        #expect(allowed.text.contains("parts/b:1:5: error BAD_FIELD: "), "\(allowed)")
+    }
+
+    @Test(arguments: ["fifo", "folder"])
+    func filesThatAreNone(name: String) throws {
+        let directory = try TemporaryDirectory()
+        #expect(mkfifo(directory.path("fifo"), 0o600) == 0 && mkdir(directory.path("folder"), 0o700) == 0)
+        for path in [directory.path(name), "/dev/zero"] {
+            for command in ["check", "compile"] {
+                let outcome = try run([zonectlPath, command, "--origin", "example.", path], seconds: 10)
+                #expect(outcome.status == 4 && outcome.errorText.contains("not a regular file"), "\(outcome)")
+            }
+        }
+    }
+
+    @Test func errorsBeyondTheMaximumAreNamed() throws {
+        let directory = try TemporaryDirectory()
+        let bad = String(repeating: "a A x\n", count: 50)
+        let outcome = try check(directory, bad, "--max-errors", "3")
+        #expect(outcome.status == 1 && outcome.text.contains("4 errors"), "\(outcome)")
+        #expect(outcome.text.contains("TOO_MANY_ERRORS: reading stopped after 3 errors"), "\(outcome)")
+        let compiled = try run(
+            [zonectlPath, "compile", "--origin", "example.", "--max-errors", "3", directory.path("zone")])
+        #expect(compiled.status == 1 && compiled.out.isEmpty, "\(compiled)")
+        #expect(compiled.errorText.contains("reading stopped after 3 errors"), "\(compiled)")
+    }
+
+    /// Many of one kind must not hide another, nor keep the zone from being compiled.
+    @Test func warningsOfAKindAreBounded() throws {
+        let directory = try TemporaryDirectory()
+        let outcome = try check(directory, String(repeating: "a 4294967295 TXT x\n", count: 20_000) + "b A x\n")
+        #expect(outcome.text.contains("zone:20005:5: error BAD_FIELD"), "\(outcome)")
+        #expect(outcome.text.contains("19900 more warnings are not shown"), "\(outcome)")
+    }
+
+    @Test func recordsOutsideTheZoneAreDroppedWithAWarning() throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("zone"), head + "x.other. A 192.0.2.1\na A 192.0.2.1\n")
+        let outcome = try run([zonectlPath, "compile", "--origin", "example.", directory.path("zone")])
+        #expect(outcome.status == 0 && outcome.errorText.contains("zone:5:1: warning OUT_OF_ZONE"), "\(outcome)")
+        #expect(outcome.lines.count == 4 && !outcome.text.contains("other"), "\(outcome)")
+    }
+}
