@@ -199,23 +199,24 @@ public struct UpdateScript {
             at = end
             // Every message has its SOA.
             if type == RecordType.soa.rawValue { continue }
-            let before = name.old < 0 ? [] : old.rows(of: name.old).filter { old.records[Int($0)].type == type }
-            let remains = name.new >= 0 && new.rows(of: name.new).contains { new.records[Int($0)].type == type }
+            let before = name.old < 0 ? [] : old.sortedRows(of: name.old).filter { old.records[$0].type == type }
             if before.count > Self.askedRecords {
-                asked.append(Operation(kind: .hasSet, row: Int(before[0])))
+                asked.append(Operation(kind: .hasSet, row: before[0]))
             } else if before.isEmpty, let added = changes.first?.new {
                 asked.append(Operation(kind: .hasNoSet, row: added))
             } else {
-                asked += before.map { Operation(kind: .hasRecord, row: Int($0)) }
+                asked += before.map { Operation(kind: .hasRecord, row: $0) }
             }
             let isLate = isApex && type == RecordType.ns.rawValue
-            if !remains, let first = changes.first?.old {
-                deletions.append(Operation(kind: .deleteSet, row: first))
-                continue
-            }
+            let removed = changes.filter { $0.new < 0 }
+            // All that there was goes: one line says so.
+            let isWhole = !isLate && !removed.isEmpty && removed.count == before.count
+            if isWhole { deletions.append(Operation(kind: .deleteSet, row: removed[0].old)) }
             for change in changes {
                 if change.new >= 0 {
                     additions.append(Operation(kind: .add, row: change.new))
+                } else if isWhole {
+                    continue
                 } else if isLate {
                     late.append(Operation(kind: .deleteRecord, row: change.old))
                 } else {

@@ -47,8 +47,6 @@ extension UpdateScript {
                 ; Each message is applied whole or not at all, and only on the serial before it.
 
                 """)
-        // The names are in the new file already; whether they may be hosts' is for the server to say.
-        if addsUnusualHosts { text.append("check-names no\n") }
         text.append(text: "zone \(zone)\n")
     }
 
@@ -130,34 +128,5 @@ extension UpdateScript {
             true
         default: false
         }
-    }
-
-    /// Whether a name to be added, where nsupdate wants a host's, is none: it would stop before it asks the server.
-    private var addsUnusualHosts: Bool {
-        var text = ByteWriter(capacity: 256)
-        for update in updates where update.kind == .add {
-            let record = difference.new.records[update.row]
-            text.removeAll()
-            switch record.type {
-            case 1, 28: RecordWriter.appendName(difference.new.arena + Int(record.owner), to: &text)
-            case 2, 12, 33: RecordWriter.appendRdata(record, of: difference.new.store, origin: nil, to: &text)
-            case 15:
-                RecordWriter.appendName(difference.new.arena + Int(record.owner), to: &text)
-                RecordWriter.appendRdata(record, of: difference.new.store, origin: nil, to: &text)
-            default: continue
-            }
-            let isUnusual = text.withBytes { octets in
-                octets.contains { octet in
-                    switch octet {
-                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: " "):
-                        false
-                    default: true
-                    }
-                }
-            }
-            if isUnusual { return true }
-        }
-        return false
     }
 }

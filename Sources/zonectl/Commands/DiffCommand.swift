@@ -63,11 +63,14 @@ extension Command {
                         id: "masukan standar hanya dapat menjadi salah satu dari kedua berkas"))
             }
             let origin = try invocation[Options.origin].map(originName)
-            guard let old = try readable(invocation.argument(0) ?? "-", origin, invocation),
-                let new = try readable(invocation.argument(1) ?? "-", origin ?? old.origin, invocation)
+            // What an update leads to, a server has to accept.
+            let isUpdate = invocation.format == .nsupdate
+            guard let old = try readable(invocation.argument(0) ?? "-", origin, invocation, isChecked: false),
+                let new = try readable(
+                    invocation.argument(1) ?? "-", origin ?? old.origin, invocation, isChecked: isUpdate)
             else { return .inputOutput }
             let difference = ZoneDifference(old: old, new: new)
-            if invocation.format == .nsupdate { return try writeUpdate(difference, invocation) }
+            if isUpdate { return try writeUpdate(difference, invocation) }
             let report = DifferenceReport(difference)
             if invocation.format == .json {
                 invocation.console.json(report.document)
@@ -79,11 +82,12 @@ extension Command {
         })
 
     /// A file as a zone; `nil` after its errors have been reported.
-    private static func readable(_ path: String, _ origin: Name?, _ invocation: Invocation) throws -> Zone? {
+    private static func readable(
+        _ path: String, _ origin: Name?, _ invocation: Invocation, isChecked: Bool
+    ) throws -> Zone? {
         let loaded = try FileCheck.load(path, origin: origin)
         invocation.detail(loaded, path)
-        // A server has to load what an update starts from and leads to.
-        if loaded.report.isValid && invocation.format != .nsupdate { return loaded.zone }
+        if loaded.report.isValid && !isChecked { return loaded.zone }
         let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
         if findings.isEmpty { return loaded.zone }
         FindingReport(invocation.console).write(findings, to: .errors)

@@ -60,10 +60,10 @@ import Testing
         Difference("CAA", #"c CAA 0 issue "ca.example.net; policy=\"x\"""#, #"c CAA 128 iodef "mailto:a@example.net""#),
         Difference("SRV", "_sip._tcp SRV 1 2 5060 Sip.example.net.", "_sip._tcp SRV 1 3 5060 sip.example.net."),
         Difference(
-            "NAPTR", #"n NAPTR 1 2 "S" "SIP+D2U" "!^.*$!sip:\\1@example.net!" ."#,
+            "NAPTR", #"n NAPTR 1 2 "S" "SIP+D2U" "!^(.*)$!sip:\\1@example.net!" ."#,
             #"n NAPTR 1 2 "U" "E2U+sip" "!^\\+62(.*)$!sip:0\\1@example.net!i" ."#),
         Difference("names with escapes", #"a\;b\"c\032d\(e A 192.0.2.1"#, #"x\.y\@z\$\)\255 TXT "x""#),
-        Difference("a host name with a low line", "", "bad_host A 192.0.2.1\n"),
+        Difference("a host name that is none any more", "bad_host A 192.0.2.1", "good-host A 192.0.2.1"),
         Difference("TLSA, SSHFP", "_443._tcp TLSA 3 1 1 \(String(repeating: "ab", count: 32))", "h SSHFP 1 2 \(String(repeating: "cd", count: 32))"),
         Difference("unknown types", ##"u TYPE65300 \# 3 010203"##, ##"u TYPE65300 \# 0"##),
         Difference("the root of a subtree", "deep.er.est A 192.0.2.1", "er.est DNAME example.net."),
@@ -71,8 +71,8 @@ import Testing
         Difference("a serial that goes back", "a A 192.0.2.1", "a A 192.0.2.2", serials: (9, 7)),
         Difference("a serial round the circle", "a A 192.0.2.1", "a A 192.0.2.2", serials: (4_294_967_295, 5)),
         Difference(
-            "a large set", (0..<300).map { "big A 192.0.\($0 / 250).\($0 % 250)" }.joined(separator: "\n"),
-            (100..<400).map { "big A 192.0.\($0 / 250).\($0 % 250)" }.joined(separator: "\n")),
+            "a large set", (0..<90).map { "big A 192.0.2.\($0)" }.joined(separator: "\n"),
+            (20..<110).map { "big A 192.0.2.\($0)" }.joined(separator: "\n")),
         Difference(
             "more than one message takes, name servers among it",
             "@ NS z9\nz9 A 192.0.2.1\n" + (0..<4000).map { "h\($0) A 192.0.2.1" }.joined(separator: "\n"),
@@ -80,8 +80,10 @@ import Testing
             serials: (2_026_010_100, 2_026_112_101)),
         Difference(
             "one set that takes several messages",
-            (0..<4000).map { "big TXT \"\(String(repeating: "x", count: 30)) \($0)\"" }.joined(separator: "\n"),
-            "big 60 TXT done"),
+            "big TXT kept\n" + (0..<45).map { "big TXT \($0)\(String(repeating: " \(String(repeating: "x", count: 250))", count: 4))" }
+                .joined(separator: "\n"),
+            "big 60 TXT kept\n" + (0..<45).map { "big 60 TXT \($0)\(String(repeating: " \(String(repeating: "y", count: 250))", count: 4))" }
+                .joined(separator: "\n")),
         Difference(
             "a long record", "", "long TYPE65301 \\# 60000 \(String(repeating: "ab", count: 60000))"),
         Difference(
@@ -152,7 +154,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a RRSIG A 8 3 3600 20300101000000 20200101000000 1 @ AAAA", "NOT_UPDATABLE a.z.example. RRSIG"),
+        ("a TYPE46 \\# 20 0001080200000e1070000000600000000001 00 ab", "NOT_UPDATABLE a.z.example. "),
         ("a TYPE65301 \\# 65000 \(String(repeating: "ab", count: 65000))", "NOT_UPDATABLE a.z.example. TYPE65301"),
     ])
     func whatAnUpdateCannotSayIsRefused(line: String, message: String) throws {
