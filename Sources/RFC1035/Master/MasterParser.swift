@@ -98,10 +98,8 @@ struct MasterParser: ~Copyable {
     }
 
     @inline(never) private mutating func growStorage() throws(Fault) {
-        guard octetCount < RecordStore.maximumOctets else {
-            throw Fault(.zoneTooLarge, at: Int(starts[index]))
-        }
         returnStorage()
+        guard store.canGrow else { throw Fault(.zoneTooLarge, at: Int(starts[index])) }
         store.grow()
         borrowStorage()
     }

@@ -88,10 +88,15 @@ public final class RecordStore: @unchecked Sendable {
     }
 
     /// Below these counts there is room for one more record of any size.
-    var limits: (octets: Int, rows: Int) { (min(octetCapacity - Self.spare, Self.maximumOctets), rowCapacity) }
+    var limits: (octets: Int, rows: Int) {
+        (min(octetCapacity - Self.spare, Self.maximumOctets), min(rowCapacity, MemoryBudget.records))
+    }
+
+    /// Whether `grow` can make room.
+    var canGrow: Bool { octetCount < Self.maximumOctets && count < MemoryBudget.records }
 
     /// Offsets have 32 bits.
-    static let maximumOctets = 0xFFFF_FFFF - 2 * spare
+    static let maximumOctets = min(0xFFFF_FFFF - 2 * spare, MemoryBudget.octets)
 
     /// Makes room for one more record of any size.
     func grow() {

@@ -113,6 +113,10 @@ public struct UpdateScript {
         let hosts = nameServerHosts()
         var (first, apex, rest): ([Int], [Int], [Int]) = ([], [], [])
         for (index, name) in difference.names.enumerated() {
+            // Records from outside the zone, which servers drop when they load a file.
+            let (zone, number) = name.old >= 0 ? (difference.old, name.old) : (difference.new, name.new)
+            let wire = zone.wire(of: number)
+            guard zone.holds(wire, WireName.length(wire)) else { continue }
             if name.new >= 0 && name.new == difference.new.apex {
                 apex.append(index)
             } else if name.new >= 0 && hosts.contains(name.new) {

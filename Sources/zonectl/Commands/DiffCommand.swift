@@ -49,8 +49,10 @@ extension Command {
                 "zonectl diff /etc/bind/db.example.go.id zones/example.go.id/db.example.go.id",
                 Text(en: "What a new file changes", id: "Apa yang diubah berkas baru")),
             Example(
-                "dig @ns1.example.go.id example.go.id axfr | zonectl diff - new.zone --origin example.go.id",
-                Text(en: "What it changes for the server", id: "Apa yang berubah bagi server")),
+                "zonectl diff --origin example.go.id - new.zone",
+                Text(
+                    en: "What it changes for a server: dig @SERVER example.go.id axfr | zonectl …",
+                    id: "Apa yang berubah bagi server: dig @SERVER example.go.id axfr | zonectl …")),
             Example(
                 "zonectl diff --format nsupdate old.zone new.zone | nsupdate -l",
                 Text(en: "Change the zone of the server on this host", id: "Ubah zona pada server di host ini")),

@@ -59,19 +59,22 @@ struct DifferenceReport {
         func measure(_ zone: Zone, _ row: Int) {
             let record = zone.records[row]
             text.removeAll()
-            RecordWriter.appendName(zone.arena + Int(record.owner), to: &text)
-            // One long name does not push all others aside.
-            if text.count <= Self.widestOwner { widths.owner = max(widths.owner, text.count) }
-            text.removeAll()
             text.append(decimal: record.ttl)
             widths.ttl = max(widths.ttl, text.count)
             text.removeAll()
             RecordWriter.appendType(record.type, to: &text)
             widths.type = max(widths.type, text.count)
         }
-        for change in difference.changes {
-            if change.old >= 0 { measure(difference.old, change.old) }
-            if change.new >= 0 { measure(difference.new, change.new) }
+        for name in difference.names {
+            let (zone, number) = name.old >= 0 ? (difference.old, name.old) : (difference.new, name.new)
+            text.removeAll()
+            RecordWriter.appendName(zone.arena + Int(zone.names[number].owner), to: &text)
+            // One long name does not push all others aside.
+            if text.count <= Self.widestOwner { widths.owner = max(widths.owner, text.count) }
+            for change in difference.changes[name.changes] {
+                if change.old >= 0 { measure(difference.old, change.old) }
+                if change.new >= 0 { measure(difference.new, change.new) }
+            }
         }
         return widths
     }
