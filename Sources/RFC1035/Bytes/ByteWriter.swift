@@ -50,6 +50,12 @@ public struct ByteWriter: ~Copyable {
         count &+= 1
     }
 
+    /// One octet, for which `reserve` has made room.
+    @inline(__always) mutating func appendReserved(_ octet: UInt8) {
+        storage[count] = octet
+        count &+= 1
+    }
+
     @inline(__always) public mutating func append(_ octets: UnsafePointer<UInt8>, _ length: Int) {
         reserve(length)
         memcpy(storage + count, octets, length)

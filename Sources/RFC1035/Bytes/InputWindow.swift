@@ -14,6 +14,8 @@ import Darwin
 struct InputWindow: ~Copyable {
     enum Source {
         case descriptor(Int32)
+        /// A stretch of a regular file, by offsets; what lies behind its end is not read.
+        case range(Int32, from: Int, to: Int)
         case memory(UnsafeRawBufferPointer)
     }
 
@@ -24,7 +26,6 @@ struct InputWindow: ~Copyable {
     private(set) var readError: Int32 = 0
     private(set) var capacity: Int
     private let source: Source
-    private var memoryOffset = 0
     private var total = 0
     /// The most that is read of one file or pipe, which need not ever end.
     private static let maximumTotal = 1 << 32
@@ -39,6 +40,13 @@ struct InputWindow: ~Copyable {
     var limit: Int { isAtEnd ? (count + 63) & ~63 : max(count - 1, 0) & ~63 }
 
     var isFull: Bool { capacity >= Self.maximumCapacity }
+
+    /// Whether the source was read without error, a stretch to its end.
+    var isComplete: Bool {
+        guard isAtEnd, readError == 0 else { return false }
+        if case .range(_, let start, let end) = source, end != .max { return total == end - start }
+        return true
+    }
 
     init(_ source: Source, capacity: Int = 1 << 16) {
         self.source = source
@@ -94,10 +102,17 @@ struct InputWindow: ~Copyable {
     private mutating func read(into target: UnsafeMutablePointer<UInt8>, atMost limit: Int) -> Int {
         switch source {
         case .memory(let octets):
-            let got = min(limit, octets.count - memoryOffset)
-            if got > 0, let base = octets.baseAddress { memcpy(target, base + memoryOffset, got) }
-            memoryOffset += got
+            let got = min(limit, octets.count - total)
+            if got > 0, let base = octets.baseAddress { memcpy(target, base + total, got) }
             return got
+        case .range(let descriptor, let start, let end):
+            while true {
+                let offset = start + total
+                let got = pread(descriptor, target, min(limit, end - offset), off_t(offset))
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { readError = errno }
+                return got
+            }
         case .descriptor(let descriptor):
             while true {
                 #if canImport(Glibc)

@@ -184,13 +184,22 @@ extension FieldPrinter {
             let end = at &+ 1 &+ Int(wire[at])
             at &+= 1
             while at < end {
-                label(wire[at], to: &writer)
+                let octet = wire[at]
+                // Letters, digits, hyphens and underscores: all of most names.
+                if plain.0 &>> UInt64(octet) & 1 != 0 && octet < 64 || octet &- 64 < 64 && plain.1 &>> UInt64(octet &- 64) & 1 != 0 {
+                    writer.appendReserved(octet)
+                } else {
+                    label(octet, to: &writer)
+                }
                 at &+= 1
             }
-            if at < shown { writer.append(UInt8(ascii: ".")) }
+            if at < shown { writer.appendReserved(UInt8(ascii: ".")) }
         }
         return length
     }
+
+    /// One bit for each octet below 128 that stands for itself in a name.
+    private static let plain: (UInt64, UInt64) = (0x03FF_2000_0000_0000, 0x07FF_FFFE_87FF_FFFE)
 
     private static func isLabelBoundary(_ wire: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
         var at = 0

@@ -87,6 +87,10 @@ public struct MasterOptions: Sendable {
     /// Used until a `$TTL` line; `nil` as a master file has it, by the rules of RFC 2308 §4.
     public var defaultTTL: UInt32?
 
+    /// In how many parts to read a file; by default, what its size and the processors suggest. It changes nothing but
+    /// time.
+    var parts: Int?
+
     public init(origin: Name, includeRoot: String? = nil) {
         self.origin = origin
         self.includeRoot = includeRoot

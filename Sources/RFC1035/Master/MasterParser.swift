@@ -132,7 +132,7 @@ struct MasterParser: ~Copyable {
     // MARK: Entries
 
     /// One line or record: nothing, a directive, or a record.
-    private mutating func entry() throws(Fault) {
+    mutating func entry() throws(Fault) {
         let start = Int(starts[index])
         let first = buffer[start]
         if first == UInt8(ascii: "\n") {

@@ -76,10 +76,16 @@ public enum MasterFile {
         descriptor: Int32, name: String, into store: RecordStore, options: MasterOptions
     ) -> MasterReport {
         var status = stat()
-        let identity =
-            fstat(descriptor, &status) == 0
-            ? MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)) : nil
-        return read(.descriptor(descriptor), name: name, identity: identity, into: store, options: options)
+        guard fstat(descriptor, &status) == 0 else {
+            return read(.descriptor(descriptor), name: name, identity: nil, into: store, options: options)
+        }
+        let identity = MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        let isFile = status.st_mode & S_IFMT == S_IFREG && lseek(descriptor, 0, SEEK_CUR) == 0
+        let plan =
+            isFile ? ParallelReading(descriptor: descriptor, size: Int(status.st_size), options: options) : nil
+        return read(
+            isFile ? .range(descriptor, from: 0, to: .max) : .descriptor(descriptor), name: name, identity: identity,
+            into: store, options: options, plan: plan)
     }
 
     /// Reads octets in memory, e.g. records that the register holds.
@@ -91,17 +97,22 @@ public enum MasterFile {
 
     private static func read(
         _ source: InputWindow.Source, name: String, identity: MasterSession.Identity?, into store: RecordStore,
-        options: MasterOptions
+        options: MasterOptions, plan: ParallelReading? = nil
     ) -> MasterReport {
         store.recordClass = options.recordClass
-        let session = MasterSession(options: options, store: store)
-        let file = MasterSession.File(name: name, number: store.beginFile(name), identity: identity)
-        if let identity { session.open.append(identity) }
-        var parser = MasterParser(session: session, source: source, file: file, origin: options.origin)
-        if let ttl = options.defaultTTL {
-            parser.ttl.defaultTTL = ttl
-            parser.ttl.hasDefault = true
+        func session() -> (MasterSession, MasterSession.File) {
+            let session = MasterSession(options: options, store: store)
+            if let identity { session.open.append(identity) }
+            return (session, MasterSession.File(name: name, number: store.beginFile(name), identity: identity))
         }
+        if let plan, store.canLend {
+            let (session, file) = session()
+            if plan.read(session, file) { return session.report }
+            store.removeAll()
+        }
+        let (session, file) = session()
+        var parser = MasterParser(session: session, source: source, file: file, origin: options.origin)
+        parser.state = MasterState(options)
         parser.run()
         return session.report
     }

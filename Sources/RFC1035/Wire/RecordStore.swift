@@ -1,27 +1,19 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// The records of one zone: octets in one arena, rows of fixed size that point into it.
 ///
-/// Invariants of the unsafe storage: `arena[0..<octetCount]` and `rows[0..<count]` are initialised; every row's
-/// owner is a whole name in wire form within the arena, its RDATA lies within the arena; `grow` leaves at
-/// least ``spare`` writable octets behind `octetCount`, more than any one record takes (255 octets of owner and
-/// 65,535 of RDATA, and what vector stores overshoot).
+/// Invariants of the unsafe storage: `rows[0..<count]` are initialised; every row's owner is a whole name in wire
+/// form within the arena, its RDATA lies within the arena, and at least ``spare`` octets behind either are readable;
+/// `grow` leaves at least ``spare`` writable octets behind `octetCount`, more than any one record takes (255 octets
+/// of owner and 65,535 of RDATA, and what vector stores overshoot).
 public final class RecordStore: @unchecked Sendable {
     /// One record.
-    @frozen public struct Row {
+    @frozen public struct Row: BitwiseCopyable {
         /// Offset of the owner's wire form, lower case.
         public var owner: UInt32
         /// Offset of the RDATA's wire form, names uncompressed.
         public var rdata: UInt32
         /// Seconds, 0…2³¹−1 (RFC 2181 §8).
         public var ttl: UInt32
-        /// Line where the record begins in its file, from 1.
+        /// Line where the record begins, from 1; its segment says in which file and from where on lines count.
         public var line: UInt32
         public var type: UInt16
         public var rdataLength: UInt16
@@ -31,6 +23,8 @@ public final class RecordStore: @unchecked Sendable {
     public struct Segment: Sendable {
         public var firstRow: Int
         public var file: Int
+        /// Lines of the file before line 1 of this segment.
+        public var linesBefore = 0
     }
 
     static let spare = 66_560
@@ -39,8 +33,14 @@ public final class RecordStore: @unchecked Sendable {
     public private(set) var rows: UnsafeMutablePointer<Row>
     public internal(set) var octetCount = 0
     public internal(set) var count = 0
-    private var octetCapacity: Int
-    private var rowCapacity: Int
+    private var octets: LargeBlock<UInt8>
+    private var rowBlock: LargeBlock<Row>
+    /// End of the octets that are this store's to fill.
+    private var octetEnd: Int
+    /// Octets below `octetCount` that no record uses.
+    private var unusedOctets = 0
+    /// Whose arena this store fills a part of.
+    private let lender: RecordStore?
 
     /// Names of the files read, in order; a segment points here.
     public internal(set) var files: [String] = []
@@ -51,16 +51,33 @@ public final class RecordStore: @unchecked Sendable {
     public init(expectedOctets: Int = 0) {
         // A file's size is only a hint, and a sparse file's is a lie.
         let expected = max(0, min(expectedOctets, 1 << 28))
-        octetCapacity = expected + 2 * Self.spare
-        rowCapacity = expected / 24 + 64
-        arena = Self.allocate(octetCapacity)
-        rows = Self.allocate(rowCapacity)
+        octets = Self.octets(expected + 2 * Self.spare)
+        rowBlock = Self.rows(expected / 24 + 64)
+        arena = octets.base
+        rows = rowBlock.base
+        octetEnd = octets.capacity
+        lender = nil
+    }
+
+    /// A store that fills one part of several of another's arena; the two together are made one by `append`.
+    private init(part: Int, of parts: Int, lender: RecordStore) {
+        octets = lender.octets
+        arena = lender.arena
+        octetCount = octets.capacity / parts * part
+        octetEnd = octets.capacity / parts * (part + 1)
+        rowBlock = Self.rows(Self.largeRowCount)
+        rows = rowBlock.base
+        recordClass = lender.recordClass
+        self.lender = lender
     }
 
     deinit {
-        free(arena)
-        free(rows)
+        if lender == nil { octets.free() }
+        rowBlock.free()
     }
+
+    /// Octets that records use.
+    public var usedOctets: Int { octetCount - unusedOctets }
 
     /// The file and line of a record.
     public func location(of row: Int) -> (file: String, line: Int) {
@@ -70,8 +87,9 @@ public final class RecordStore: @unchecked Sendable {
             let middle = (low + high) / 2
             if segments[middle].firstRow <= row { low = middle + 1 } else { high = middle }
         }
-        let file = low > 0 && segments[low - 1].file < files.count ? files[segments[low - 1].file] : ""
-        return (file, Int(rows[row].line))
+        guard low > 0 else { return ("", Int(rows[row].line)) }
+        let segment = segments[low - 1]
+        return (segment.file < files.count ? files[segment.file] : "", segment.linesBefore + Int(rows[row].line))
     }
 
     /// Starts a run of records that come from `file`; returns the file's number.
@@ -87,37 +105,72 @@ public final class RecordStore: @unchecked Sendable {
         segments.append(Segment(firstRow: count, file: number))
     }
 
+    // MARK: Room
+
     /// Below these counts there is room for one more record of any size.
     var limits: (octets: Int, rows: Int) {
-        (min(octetCapacity - Self.spare, Self.maximumOctets), min(rowCapacity, MemoryBudget.records))
+        (min(octetEnd, Self.maximumOctets) - Self.spare, min(rowBlock.capacity, Self.largeRowCount))
     }
 
     /// Whether `grow` can make room.
-    var canGrow: Bool { octetCount < Self.maximumOctets && count < MemoryBudget.records }
+    var canGrow: Bool {
+        octetEnd == octets.capacity && lender == nil && octetCount < Self.maximumOctets - Self.spare
+            && count < Self.largeRowCount
+    }
 
     /// Offsets have 32 bits.
-    static let maximumOctets = min(0xFFFF_FFFF - 2 * spare, MemoryBudget.octets)
+    private static let maximumOctets = min(0xFFFF_FFFF - spare, MemoryBudget.octets)
+
+    private static let largeRowCount = min(1 << 28, MemoryBudget.records)
 
     /// Makes room for one more record of any size.
     func grow() {
         if octetCount >= limits.octets {
-            octetCapacity = octetCapacity * 2 + Self.spare
-            arena = Self.reallocate(arena, octetCapacity)
+            octets = octets.grown(
+                to: min(Self.maximumOctets, octets.capacity * 2 + Self.spare), keeping: octetCount, orUpTo: Self.maximumOctets)
+            octetEnd = octets.capacity
+            arena = octets.base
         }
-        if count >= rowCapacity {
-            rowCapacity *= 2
-            rows = Self.reallocate(rows, rowCapacity)
+        if count >= rowBlock.capacity {
+            rowBlock = rowBlock.grown(to: rowBlock.capacity * 2, keeping: count, orUpTo: Self.largeRowCount)
+            rows = rowBlock.base
         }
     }
 
-    private static func allocate<T>(_ count: Int) -> UnsafeMutablePointer<T> {
-        reallocate(nil, count)
+    private static func octets(_ count: Int) -> LargeBlock<UInt8> { LargeBlock(count, orUpTo: maximumOctets) }
+
+    private static func rows(_ count: Int) -> LargeBlock<Row> { LargeBlock(count, orUpTo: largeRowCount) }
+
+    // MARK: Parts
+
+    /// Whether several stores may fill the arena at once.
+    var canLend: Bool { octets.capacity == Self.maximumOctets && octetCount == 0 }
+
+    /// Stores for the parts after the first, which stays this one's; each has its own share of the arena.
+    func lend(_ parts: Int) -> [RecordStore] {
+        octetEnd = octets.capacity / parts
+        return (1..<parts).map { RecordStore(part: $0, of: parts, lender: self) }
     }
 
-    // Large blocks come from and are moved by the kernel's page tables, so that growing copies nothing and what
-    // is reserved but not touched costs nothing.
-    private static func reallocate<T>(_ old: UnsafeMutablePointer<T>?, _ count: Int) -> UnsafeMutablePointer<T> {
-        guard let block = realloc(old, max(count, 1) * MemoryLayout<T>.stride) else { fatalError("out of memory") }
-        return block.bindMemory(to: T.self, capacity: count)
+    /// Takes over the records of a lent part, which come from the file of this number and stand `linesBefore` lines on.
+    func append(_ part: RecordStore, file: Int, linesBefore: Int) {
+        let start = octetEnd
+        unusedOctets += start - octetCount
+        octetCount = part.octetCount
+        octetEnd = part.octetEnd
+        if count + part.count > rowBlock.capacity {
+            rowBlock = rowBlock.grown(to: count + part.count, keeping: count)
+            rows = rowBlock.base
+        }
+        segments.append(Segment(firstRow: count, file: file, linesBefore: linesBefore))
+        (rows + count).update(from: part.rows, count: part.count)
+        count += part.count
+    }
+
+    /// Forgets what was read, for another reading.
+    func removeAll() {
+        (octetCount, count, unusedOctets, octetEnd) = (0, 0, 0, octets.capacity)
+        files.removeAll()
+        segments.removeAll()
     }
 }

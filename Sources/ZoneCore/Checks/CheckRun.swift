@@ -14,6 +14,7 @@ public struct CheckRun {
     /// hide another kind.
     private var counts: [Int]
     private let maximum: Int
+    let originIsHostName: Bool
 
     public static let defaultMaximum = 1000
 
@@ -33,6 +34,7 @@ public struct CheckRun {
         self.file = file
         self.maximum = maximum
         counts = Array(repeating: 0, count: checks.count)
+        originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
     }
 
     private mutating func run(_ sets: [CheckPlan.NameEntry], on name: Int) {
@@ -50,7 +52,52 @@ public struct CheckRun {
             }
         }
         let plan = CheckPlan(checks)
-        for index in 0..<zone.nameCount {
+        let parts = zone.parts
+        var runs = Array(repeating: emptyCopy(), count: parts)
+        runs.withUnsafeMutableBufferPointer { runs in
+            let names = zone.nameCount
+            Parallel.run(parts) { part in
+                runs[part].examine(Parallel.range(part, of: parts, items: names), plan)
+            }
+        }
+        for run in runs { merge(run) }
+        for (number, count) in counts.enumerated() where count > maximum {
+            let check = checks[number]
+            var rest = Finding(
+                check.code, check.severity, file: zone.store.files.last ?? file,
+                Text(
+                    en: "\(count - maximum) more of these are not shown",
+                    id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference)
+            rest.isRest = true
+            findings.append(rest)
+        }
+        findings.sortByPlace(files: zone.store.files)
+    }
+
+    private func emptyCopy() -> CheckRun {
+        var copy = self
+        copy.findings = []
+        copy.counts = Array(repeating: 0, count: checks.count)
+        return copy
+    }
+
+    /// Adds what a part of the names gave, as if one run had looked at them all.
+    private mutating func merge(_ part: CheckRun) {
+        if !part.findings.isEmpty {
+            let numbers = Dictionary(checks.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+            var room = counts.map { maximum - $0 }
+            for finding in part.findings {
+                guard let number = numbers[finding.code], room[number] > 0 else { continue }
+                room[number] -= 1
+                findings.append(finding)
+            }
+        }
+        for number in counts.indices { counts[number] += part.counts[number] }
+    }
+
+    /// The checks of names and records for some of the names.
+    private mutating func examine(_ range: Range<Int>, _ plan: CheckPlan) {
+        for index in range {
             let row = zone.names[index]
             if row.count > 1 { run(plan.sets, on: index) }
             let standing = shape.standing(of: index)
@@ -72,17 +119,6 @@ public struct CheckRun {
                 }
             }
         }
-        for (number, count) in counts.enumerated() where count > maximum {
-            let check = checks[number]
-            var rest = Finding(
-                check.code, check.severity, file: zone.store.files.last ?? file,
-                Text(
-                    en: "\(count - maximum) more of these are not shown",
-                    id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference)
-            rest.isRest = true
-            findings.append(rest)
-        }
-        findings.sortByPlace(files: zone.store.files)
     }
 
     /// A finding of the check that is running, about one record.

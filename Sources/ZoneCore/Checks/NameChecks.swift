@@ -20,7 +20,7 @@ extension Check {
                 en: "The owner of an address or MX record is not a host name.",
                 id: "Pemilik rekaman alamat atau MX bukan nama host."),
             .name([.a, .aaaa, .mx]) { run, name in
-                guard !HostName.isValid(run.zone.wire(of: name), allowsWildcard: true) else { return }
+                guard !run.isHostName(run.zone.wire(of: name)) else { return }
                 run.report(
                     name: name,
                     Text(
@@ -73,20 +73,34 @@ extension Check {
     ]
 }
 
+extension CheckRun {
+    /// Whether a name of the zone is a host name or a wildcard of such.
+    fileprivate func isHostName(_ wire: UnsafePointer<UInt8>) -> Bool {
+        // The labels of the origin are the same for all.
+        let end = originIsHostName ? WireName.length(wire) - zone.originLength : WireName.length(wire)
+        return HostName.isValid(wire, upTo: end, allowsWildcard: true)
+    }
+}
+
 /// Host names as servers check them (RFC 952, RFC 1123 §2.1).
 enum HostName {
     /// SAFETY: `wire` is a whole name.
     static func isValid(_ wire: UnsafePointer<UInt8>, allowsWildcard: Bool) -> Bool {
+        isValid(wire, upTo: WireName.length(wire), allowsWildcard: allowsWildcard)
+    }
+
+    /// Whether the labels in front of `end` are those of a host name.
+    static func isValid(_ wire: UnsafePointer<UInt8>, upTo end: Int, allowsWildcard: Bool) -> Bool {
         var at = 0
-        if allowsWildcard, wire[0] == 1, wire[1] == UInt8(ascii: "*") { at = 2 }
-        while wire[at] != 0 {
-            let length = Int(wire[at])
-            guard ASCII.isAlphanumeric(wire[at + 1]), ASCII.isAlphanumeric(wire[at + length]) else { return false }
-            for position in 1...length {
-                let octet = wire[at + position]
-                guard ASCII.isAlphanumeric(octet) || octet == UInt8(ascii: "-") else { return false }
+        if allowsWildcard, end > 1, wire[0] == 1, wire[1] == UInt8(ascii: "*") { at = 2 }
+        while at < end, wire[at] != 0 {
+            let last = at &+ Int(wire[at])
+            guard wire[at &+ 1] != UInt8(ascii: "-"), wire[last] != UInt8(ascii: "-") else { return false }
+            at &+= 1
+            while at <= last {
+                guard ASCII.isAlphanumeric(wire[at]) || wire[at] == UInt8(ascii: "-") else { return false }
+                at &+= 1
             }
-            at += length + 1
         }
         return true
     }

@@ -29,7 +29,7 @@ struct ZoneFileText: ~Copyable {
     ///   - defaultTTL: for the `$TTL` line; only other TTLs are written out.
     ///   - comment: the request behind a name, if there is one.
     init(_ zone: Zone, defaultTTL: UInt32, comment: (Int) -> UnsafeBufferPointer<UInt8>?) {
-        tail = ByteWriter(capacity: zone.store.octetCount * 2 + 4096)
+        tail = ByteWriter(capacity: zone.store.usedOctets * 2 + 4096)
         head.append(
             """
             ; Written by zonectl: changes made here are lost at the next render.

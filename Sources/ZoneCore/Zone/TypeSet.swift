@@ -1,7 +1,7 @@
 import RFC1035
 
 /// The record types at a name, as a set that is exact for the types that shape a zone and one bit for the rest.
-public struct TypeSet: Sendable, Equatable {
+public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
     private var bits: UInt32 = 0
 
     public init() {}

@@ -23,11 +23,11 @@ enum WireName {
     /// Unpredictable from outside, so that nobody can write a zone file whose names all collide.
     static let seed = UInt64.random(in: 1 ... .max)
 
-    @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
         hash(wire, length, seed: seed)
     }
 
-    @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int, seed: UInt64) -> UInt64 {
+    @inline(__always) static func hash(_ wire: UnsafePointer<UInt8>, _ length: Int, seed: UInt64) -> UInt32 {
         var hash = seed ^ UInt64(truncatingIfNeeded: length)
         var at = 0
         while at < length {
@@ -38,7 +38,7 @@ enum WireName {
             at &+= 8
         }
         let product = (hash ^ seed).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        return product.low ^ product.high
+        return UInt32(truncatingIfNeeded: (product.low ^ product.high) &>> 32)
     }
 
     @inline(__always) static func areEqual(

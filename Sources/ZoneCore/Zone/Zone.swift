@@ -6,11 +6,11 @@ import RFC1035
 /// when somebody asks for it.
 ///
 /// Invariants of the unsafe storage: `names[0..<nameCount]` are initialised, each with rows
-/// `order[first..<first+count]` of the same owner; `order` is a permutation of the store's rows; `slots` is a
-/// power of two, at least twice `nameCount`, so that a probe always ends at an empty slot.
+/// `order[first..<first+count]` of the same owner; `order` is a permutation of the store's rows; `table` holds each
+/// name's number and lies in `slots`.
 public final class Zone {
     /// One owner name.
-    public struct NameRow {
+    public struct NameRow: BitwiseCopyable {
         /// Offset of its wire form in the store's arena.
         public var owner: UInt32
         /// Its records: a range of ``order``.
@@ -42,20 +42,25 @@ public final class Zone {
     let originWire: UnsafeMutablePointer<UInt8>
     let originLength: Int
     let descendants = Descendants()
-    private let slots: UnsafeMutablePointer<UInt64>
-    private let slotMask: Int
+    private let table: NameTable
+    private let groups: Groups
 
-    public init(origin: Name, store: RecordStore) {
+    private let wantedParts: Int?
+
+    /// - Parameter parts: in how many parts to do what can be done on several processors; by default, what they and
+    ///   the size of the zone suggest. It changes nothing but time.
+    public init(origin: Name, store: RecordStore, parts: Int? = nil) {
+        wantedParts = parts
         self.origin = origin
         self.store = store
         arena = store.arena
         records = store.rows
-        let groups = Groups(store)
-        names = groups.names
+        let groups = Groups(store, parts: parts ?? Parallel.parts(of: store.count, smallest: Self.smallestPart))
+        self.groups = groups
+        names = groups.names.base
         nameCount = groups.nameCount
-        order = groups.order
-        slots = groups.slots
-        slotMask = groups.slotMask
+        order = groups.order.base
+        table = groups.table
         types = groups.types
         hasWildcards = groups.hasWildcards
         deviatingTTLs = groups.unifyTTLs(store.rows)
@@ -69,10 +74,14 @@ public final class Zone {
 
     deinit {
         originWire.deallocate()
-        names.deallocate()
-        order.deallocate()
-        slots.deallocate()
+        groups.free()
     }
+
+    /// Fewer names or records than this are not worth a thread.
+    private static let smallestPart = 20_000
+
+    /// In how many parts to look at all names.
+    var parts: Int { wantedParts ?? Parallel.parts(of: nameCount, smallest: Self.smallestPart) }
 
     // MARK: Looking up
 
@@ -80,16 +89,8 @@ public final class Zone {
     ///
     /// - Parameter wire: a whole lower-case name in wire form, readable for seven octets beyond its end.
     @inline(__always) func index(of wire: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-        let hash = WireName.hash(wire, length)
-        var at = Int(truncatingIfNeeded: hash) & slotMask
-        while true {
-            let slot = slots[at]
-            if slot == 0 { return nil }
-            if (slot ^ hash) & 0xFFFF_FFFF_0000_0000 == 0 {
-                let candidate = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) &- 1
-                if WireName.areEqual(wire, length, arena + Int(names[candidate].owner)) { return candidate }
-            }
-            at = (at &+ 1) & slotMask
+        table.number(WireName.hash(wire, length)) { [arena, names] number in
+            WireName.areEqual(wire, length, arena + Int(names[number].owner))
         }
     }
 

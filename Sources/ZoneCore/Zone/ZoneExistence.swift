@@ -76,12 +76,16 @@ extension Zone {
 
 /// Which names have owners below them. A few questions are answered by looking through all names; for many, a
 /// table is made.
-final class Descendants {
+final class Descendants: @unchecked Sendable {
     private static let scans = 8
     private var asked = 0
     private var firstBelow: [Name: Int]?
+    /// Checks ask on several threads.
+    private let lock = Lock()
 
     func first(below name: Name, in zone: Zone) -> Int? {
+        lock.acquire()
+        defer { lock.release() }
         if let firstBelow { return firstBelow[name] }
         asked += 1
         guard asked > Self.scans else { return scan(name, zone) }

@@ -3,101 +3,144 @@ import RFC1035
 extension Zone {
     /// The rows of a store grouped by owner, through a hash table; the making of a ``Zone``, which owns the
     /// storage afterwards.
+    ///
+    /// Names are numbered in the order in which they were read. Until they have numbers, a name goes by its first
+    /// row. Each thread looks after its own stretch of the hash table, so that none waits for another, and the outcome
+    /// does not depend on their number.
+    ///
+    /// Invariants of the unsafe storage: `order` holds one element for each row, `names` one for each name, `slots` as
+    /// many as ``NameTable`` asks for.
     struct Groups {
-        let names: UnsafeMutablePointer<NameRow>
-        let order: UnsafeMutablePointer<UInt32>
-        let slots: UnsafeMutablePointer<UInt64>
-        let slotMask: Int
+        let names: LargeBlock<NameRow>
+        let order: LargeBlock<UInt32>
+        let slots: LargeBlock<UInt64>
+        let table: NameTable
         private(set) var nameCount = 0
         private(set) var types = TypeSet()
         private(set) var hasWildcards = false
 
-        init(_ store: RecordStore) {
+        /// In the place of a row's name: the same owner as in the row before.
+        private static let sameAsBefore = UInt32.max
+        init(_ store: RecordStore, parts: Int) {
             let count = store.count
-            let rows = store.rows
-            // Owners that follow each other share their octets: no more names than changes of owner.
-            var changes = 1
-            for row in stride(from: 1, to: count, by: 1) where rows[row].owner != rows[row &- 1].owner {
-                changes &+= 1
-            }
-            var capacity = 64
-            while capacity < changes * 2 { capacity *= 2 }
-            slots = .allocate(capacity: capacity)
-            slots.initialize(repeating: 0, count: capacity)
-            slotMask = capacity - 1
-            names = .allocate(capacity: changes)
-            order = .allocate(capacity: count + 1)
-            let nameOfRow = UnsafeMutablePointer<UInt32>.allocate(capacity: count + 1)
-            defer { nameOfRow.deallocate() }
-            assignNames(rows, count, store.arena, nameOfRow)
-            arrangeRows(count, nameOfRow)
+            order = LargeBlock(count + 1)
+            let numbers = LargeBlock<UInt32>(count + 1)
+            defer { numbers.free() }
+            // Until rows are arranged, `order` holds the hashes.
+            let starts = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
+            let slotCount = NameTable.slotCount(names: starts, stretches: parts)
+            slots = LargeBlock(slotCount)
+            table = NameTable(slots: slots.base, count: slotCount, stretches: parts)
+            let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base)
+            names = LargeBlock(known)
+            number(store, numbers.base)
+            Parallel.run(parts) { [table] in table.replaceRows($0, by: numbers.base) }
+            arrangeRows(count, numbers.base, isGrouped: known == starts)
         }
 
-        /// Gives each row the number of its owner.
-        private mutating func assignNames(
-            _ rows: UnsafeMutablePointer<RecordStore.Row>, _ count: Int, _ arena: UnsafeMutablePointer<UInt8>,
-            _ nameOfRow: UnsafeMutablePointer<UInt32>
-        ) {
-            let (names, slots, mask, seed) = (self.names, self.slots, slotMask, WireName.seed)
-            var known = 0
-            var wildcards = false
-            var lastOwner = UInt32.max
-            var current = 0
-            for row in 0..<count {
-                let owner = rows[row].owner
-                if owner != lastOwner {
-                    lastOwner = owner
-                    let wire = arena + Int(owner)
-                    let length = WireName.length(wire)
-                    let hash = WireName.hash(wire, length, seed: seed)
-                    var at = Int(truncatingIfNeeded: hash) & mask
-                    while true {
-                        let slot = slots[at]
-                        if slot == 0 {
-                            slots[at] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(known &+ 1)
-                            names[known] = NameRow(owner: owner, first: 0, count: 0, types: TypeSet())
-                            current = known
-                            known &+= 1
-                            if wire[0] == 1 && wire[1] == UInt8(ascii: "*") { wildcards = true }
-                            break
-                        }
-                        if (slot ^ hash) & 0xFFFF_FFFF_0000_0000 == 0 {
-                            let candidate = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF) &- 1
-                            if WireName.areEqual(wire, length, arena + Int(names[candidate].owner)) {
-                                current = candidate
-                                break
-                            }
-                        }
-                        at = (at &+ 1) & mask
+        /// The hash of each owner that is not the same as in the row before; returns how many there are.
+        private static func hashOwners(
+            _ store: RecordStore, _ parts: Int, hashes: UnsafeMutablePointer<UInt32>,
+            numbers: UnsafeMutablePointer<UInt32>
+        ) -> Int {
+            let (rows, arena, count, seed) = (store.rows, store.arena, store.count, WireName.seed)
+            let found = LargeBlock<Int>(parts)
+            defer { found.free() }
+            Parallel.run(parts) { part in
+                let range = Parallel.range(part, of: parts, items: count)
+                var starts = 0
+                // Owners that follow each other share their octets.
+                var last = range.lowerBound > 0 ? rows[range.lowerBound - 1].owner : UInt32.max
+                for row in range {
+                    let owner = rows[row].owner
+                    if owner == last {
+                        numbers[row] = sameAsBefore
+                        continue
                     }
+                    last = owner
+                    starts &+= 1
+                    let wire = arena + Int(owner)
+                    numbers[row] = UInt32(truncatingIfNeeded: row)
+                    hashes[row] = WireName.hash(wire, WireName.length(wire), seed: seed)
                 }
-                nameOfRow[row] = UInt32(truncatingIfNeeded: current)
+                found.base[part] = starts
+            }
+            return (0..<parts).reduce(0) { $0 + found.base[$1] }
+        }
+
+        /// Gives each row the first row of its name in place of itself; returns how many names there are.
+        private static func findFirstRows(
+            _ store: RecordStore, _ table: NameTable, hashes: UnsafeMutablePointer<UInt32>,
+            numbers: UnsafeMutablePointer<UInt32>
+        ) -> Int {
+            let (rows, arena, count) = (store.rows, store.arena, store.count)
+            let found = LargeBlock<Int>(table.stretches)
+            defer { found.free() }
+            Parallel.run(table.stretches) { part in
+                found.base[part] = table.insert(
+                    part, rows: rows, count: count, arena: arena, hashes: hashes, numbers: numbers)
+            }
+            return (0..<table.stretches).reduce(0) { $0 + found.base[$1] }
+        }
+
+        /// Numbers the names in the order of their first rows, and counts their rows.
+        private mutating func number(_ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>) {
+            let (rows, arena, names) = (store.rows, store.arena, self.names.base)
+            var next = 0
+            var current = 0
+            for row in 0..<store.count {
+                let first = numbers[row]
+                if first == UInt32(truncatingIfNeeded: row) {
+                    current = next
+                    next &+= 1
+                    let owner = rows[row].owner
+                    names[current] = NameRow(
+                        owner: owner, first: UInt32(truncatingIfNeeded: row), count: 0, types: TypeSet())
+                    let wire = arena + Int(owner)
+                    if wire[0] == 1 && wire[1] == UInt8(ascii: "*") { hasWildcards = true }
+                } else if first != Self.sameAsBefore {
+                    current = Int(numbers[Int(first)])
+                }
+                numbers[row] = UInt32(truncatingIfNeeded: current)
                 names[current].count &+= 1
                 names[current].types.insert(rows[row].type)
             }
-            nameCount = known
-            hasWildcards = wildcards
+            nameCount = next
         }
 
         /// Puts the rows of each name together, in the order in which they were read.
-        private mutating func arrangeRows(_ count: Int, _ nameOfRow: UnsafeMutablePointer<UInt32>) {
+        ///
+        /// - Parameter isGrouped: whether they stand together already.
+        private mutating func arrangeRows(_ count: Int, _ numbers: UnsafeMutablePointer<UInt32>, isGrouped: Bool) {
+            let (names, order) = (self.names.base, self.order.base)
+            for index in 0..<nameCount { types.formUnion(names[index].types) }
+            if isGrouped {
+                for row in 0..<count { order[row] = UInt32(truncatingIfNeeded: row) }
+                return
+            }
             var first: UInt32 = 0
             for index in 0..<nameCount {
                 names[index].first = first
                 first &+= names[index].count
                 names[index].count = 0
-                types.formUnion(names[index].types)
             }
             for row in 0..<count {
-                let name = Int(nameOfRow[row])
+                let name = Int(numbers[row])
                 order[Int(names[name].first &+ names[name].count)] = UInt32(truncatingIfNeeded: row)
                 names[name].count &+= 1
             }
         }
 
+        func free() {
+            names.free()
+            order.free()
+            slots.free()
+        }
+
         /// Gives the records of an RRset one TTL and returns those that had another. As BIND has it: of records that
         /// follow each other the first decides, and where the owner comes again further on, it decides anew.
         func unifyTTLs(_ rows: UnsafeMutablePointer<RecordStore.Row>) -> [(row: Int, ttl: UInt32)] {
+            let (names, order) = (self.names.base, self.order.base)
             var deviating: [(row: Int, ttl: UInt32)] = []
             var decided: [UInt16: UInt32] = [:]
             var inThisRun: Set<UInt16> = []

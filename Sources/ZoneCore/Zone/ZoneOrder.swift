@@ -10,85 +10,131 @@ import RFC1035
 extension Zone {
     /// The names in canonical order (RFC 4034 §6.1).
     ///
-    /// Eight octets of each name, its labels from the top down behind those of the apex, make a key; keys are
-    /// sorted by radix, and only names whose keys are equal are compared as names.
+    /// A name's labels from the top down, those of the apex left out, make a string whose octets sort as the name
+    /// does. Eight of its octets at a time are a key; keys are sorted by radix, and names whose keys are equal by the
+    /// eight octets after those.
     public func canonicalOrder() -> [UInt32] {
         let count = nameCount
-        if isInCanonicalOrder() { return (0..<count).map { UInt32(truncatingIfNeeded: $0) } }
-        var entries = [SortEntry](unsafeUninitializedCapacity: count) { buffer, initialized in
-            for index in 0..<count {
-                buffer.initializeElement(
-                    at: index, to: SortEntry(key: sortKey(of: index), name: UInt32(truncatingIfNeeded: index)))
+        let parts = self.parts
+        if isInCanonicalOrder(parts) { return (0..<count).map { UInt32(truncatingIfNeeded: $0) } }
+        let first = LargeBlock<SortEntry>(count)
+        let second = LargeBlock<SortEntry>(count)
+        defer {
+            first.free()
+            second.free()
+        }
+        Parallel.run(parts) { part in
+            let range = Parallel.range(part, of: parts, items: count)
+            for index in range {
+                first.base[index] = SortEntry(
+                    key: sortKey(of: index, from: 0), name: UInt32(truncatingIfNeeded: index))
             }
+            RadixSort.sort(first.base + range.lowerBound, range.count, scratch: second.base + range.lowerBound)
+        }
+        let (sorted, scratch) = RadixSort.merge(first.base, second.base, parts: parts, count: count)
+        // A run of equal keys belongs to one part. Where parts end is settled before any of them changes keys.
+        let ends = (1...parts).map { part in
+            var end = Parallel.range(part - 1, of: parts, items: count).upperBound
+            while 0 < end && end < count && sorted[end - 1].key == sorted[end].key { end += 1 }
+            return end
+        }
+        Parallel.run(parts) { part in
+            settleTies(sorted, (part > 0 ? ends[part - 1] : 0)..<ends[part], scratch, from: 0)
+        }
+        return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+            for index in 0..<count { buffer.initializeElement(at: index, to: sorted[index].name) }
             initialized = count
         }
-        RadixSort.sort(&entries)
-        entries.withUnsafeMutableBufferPointer { buffer in
-            var start = 0
-            while start < count {
-                var end = start + 1
-                while end < count && buffer[end].key == buffer[start].key { end += 1 }
-                if end - start > 1 {
-                    buffer[start..<end].sort { canonicallyPrecedes(Int($0.name), Int($1.name)) }
-                }
-                start = end
-            }
-        }
-        return entries.map(\.name)
     }
 
-    struct SortEntry {
+    struct SortEntry: BitwiseCopyable {
         var key: UInt64
         var name: UInt32
     }
 
-    private func isInCanonicalOrder() -> Bool {
-        for index in stride(from: 1, to: nameCount, by: 1) where !canonicallyPrecedes(index - 1, index) { return false }
-        return true
+    private func isInCanonicalOrder(_ parts: Int) -> Bool {
+        let found = LargeBlock<Bool>(parts)
+        defer { found.free() }
+        let count = nameCount
+        Parallel.run(parts) { part in
+            let range = Parallel.range(part, of: parts, items: count)
+            found.base[part] = !range.contains { $0 > 0 && !canonicallyPrecedes($0 - 1, $0) }
+        }
+        return (0..<parts).allSatisfy { found.base[$0] }
     }
 
-    /// The first eight octets of the labels below the apex, topmost first, each label ended by a zero. Octets
-    /// are moved up by one to keep zero free; the two highest end the key, so that unequal keys are always in
-    /// the names' order.
-    private func sortKey(of index: Int) -> UInt64 {
+    /// Sorts the names of each run of equal keys in `range` by what comes after the octets of the key.
+    private func settleTies(
+        _ entries: UnsafeMutablePointer<SortEntry>, _ range: Range<Int>, _ scratch: UnsafeMutablePointer<SortEntry>,
+        from depth: Int
+    ) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start + 1
+            while end < range.upperBound && entries[end].key == entries[start].key { end += 1 }
+            let count = end - start
+            // Radix needs some names to be worth it, and octets that all of them have in their key.
+            if count > 1 && (count < 48 || Self.isCutOff(entries[start].key) || depth > Name.maximumLength) {
+                var run = UnsafeMutableBufferPointer(start: entries + start, count: count)
+                run.sort { canonicallyPrecedes(Int($0.name), Int($1.name)) }
+            } else if count > 1 {
+                for at in start..<end { entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8) }
+                RadixSort.sort(entries + start, count, scratch: scratch + start)
+                settleTies(entries, start..<end, scratch, from: depth + 8)
+            }
+            start = end
+        }
+    }
+
+    /// An octet that a key cannot hold; the key ends with it.
+    private static let cutOff: UInt64 = 255
+
+    private static func isCutOff(_ key: UInt64) -> Bool {
+        (0..<8).contains { (key &>> UInt64($0 * 8)) & 255 == cutOff }
+    }
+
+    /// Eight octets, from the one at `depth` on, of the labels below the apex, topmost first, each label ended by a
+    /// zero. Octets are moved up by one to keep zero free; the two highest end the key, so that unequal keys are
+    /// always in the names' order.
+    private func sortKey(of index: Int, from depth: Int) -> UInt64 {
         let wire = wire(of: index)
-        let apexLength = origin.wire.count
-        var starts: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
-        return withUnsafeMutableBytes(of: &starts) { labels -> UInt64 in
-            // Up to 64 labels; a name with more of them shares its key with its ancestors' and is compared.
+        let apexLength = originLength
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { labels -> UInt64 in
             let length = WireName.length(wire)
             var labelCount = 0
             var at = 0
-            while length - at > apexLength, wire[at] != 0 {
-                if labelCount == 64 { return 0 }
+            while length &- at > apexLength, wire[at] != 0, labelCount < 128 {
                 labels[labelCount] = UInt8(truncatingIfNeeded: at)
-                labelCount += 1
-                at += Int(wire[at]) + 1
+                labelCount &+= 1
+                at &+= Int(wire[at]) &+ 1
             }
             var key: UInt64 = 0
             var filled = 0
+            var skipped = depth
             while labelCount > 0 && filled < 8 {
-                labelCount -= 1
+                labelCount &-= 1
                 let label = Int(labels[labelCount])
                 let labelLength = Int(wire[label])
-                var position = 1
+                if skipped > labelLength {
+                    skipped &-= labelLength &+ 1
+                    continue
+                }
+                var position = skipped &+ 1
+                skipped = 0
                 while position <= labelLength && filled < 8 {
-                    let octet = wire[label + position]
-                    if octet >= 254 {
-                        key = key &<< 8 | 255
-                        filled += 1
-                        return filled < 8 ? key &<< UInt64((8 - filled) * 8) : key
-                    }
-                    key = key &<< 8 | UInt64(octet &+ 1)
-                    filled += 1
-                    position += 1
+                    let octet = wire[label &+ position]
+                    let isCutOff = octet >= 254
+                    key = key &<< 8 | (isCutOff ? Self.cutOff : UInt64(octet &+ 1))
+                    filled &+= 1
+                    if isCutOff { return filled < 8 ? key &<< UInt64((8 &- filled) &* 8) : key }
+                    position &+= 1
                 }
                 if filled < 8 {
                     key = key &<< 8
-                    filled += 1
+                    filled &+= 1
                 }
             }
-            return filled < 8 ? key &<< UInt64((8 - filled) * 8) : key
+            return filled == 0 ? 0 : filled < 8 ? key &<< UInt64((8 &- filled) &* 8) : key
         }
     }
 
@@ -128,37 +174,6 @@ enum WireOrder {
                 if a[x] != b[y] { return Int(a[x]) - Int(b[y]) }
             }
             return aCount - bCount
-        }
-    }
-}
-
-/// Least significant digit first, eleven bits at a time; digits that are the same everywhere are skipped.
-enum RadixSort {
-    static func sort(_ entries: inout [Zone.SortEntry]) {
-        let count = entries.count
-        guard count > 64 else {
-            entries.sort { $0.key < $1.key }
-            return
-        }
-        var other = entries
-        var counts = [Int](repeating: 0, count: 2048)
-        var differing: UInt64 = 0
-        for entry in entries { differing |= entry.key ^ entries[0].key }
-        for shift in stride(from: 0 as UInt64, to: 64, by: 11) where (differing &>> shift) & 2047 != 0 {
-            for index in 0..<2048 { counts[index] = 0 }
-            for entry in entries { counts[Int(truncatingIfNeeded: (entry.key &>> shift) & 2047)] += 1 }
-            var sum = 0
-            for index in 0..<2048 {
-                let here = counts[index]
-                counts[index] = sum
-                sum += here
-            }
-            for entry in entries {
-                let digit = Int(truncatingIfNeeded: (entry.key &>> shift) & 2047)
-                other[counts[digit]] = entry
-                counts[digit] += 1
-            }
-            swap(&entries, &other)
         }
     }
 }

@@ -35,9 +35,24 @@ public final class ZoneShape {
     public func governor(of index: Int) -> Int? { governors[index] }
 
     private func survey() {
+        let parts = zone.parts
+        var found = Array(repeating: [Int: Int](), count: parts)
+        found.withUnsafeMutableBufferPointer { found in
+            let names = zone.nameCount
+            Parallel.run(parts) { part in
+                found[part] = survey(Parallel.range(part, of: parts, items: names))
+            }
+        }
+        for part in found { governors.merge(part) { first, _ in first } }
+    }
+
+    /// Says where some of the names stand; returns what those below a cut or DNAME stand below.
+    private func survey(_ range: Range<Int>) -> [Int: Int] {
+        var governors: [Int: Int] = [:]
         let hasGovernors = zone.types.contains(.ns) || zone.types.contains(.dname)
         let redirectingApex = zone.apex.flatMap { zone.names[$0].types.contains(.dname) ? $0 : nil }
-        for index in 0..<zone.nameCount {
+        let standings = self.standings
+        for index in range {
             let wire = zone.wire(of: index)
             let length = WireName.length(wire)
             guard zone.holds(wire, length) else {
@@ -52,6 +67,7 @@ public final class ZoneShape {
                 governors[index] = above
             }
         }
+        return governors
     }
 
     /// The highest delegation or DNAME strictly above a name and below the apex.

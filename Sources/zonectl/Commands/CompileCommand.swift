@@ -39,9 +39,7 @@ extension Command {
                 FindingReport(invocation.console).write(findings, to: .errors)
                 return .refused
             }
-            var writer = ByteWriter(capacity: loaded.zone.store.octetCount * 3)
-            loaded.zone.appendCanonicalText(to: &writer)
-            writer.withBytes { invocation.console.output.write($0.bindMemory(to: UInt8.self)) }
+            loaded.zone.writeCanonicalText { invocation.console.output.write($0.bindMemory(to: UInt8.self)) }
             return .done
         })
 }

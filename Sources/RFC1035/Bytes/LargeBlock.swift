@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Memory for a table that grows with the zone.
+///
+/// What is never written costs nothing, so that a large block may be reserved generously instead of being moved when
+/// it grows. Large blocks ask for huge pages: a million records touch some 20,000 small ones, and the kernel takes
+/// longer to hand those out than the parser takes to fill them.
+///
+/// Invariant of the unsafe storage: `base` has room for `capacity` elements until `free`, which the owner calls once.
+public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
+    public let base: UnsafeMutablePointer<Element>
+    public let capacity: Int
+    /// Octets mapped; 0 for a block from the heap.
+    private let mapped: Int
+
+    private static var hugePage: Int { 1 << 21 }
+
+    /// Room for `count` elements, the octets all zero.
+    public init(_ count: Int) {
+        if let block = LargeBlock(mapping: count) {
+            self = block
+        } else {
+            guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { fatalError("out of memory") }
+            base = block.bindMemory(to: Element.self, capacity: count)
+            capacity = count
+            mapped = 0
+        }
+    }
+
+    /// Pages of its own; `nil` for a small block, and where there is not so much address space to be had.
+    init?(mapping count: Int) {
+        let size = (count * MemoryLayout<Element>.stride + Self.hugePage - 1) & ~(Self.hugePage - 1)
+        guard size >= 2 * Self.hugePage else { return nil }
+        #if os(Linux)
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+        #else
+        let flags = MAP_PRIVATE | MAP_ANON
+        #endif
+        guard let block = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), block != MAP_FAILED else { return nil }
+        #if os(Linux)
+        _ = madvise(block, size, MADV_HUGEPAGE)
+        #endif
+        base = block.bindMemory(to: Element.self, capacity: count)
+        capacity = count
+        mapped = size
+    }
+
+    /// Room for `count` elements; where that makes a large block, for `most`, so that it need not be moved.
+    init(_ count: Int, orUpTo most: Int) {
+        let isLarge = count * MemoryLayout<Element>.stride >= 2 * Self.hugePage
+        self = (isLarge ? LargeBlock(mapping: most) : nil) ?? LargeBlock(count)
+    }
+
+    /// A larger block that begins with the first `kept` elements of this one, which is gone afterwards.
+    func grown(to count: Int, keeping kept: Int, orUpTo most: Int = 0) -> LargeBlock {
+        let larger = LargeBlock(count, orUpTo: max(count, most))
+        memcpy(larger.base, base, min(kept, count) * MemoryLayout<Element>.stride)
+        free()
+        return larger
+    }
+
+    public func free() {
+        if mapped > 0 { munmap(base, mapped) } else { Self.release(base) }
+    }
+
+    private static func release(_ block: UnsafeMutablePointer<Element>) {
+        #if canImport(Glibc)
+        Glibc.free(block)
+        #elseif canImport(Musl)
+        Musl.free(block)
+        #else
+        Darwin.free(block)
+        #endif
+    }
+}

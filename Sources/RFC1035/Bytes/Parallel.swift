@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Work on several processors at once: parts of one task, each on a thread of its own, all ended before the call
+/// returns.
+public enum Parallel {
+    /// Processors that this process may use, at most ``maximumParts``.
+    public static let processors: Int = min(maximumParts, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+    /// More threads than this gain little: memory is the limit then.
+    public static let maximumParts = 8
+
+    /// In how many parts to do a task of `items`, each part at least `smallest` of them.
+    public static func parts(of items: Int, smallest: Int) -> Int {
+        max(1, min(processors, items / max(1, smallest)))
+    }
+
+    /// The items of one part when `items` are dealt out evenly, in order.
+    @inline(__always) public static func range(_ part: Int, of parts: Int, items: Int) -> Range<Int> {
+        (items * part / parts)..<(items * (part + 1) / parts)
+    }
+
+    /// Runs `body` for each part, the first on the calling thread. Where no thread can be had, the calling one does
+    /// that part too. What the parts share they must only read, or write in places that are each theirs.
+    public static func run(_ parts: Int, _ body: (Int) -> Void) {
+        guard parts > 1 else {
+            body(0)
+            return
+        }
+        withoutActuallyEscaping(body) { body in
+            var threads: [pthread_t] = []
+            var left: [Int] = []
+            for part in 1..<parts {
+                let job = Unmanaged.passRetained(Job { body(part) })
+                if let thread = start(job) {
+                    threads.append(thread)
+                } else {
+                    job.release()
+                    left.append(part)
+                }
+            }
+            body(0)
+            for part in left { body(part) }
+            for thread in threads { pthread_join(thread, nil) }
+        }
+    }
+
+    private final class Job {
+        let body: () -> Void
+        init(_ body: @escaping () -> Void) { self.body = body }
+    }
+
+    private static func start(_ job: Unmanaged<Job>) -> pthread_t? {
+        #if os(Linux)
+        var thread = pthread_t()
+        let status = pthread_create(&thread, nil, { context in
+            guard let context else { return nil }
+            Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body()
+            return nil
+        }, job.toOpaque())
+        return status == 0 ? thread : nil
+        #else
+        var thread: pthread_t?
+        let status = pthread_create(&thread, nil, { context in
+            Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body()
+            return nil
+        }, job.toOpaque())
+        return status == 0 ? thread : nil
+        #endif
+    }
+}
+
+/// Keeps threads out of each other's way where they share what changes.
+public final class Lock: @unchecked Sendable {
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+
+    public init() {
+        mutex = .allocate(capacity: 1)
+        mutex.initialize(to: pthread_mutex_t())
+        pthread_mutex_init(mutex, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    public func acquire() { pthread_mutex_lock(mutex) }
+    public func release() { pthread_mutex_unlock(mutex) }
+}

@@ -1,0 +1,184 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Reads one large file in parts on several threads, with the outcome of reading it in order, or not at all.
+///
+/// What a part means depends on the lines before it: the origin, the default TTL, an open parenthesis. Each part but
+/// the first begins with a guess, the state after the head of the file, at a line that looks like a record's. The
+/// guess is proved afterwards: the part before must have ended at a record's end, without any fault, in the state
+/// that was guessed. A file that is not like that (faults to report, `$ORIGIN` lines throughout, `$INCLUDE` beyond
+/// the first part) is read again in order, so that what a user sees never depends on the processors.
+struct ParallelReading {
+    private let descriptor: Int32
+    /// Where parts begin, and the file's end.
+    private let bounds: [Int]
+    private let guess: MasterState
+
+    /// A part smaller than this is not worth a thread.
+    private static let smallestPart = 2 << 20
+    private static let headLength = 1 << 16
+
+    /// A plan; `nil` where the file should be read in order.
+    init?(descriptor: Int32, size: Int, options: MasterOptions) {
+        let parts = options.parts ?? Parallel.parts(of: size, smallest: Self.smallestPart)
+        guard parts > 1 else { return nil }
+        var bounds = [0]
+        for part in 1..<parts {
+            guard let bound = Self.recordStart(descriptor, after: Parallel.range(part, of: parts, items: size).lowerBound)
+            else { return nil }
+            bounds.append(bound)
+        }
+        bounds.append(size)
+        guard zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 }),
+            let guess = Self.stateAfterHead(descriptor, options)
+        else { return nil }
+        self.descriptor = descriptor
+        self.bounds = bounds
+        self.guess = guess
+    }
+
+    /// The first line behind `offset` that begins like a record with an owner.
+    private static func recordStart(_ descriptor: Int32, after offset: Int) -> Int? {
+        withOctets(of: descriptor, from: offset) { octets in
+            for at in octets.indices.dropFirst() where octets[at - 1] == UInt8(ascii: "\n") {
+                if ASCII.isAlphanumeric(octets[at]) || octets[at] == UInt8(ascii: "_") { return offset + at }
+            }
+            return nil
+        }
+    }
+
+    /// Origin and TTLs after the first lines of the file.
+    private static func stateAfterHead(_ descriptor: Int32, _ options: MasterOptions) -> MasterState? {
+        withOctets(of: descriptor, from: 0) { octets in
+            guard let end = octets.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
+            let session = MasterSession(options: options.forPart, store: RecordStore())
+            let file = MasterSession.File(name: "", number: session.store.beginFile(""), identity: nil)
+            var parser = MasterParser(
+                session: session, source: .memory(UnsafeRawBufferPointer(rebasing: octets[...end])), file: file,
+                origin: options.origin)
+            parser.state = MasterState(options)
+            parser.runToStumble()
+            return parser.state
+        }
+    }
+
+    private static func withOctets<R>(
+        of descriptor: Int32, from offset: Int, _ body: (UnsafeRawBufferPointer) -> R?
+    ) -> R? {
+        withUnsafeTemporaryAllocation(byteCount: headLength, alignment: 1) { buffer in
+            let got = pread(descriptor, buffer.baseAddress, headLength, off_t(offset))
+            return got > 0 ? body(UnsafeRawBufferPointer(rebasing: buffer[..<got])) : nil
+        }
+    }
+
+    /// One part's reading.
+    private final class Part {
+        let session: MasterSession
+        let file: MasterSession.File
+        let source: InputWindow.Source
+        let start: MasterState
+        private(set) var end: MasterState?
+        private(set) var lines = 0
+
+        init(session: MasterSession, file: MasterSession.File, source: InputWindow.Source, start: MasterState) {
+            self.session = session
+            self.file = file
+            self.source = source
+            self.start = start
+        }
+
+        func run() {
+            var parser = MasterParser(session: session, source: source, file: file, origin: start.origin)
+            parser.state = start
+            parser.run()
+            lines = parser.line - 1
+            end = parser.window.isComplete ? parser.state : nil
+        }
+    }
+
+    /// Reads all parts into the session's store; false where that cannot be proved to be what reading in order gives.
+    func read(_ session: MasterSession, _ file: MasterSession.File) -> Bool {
+        let store = session.store
+        guard store.canLend else { return false }
+        let count = bounds.count - 1
+        let sessions = [session] + store.lend(count).map { MasterSession(options: session.options.forPart, store: $0) }
+        let parts = sessions.indices.map { index in
+            Part(
+                session: sessions[index], file: file,
+                source: .range(descriptor, from: bounds[index], to: index == count - 1 ? .max : bounds[index + 1]),
+                start: index == 0 ? MasterState(session.options) : guess)
+        }
+        Parallel.run(count) { parts[$0].run() }
+        guard session.report.isValid, parts.allSatisfy({ $0.end != nil }),
+            parts.dropFirst().allSatisfy({ $0.session.report.findings.isEmpty }),
+            parts.dropLast().allSatisfy({ $0.end?.givesSameRecords(as: guess) == true })
+        else { return false }
+        var lines = parts[0].lines
+        for part in parts.dropFirst() {
+            store.append(part.session.store, file: file.number, linesBefore: lines)
+            lines += part.lines
+        }
+        return true
+    }
+}
+
+/// What the lines before a record decide about it.
+struct MasterState {
+    var origin: Name
+    var ttl = TTLState()
+
+    init(_ options: MasterOptions) {
+        origin = options.origin
+        if let value = options.defaultTTL {
+            ttl.defaultTTL = value
+            ttl.hasDefault = true
+        }
+    }
+
+    init(origin: Name, ttl: TTLState) {
+        self.origin = origin
+        self.ttl = ttl
+    }
+
+    /// Whether records read after this state and after `other` are the same.
+    func givesSameRecords(as other: MasterState) -> Bool {
+        guard origin == other.origin, ttl.hasDefault == other.ttl.hasDefault else { return false }
+        // Without a default, the last TTL counts; where it is not known, a record without one is a fault.
+        return ttl.hasDefault ? ttl.defaultTTL == other.ttl.defaultTTL : true
+    }
+}
+
+extension MasterParser {
+    var state: MasterState {
+        get {
+            MasterState(origin: Name(wire: UnsafeBufferPointer(start: origin, count: originLength)) ?? .root, ttl: ttl)
+        }
+        set {
+            set(origin: newValue.origin)
+            ttl = newValue.ttl
+        }
+    }
+
+    /// Reads records up to the first fault or the window's end.
+    mutating func runToStumble() {
+        load(keepingFrom: 0)
+        while (try? entry()) != nil {}
+        returnStorage()
+        ttl.hasLast = false
+    }
+}
+
+extension MasterOptions {
+    /// For a part of a file, which counts only if it is without faults.
+    fileprivate var forPart: MasterOptions {
+        var options = self
+        options.maximumErrors = 1
+        options.includeRoot = nil
+        return options
+    }
+}
