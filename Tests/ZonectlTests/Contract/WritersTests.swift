@@ -94,7 +94,7 @@ import Testing
 
     private func canonical(_ zone: Zone) -> [UInt8] {
         var writer = ByteWriter()
-        zone.appendCanonicalText(to: &writer)
+        zone.writeCanonicalText { writer.append($0) }
         return writer.array()
     }
 
