@@ -26,7 +26,7 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         if let block = LargeBlock(mapping: count) {
             self = block
         } else {
-            guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { fatalError("out of memory") }
+            guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { MemoryBudget.end() }
             base = block.bindMemory(to: Element.self, capacity: count)
             capacity = count
             mapped = 0

@@ -14,6 +14,14 @@ enum MemoryBudget {
     /// Octets of names and data of one zone.
     static let octets = total / 4
 
+    /// Ends the program where the system has no memory left: with a word and the exit code for input and output, not as
+    /// a crash. What was being written has no name yet, or is cut off by the next command.
+    @inline(never) static func end() -> Never {
+        let message: StaticString = "zonectl: out of memory\n"
+        _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+        _exit(4)
+    }
+
     /// What the machine has, or what `ulimit -v` leaves of it, in octets; 16 GiB where nobody knows.
     private static let total: Int = {
         let (pages, size) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))

@@ -65,7 +65,8 @@ public final class RecordStore: @unchecked Sendable {
         arena = lender.arena
         octetCount = octets.capacity / parts * part
         octetEnd = octets.capacity / parts * (part + 1)
-        rowBlock = Self.rows(Self.largeRowCount)
+        // It cannot grow; where there is no room for all, the file is read in order.
+        rowBlock = LargeBlock(mapping: Self.largeRowCount) ?? LargeBlock(1024)
         rows = rowBlock.base
         recordClass = lender.recordClass
         self.lender = lender
