@@ -56,6 +56,12 @@ public struct ByteWriter: ~Copyable {
         count &+= 1
     }
 
+    /// Up to sixteen octets, for sixteen of which `reserve` has made room.
+    @inline(__always) mutating func appendReserved(_ octets: Lanes, _ length: Int) {
+        octets.store(to: storage + count)
+        count &+= length
+    }
+
     @inline(__always) public mutating func append(_ octets: UnsafePointer<UInt8>, _ length: Int) {
         reserve(length)
         memcpy(storage + count, octets, length)

@@ -32,6 +32,21 @@ struct Lanes {
         target.storeBytes(of: octets, as: SIMD2<Int64>.self)
     }
 
+    /// Letters, digits, hyphens and underscores.
+    @inline(__always) func areHostCharacters() -> Flags {
+        let lowered = _mm_or_si128(octets, _mm_set1_epi8(0x20))
+        let letters = Self.isIn(lowered, from: UInt8(ascii: "a"), count: 26)
+        let digits = Self.isIn(octets, from: UInt8(ascii: "0"), count: 10)
+        return Flags(lanes: _mm_or_si128(letters, digits)) | equal(to: UInt8(ascii: "-")) | equal(to: UInt8(ascii: "_"))
+    }
+
+    /// Moved to the bottom of the signed range, a run of octets is found by one comparison.
+    @inline(__always) private static func isIn(_ octets: SIMD2<Int64>, from first: UInt8, count: UInt8) -> SIMD2<Int64> {
+        _mm_cmplt_epi8(
+            _mm_add_epi8(octets, _mm_set1_epi8(CChar(bitPattern: 128 &- first))),
+            _mm_set1_epi8(CChar(bitPattern: 128 &+ count)))
+    }
+
     struct Flags {
         fileprivate let lanes: SIMD2<Int64>
 
@@ -64,6 +79,26 @@ struct Lanes {
     @inline(__always) func store(to target: UnsafeMutableRawPointer) {
         target.storeBytes(of: low.littleEndian, as: UInt64.self)
         target.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
+    }
+
+    /// Letters, digits, hyphens and underscores.
+    @inline(__always) func areHostCharacters() -> Flags {
+        let letters = Flags(
+            low: Self.isIn(low | 0x2020_2020_2020_2020, from: UInt8(ascii: "a"), count: 26),
+            high: Self.isIn(high | 0x2020_2020_2020_2020, from: UInt8(ascii: "a"), count: 26))
+        let digits = Flags(
+            low: Self.isIn(low, from: UInt8(ascii: "0"), count: 10),
+            high: Self.isIn(high, from: UInt8(ascii: "0"), count: 10))
+        return letters | digits | equal(to: UInt8(ascii: "-")) | equal(to: UInt8(ascii: "_"))
+    }
+
+    /// The top bit of each octet of the run that begins with `first`, below 128.
+    @inline(__always) private static func isIn(_ word: UInt64, from first: UInt8, count: UInt8) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = word & (ones &* 0x7F)
+        let fromFirst = low &+ ones &* UInt64(128 &- first)
+        let pastLast = low &+ ones &* UInt64(128 &- first &- count)
+        return fromFirst & ~pastLast & ~word & (ones &* 0x80)
     }
 
     /// The top bit of each octet that is zero, exactly.

@@ -157,6 +157,9 @@ extension FieldLength {
 
 extension FieldPrinter {
     /// Absolute, or relative to the origin the printer was given; returns the octets read.
+    ///
+    /// SAFETY: sixteen octets behind the name are readable.
+    @discardableResult
     static func name(_ wire: UnsafePointer<UInt8>, origin: Name?, to writer: inout ByteWriter) -> Int {
         var length = 0
         while wire[length] != 0 { length &+= Int(wire[length]) &+ 1 }
@@ -178,28 +181,32 @@ extension FieldPrinter {
             writer.append(UInt8(ascii: "."))
             return 1
         }
-        writer.reserve(shown &* 4)
+        // An octet takes four at most; copies overshoot by less than sixteen.
+        writer.reserve(shown &* 4 &+ 16)
         var at = 0
         while at < shown, wire[at] != 0 {
             let end = at &+ 1 &+ Int(wire[at])
             at &+= 1
+            // Most labels are letters, digits and hyphens throughout, and short.
+            var isPlain = true
+            repeat {
+                let octets = Lanes(wire + at)
+                let left = end &- at
+                let inLabel: UInt32 = left >= 16 ? 0xFFFF : (1 &<< UInt32(truncatingIfNeeded: left)) &- 1
+                isPlain = octets.areHostCharacters().bits & inLabel == inLabel
+                guard isPlain else { break }
+                writer.appendReserved(octets, min(left, 16))
+                at &+= 16
+            } while at < end
+            if isPlain { at = end }
             while at < end {
-                let octet = wire[at]
-                // Letters, digits, hyphens and underscores: all of most names.
-                if plain.0 &>> UInt64(octet) & 1 != 0 && octet < 64 || octet &- 64 < 64 && plain.1 &>> UInt64(octet &- 64) & 1 != 0 {
-                    writer.appendReserved(octet)
-                } else {
-                    label(octet, to: &writer)
-                }
+                label(wire[at], to: &writer)
                 at &+= 1
             }
             if at < shown { writer.appendReserved(UInt8(ascii: ".")) }
         }
         return length
     }
-
-    /// One bit for each octet below 128 that stands for itself in a name.
-    private static let plain: (UInt64, UInt64) = (0x03FF_2000_0000_0000, 0x07FF_FFFE_87FF_FFFE)
 
     private static func isLabelBoundary(_ wire: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
         var at = 0

@@ -1,28 +1,54 @@
 /// Writes records of a store as master-file text.
-public enum RecordWriter {
+///
+/// Made once for many records, so that what they share is looked up once.
+public struct RecordWriter {
+    private let arena: UnsafeMutablePointer<UInt8>
+    private let className: [UInt8]
+    private let types = TypeIndex.shared
+
+    /// - Parameter store: must outlive the writer, and not be read into meanwhile.
+    public init(_ store: RecordStore) {
+        arena = store.arena
+        className = Array("\t\(store.recordClass)\t".utf8)
+    }
+
     /// One record in canonical text: absolute lower-case owner, TTL, class, type, data, separated by tabs.
-    public static func appendCanonical(_ row: RecordStore.Row, of store: RecordStore, to writer: inout ByteWriter) {
-        appendName(store.arena + Int(row.owner), to: &writer)
+    public func appendCanonical(_ row: RecordStore.Row, to writer: inout ByteWriter) {
+        FieldPrinter.name(arena + Int(row.owner), origin: nil, to: &writer)
         writer.append(UInt8(ascii: "\t"))
         writer.append(decimal: row.ttl)
+        className.withUnsafeBytes { writer.append($0) }
+        Self.appendType(row.type, types, to: &writer)
         writer.append(UInt8(ascii: "\t"))
-        appendClass(store.recordClass, to: &writer)
-        writer.append(UInt8(ascii: "\t"))
-        appendType(row.type, to: &writer)
-        writer.append(UInt8(ascii: "\t"))
-        appendRdata(row, of: store, origin: nil, to: &writer)
+        appendRdata(row, origin: nil, to: &writer)
         writer.append(UInt8(ascii: "\n"))
     }
 
     /// The data of one record; names relative to `origin` where one is given.
+    public func appendRdata(_ row: RecordStore.Row, origin: Name?, to writer: inout ByteWriter) {
+        FieldPrinter.rdata(row.type, arena + Int(row.rdata), Int(row.rdataLength), origin: origin, types, to: &writer)
+    }
+
+    /// The data of one record of a store.
     public static func appendRdata(
         _ row: RecordStore.Row, of store: RecordStore, origin: Name?, to writer: inout ByteWriter
     ) {
-        FieldPrinter.rdata(
-            row.type, store.arena + Int(row.rdata), Int(row.rdataLength), origin: origin, .shared, to: &writer)
+        RecordWriter(store).appendRdata(row, origin: origin, to: &writer)
+    }
+
+    /// One record of a store in canonical text.
+    public static func appendCanonical(_ row: RecordStore.Row, of store: RecordStore, to writer: inout ByteWriter) {
+        RecordWriter(store).appendCanonical(row, to: &writer)
+    }
+
+    /// The owner of one record; relative to `origin` where one is given.
+    public func appendOwner(_ row: RecordStore.Row, origin: Name?, to writer: inout ByteWriter) {
+        FieldPrinter.name(arena + Int(row.owner), origin: origin, to: &writer)
     }
 
     /// A name in wire form; returns how many octets it takes there.
+    ///
+    /// SAFETY: a whole name, in an arena: sixteen octets behind it are readable.
     @discardableResult public static func appendName(
         _ wire: UnsafePointer<UInt8>, relativeTo origin: Name? = nil, to writer: inout ByteWriter
     ) -> Int {
@@ -30,16 +56,15 @@ public enum RecordWriter {
     }
 
     public static func appendType(_ type: UInt16, to writer: inout ByteWriter) {
-        let types = TypeIndex.shared
+        appendType(type, .shared, to: &writer)
+    }
+
+    private static func appendType(_ type: UInt16, _ types: TypeIndex, to writer: inout ByteWriter) {
         if let row = types.row(of: type) {
             writer.append(text: RecordTypeRow.all[row].mnemonic)
         } else {
             writer.append("TYPE")
             writer.append(decimal: UInt32(type))
         }
-    }
-
-    static func appendClass(_ recordClass: RecordClass, to writer: inout ByteWriter) {
-        if recordClass == .internet { writer.append("IN") } else { writer.append(text: recordClass.description) }
     }
 }

@@ -33,7 +33,8 @@ final class TypeIndex: Sendable {
     let multiplier: UInt64
     nonisolated(unsafe) let descriptors: UnsafePointer<Descriptor>
     nonisolated(unsafe) let kinds: UnsafePointer<FieldKind>
-    private let rowOfType: [UInt16: Int]
+    /// For each type number its row in ``RecordTypeRow/all`` plus one; 0 where it has none.
+    private let rowOfType: LargeBlock<UInt8>
 
     private init() {
         let rows = RecordTypeRow.all
@@ -45,7 +46,9 @@ final class TypeIndex: Sendable {
             slot.isClass = true
             entries.append(slot)
         }
-        rowOfType = Dictionary(rows.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+        // Zeroed pages that nobody writes to cost nothing.
+        rowOfType = LargeBlock(1 << 16)
+        for (index, row) in rows.enumerated() { rowOfType.base[Int(row.number)] = UInt8(truncatingIfNeeded: index + 1) }
 
         let size = 1 << Int(Self.slotBits)
         let table = UnsafeMutablePointer<Slot>.allocate(capacity: size)
@@ -82,7 +85,10 @@ final class TypeIndex: Sendable {
         self.descriptors = UnsafePointer(descriptors)
     }
 
-    func row(of type: UInt16) -> Int? { rowOfType[type] }
+    @inline(__always) func row(of type: UInt16) -> Int? {
+        let row = rowOfType.base[Int(type)]
+        return row > 0 ? Int(row) &- 1 : nil
+    }
 
     @inline(__always) static func hash(_ low: UInt64, _ high: UInt64, _ multiplier: UInt64) -> Int {
         Int(truncatingIfNeeded: ((low ^ (high &* 0xFF51_AFD7_ED55_8CCD)) &* multiplier) &>> (64 &- slotBits))

@@ -22,6 +22,8 @@ public struct Check: Sendable {
         case set(@Sendable (inout CheckRun, _ name: Int) -> Void)
         /// Each authoritative record, and each delegation's, of one of these types.
         case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
+        /// Each such record whose target leads to one of these; the text is told the target.
+        case target(of: RecordType, leadsTo: CheckRun.Leads, @Sendable (_ target: String) -> Text)
     }
 
     init(

@@ -14,6 +14,11 @@ struct CheckPlan {
         var body: @Sendable (inout CheckRun, Int, Int) -> Void
     }
 
+    struct TargetEntry {
+        var check: Int
+        var leads: CheckRun.Leads
+    }
+
     struct Range {
         var first: UInt32 = 0
         var end: UInt32 = 0
@@ -25,14 +30,19 @@ struct CheckPlan {
     private(set) var names: [NameEntry] = []
     private(set) var sets: [NameEntry] = []
     private(set) var records: [RecordEntry] = []
+    private(set) var targets: [TargetEntry] = []
     /// For each type below the limit, its range of `records`.
     private(set) var recordRanges: [Range]
+    /// For each type below the limit, its range of `targets`.
+    private(set) var targetRanges: [Range]
     private(set) var nameTypes = TypeSet()
     private(set) var recordTypes = TypeSet()
 
     init(_ checks: [Check]) {
         var byType: [UInt16: [RecordEntry]] = [:]
+        var targetsByType: [UInt16: [TargetEntry]] = [:]
         recordRanges = Array(repeating: Range(), count: Int(Self.typeLimit))
+        targetRanges = recordRanges
         for (number, check) in checks.enumerated() {
             switch check.scope {
             case .zone: break
@@ -45,12 +55,20 @@ struct CheckPlan {
                     byType[type.rawValue, default: []].append(RecordEntry(check: number, body: body))
                     recordTypes.insert(type.rawValue)
                 }
+            case .target(let type, let leads, _):
+                targetsByType[type.rawValue, default: []].append(TargetEntry(check: number, leads: leads))
+                recordTypes.insert(type.rawValue)
             }
         }
         for (type, entries) in byType {
             let first = UInt32(records.count)
             records += entries
             recordRanges[Int(type)] = Range(first: first, end: UInt32(records.count))
+        }
+        for (type, entries) in targetsByType where type < Self.typeLimit {
+            let first = UInt32(targets.count)
+            targets += entries
+            targetRanges[Int(type)] = Range(first: first, end: UInt32(targets.count))
         }
     }
 }

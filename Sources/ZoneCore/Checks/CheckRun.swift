@@ -15,6 +15,8 @@ public struct CheckRun {
     private var counts: [Int]
     private let maximum: Int
     let originIsHostName: Bool
+    /// The row whose target was looked up last, and what was found.
+    private var lookedUp: (row: Int, name: Int?) = (-1, nil)
 
     public static let defaultMaximum = 1000
 
@@ -117,7 +119,18 @@ public struct CheckRun {
                     current = plan.records[position].check
                     plan.records[position].body(&self, index, Int(number))
                 }
+                let targets = plan.targetRanges[Int(type)]
+                if targets.first < targets.end { examineTarget(of: Int(number), plan, targets) }
             }
+        }
+    }
+
+    private mutating func examineTarget(of row: Int, _ plan: CheckPlan, _ range: CheckPlan.Range) {
+        let offset = zone.targetOffset(of: row)
+        let lead = Leads(lead(of: row, nameAt: offset))
+        for position in Int(range.first)..<Int(range.end) where plan.targets[position].leads.contains(lead) {
+            current = plan.targets[position].check
+            if case .target(_, _, let text) = checks[current].scope { report(row: row, text(target(of: row, nameAt: offset))) }
         }
     }
 
@@ -160,7 +173,7 @@ public struct CheckRun {
 
 extension CheckRun {
     /// What a name that some record points to leads to.
-    enum Lead: Hashable {
+    enum Lead: UInt8 {
         /// Outside the zone, or handed to another server: not judged here.
         case elsewhere
         case address
@@ -170,19 +183,38 @@ extension CheckRun {
         case missing
     }
 
+    struct Leads: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let alias = Leads(.alias)
+        static let noAddress = Leads(.noAddress)
+        static let missing = Leads(.missing)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(_ lead: Lead) { rawValue = 1 << lead.rawValue }
+    }
+
     /// Where the name at `offset` of a row's RDATA leads.
-    func lead(of row: Int, nameAt offset: Int) -> Lead {
+    mutating func lead(of row: Int, nameAt offset: Int) -> Lead {
         let rdata = zone.rdata(of: row)
-        guard let base = rdata.baseAddress, offset < rdata.count else { return .missing }
-        return lead(base + offset)
+        guard let target = rdata.baseAddress, offset < rdata.count else { return .missing }
+        let length = WireName.length(target + offset)
+        guard zone.holds(target + offset, length) else { return .elsewhere }
+        return lead(target + offset, length, at: nameTarget(of: row, nameAt: offset))
+    }
+
+    /// The number of the name at `offset` of a row's RDATA, if it has records. Several checks ask after the same.
+    mutating func nameTarget(of row: Int, nameAt offset: Int) -> Int? {
+        if lookedUp.row == row { return lookedUp.name }
+        let rdata = zone.rdata(of: row)
+        guard let target = rdata.baseAddress, offset < rdata.count else { return nil }
+        lookedUp = (row, zone.index(of: target + offset, WireName.length(target + offset)))
+        return lookedUp.name
     }
 
     private static let addresses = TypeSet([.a, .aaaa])
 
-    func lead(_ target: UnsafePointer<UInt8>) -> Lead {
-        let length = WireName.length(target)
-        guard zone.holds(target, length) else { return .elsewhere }
-        if let index = zone.index(of: target, length) {
+    private func lead(_ target: UnsafePointer<UInt8>, _ length: Int, at index: Int?) -> Lead {
+        if let index {
             switch shape.standing(of: index) {
             case .belowDelegation, .delegation: return .elsewhere
             case .belowDNAME: return .alias

@@ -14,7 +14,7 @@ extension Check {
                 let length = WireName.length(target)
                 let cut = run.zone.wire(of: name)
                 guard WireName.isAtOrBelow(target, length, cut, WireName.length(cut)) else { return }
-                if let server = run.zone.index(of: target, length),
+                if let server = run.nameTarget(of: row, nameAt: 0),
                     run.zone.names[server].types.contains(.a) || run.zone.names[server].types.contains(.aaaa)
                 {
                     return

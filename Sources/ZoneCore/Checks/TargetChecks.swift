@@ -47,19 +47,6 @@ extension Check {
     ]
 }
 
-extension Check.Scope {
-    /// Records of a type whose target leads to one of these; the text is told the target.
-    fileprivate static func target(
-        of type: RecordType, leadsTo leads: [CheckRun.Lead], _ text: @escaping @Sendable (String) -> Text
-    ) -> Check.Scope {
-        .record([type]) { run, _, row in
-            let offset = run.zone.targetOffset(of: row)
-            guard leads.contains(run.lead(of: row, nameAt: offset)) else { return }
-            run.report(row: row, text(run.target(of: row, nameAt: offset)))
-        }
-    }
-}
-
 extension Zone {
     /// The rows of one type at a name, in the order they were read.
     func rows(of index: Int, type: RecordType) -> [Int] {

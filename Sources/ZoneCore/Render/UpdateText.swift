@@ -11,6 +11,7 @@ extension UpdateScript {
     public func write(_ flush: (UnsafeRawBufferPointer) -> Void) {
         var text = ByteWriter()
         appendHead(to: &text)
+        let writers = (old: RecordWriter(difference.old.store), new: RecordWriter(difference.new.store))
         var serial = oldSerial
         for (number, message) in messages.enumerated() {
             let next = number == messages.count - 1 ? finalSerial : serial.successor
@@ -19,11 +20,11 @@ extension UpdateScript {
             let (held, soa) = number == 0 ? (difference.old, oldSOA) : (difference.new, newSOA)
             appendSOA(held, soa, serial, ttl: false, to: &text)
             for operation in prerequisites[message.prerequisites] {
-                append(operation, to: &text)
+                append(operation, writers, to: &text)
                 if text.count > Self.pieceOctets { Self.flush(&text, flush) }
             }
             for operation in updates[message.updates] {
-                append(operation, to: &text)
+                append(operation, writers, to: &text)
                 if text.count > Self.pieceOctets { Self.flush(&text, flush) }
             }
             text.append("update add ")
@@ -50,8 +51,11 @@ extension UpdateScript {
         text.append(text: "zone \(zone)\n")
     }
 
-    private func append(_ operation: Operation, to text: inout ByteWriter) {
+    private func append(
+        _ operation: Operation, _ writers: (old: RecordWriter, new: RecordWriter), to text: inout ByteWriter
+    ) {
         let zone = zone(of: operation)
+        let isNew = zone === difference.new
         let record = zone.records[operation.row]
         switch operation.kind {
         case .hasRecord, .hasSet: text.append("prereq yxrrset ")
@@ -76,16 +80,18 @@ extension UpdateScript {
         case .hasSet, .hasNoSet, .deleteSet: break
         case .hasRecord, .deleteRecord, .add:
             text.append(UInt8(ascii: " "))
-            appendData(zone, operation.row, isKnown: isKnown, to: &text)
+            appendData(zone, operation.row, isNew ? writers.new : writers.old, isKnown: isKnown, to: &text)
         }
         text.append(UInt8(ascii: "\n"))
     }
 
     /// In the type's own form, or in the generic one of RFC 3597 where that is shorter or known better.
-    private func appendData(_ zone: Zone, _ row: Int, isKnown: Bool, to text: inout ByteWriter) {
+    private func appendData(
+        _ zone: Zone, _ row: Int, _ records: RecordWriter, isKnown: Bool, to text: inout ByteWriter
+    ) {
         if isKnown {
             var own = ByteWriter(capacity: 256)
-            RecordWriter.appendRdata(zone.records[row], of: zone.store, origin: nil, to: &own)
+            records.appendRdata(zone.records[row], origin: nil, to: &own)
             if own.count <= Self.maximumText {
                 own.withBytes { text.append($0) }
                 return

@@ -42,11 +42,12 @@ struct ZoneFileText: ~Copyable {
         head.append(decimal: defaultTTL)
         head.append("\n\n")
         var isFirst = true
+        let records = RecordWriter(zone.store)
         var scratch = ByteWriter(capacity: 1024)
         for number in zone.canonicalOrder() {
             let index = Int(number)
             var isBlockStart = true
-            for row in zone.sortedRows(of: index) {
+            zone.forEachSortedRow(of: index) { row in
                 if isFirst && zone.records[row].type == RecordType.soa.rawValue {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &head)
                     Self.appendSOA(zone, row, head: &head, tail: &tail)
@@ -54,10 +55,10 @@ struct ZoneFileText: ~Copyable {
                     let start = tail.count
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &tail)
                     if Int(zone.records[row].rdataLength) <= FoldedData.usualOctets {
-                        RecordWriter.appendRdata(zone.records[row], of: zone.store, origin: nil, to: &tail)
+                        records.appendRdata(zone.records[row], origin: nil, to: &tail)
                     } else {
                         scratch.removeAll()
-                        RecordWriter.appendRdata(zone.records[row], of: zone.store, origin: nil, to: &scratch)
+                        records.appendRdata(zone.records[row], origin: nil, to: &scratch)
                         FoldedData.append(
                             scratch, ofType: zone.records[row].type, start: tail.count - start, indent: Self.indent,
                             to: &tail)

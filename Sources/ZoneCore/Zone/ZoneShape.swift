@@ -17,38 +17,37 @@ public final class ZoneShape {
 
     public let zone: Zone
     private let standings: UnsafeMutablePointer<Standing>
-    /// The delegation or DNAME that a name stands below.
-    private var governors: [Int: Int] = [:]
+    /// For each name the number of the delegation or DNAME that it stands below, plus one; 0 for none.
+    private let governors: LargeBlock<UInt32>
 
     public init(_ zone: Zone) {
         self.zone = zone
         standings = .allocate(capacity: zone.nameCount + 1)
         standings.initialize(repeating: .authoritative, count: zone.nameCount + 1)
+        governors = LargeBlock(zone.nameCount + 1)
         survey()
     }
 
-    deinit { standings.deallocate() }
+    deinit {
+        standings.deallocate()
+        governors.free()
+    }
 
     @inline(__always) public func standing(of index: Int) -> Standing { standings[index] }
 
     /// The zone cut or DNAME above a name that stands below one.
-    public func governor(of index: Int) -> Int? { governors[index] }
+    public func governor(of index: Int) -> Int? {
+        governors.base[index] > 0 ? Int(governors.base[index]) - 1 : nil
+    }
 
     private func survey() {
         let parts = zone.parts
-        var found = Array(repeating: [Int: Int](), count: parts)
-        found.withUnsafeMutableBufferPointer { found in
-            let names = zone.nameCount
-            Parallel.run(parts) { part in
-                found[part] = survey(Parallel.range(part, of: parts, items: names))
-            }
-        }
-        for part in found { governors.merge(part) { first, _ in first } }
+        let names = zone.nameCount
+        Parallel.run(parts) { survey(Parallel.range($0, of: parts, items: names)) }
     }
 
-    /// Says where some of the names stand; returns what those below a cut or DNAME stand below.
-    private func survey(_ range: Range<Int>) -> [Int: Int] {
-        var governors: [Int: Int] = [:]
+    /// Says where some of the names stand.
+    private func survey(_ range: Range<Int>) {
         let hasGovernors = zone.types.contains(.ns) || zone.types.contains(.dname)
         let redirectingApex = zone.apex.flatMap { zone.names[$0].types.contains(.dname) ? $0 : nil }
         let standings = self.standings
@@ -64,10 +63,9 @@ public final class ZoneShape {
             if let above = governorAbove(wire, length) ?? redirectingApex {
                 standings[index] =
                     zone.names[above].types.contains(.ns) && above != zone.apex ? .belowDelegation : .belowDNAME
-                governors[index] = above
+                governors.base[index] = UInt32(truncatingIfNeeded: above + 1)
             }
         }
-        return governors
     }
 
     /// The highest delegation or DNAME strictly above a name and below the apex.

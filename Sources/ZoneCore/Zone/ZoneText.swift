@@ -88,10 +88,10 @@ private final class CanonicalPiece {
     }
 
     private static func append(_ zone: Zone, _ names: ArraySlice<UInt32>, to writer: inout ByteWriter) {
-        let (records, store) = (zone.records, zone.store)
+        let (records, text) = (zone.records, RecordWriter(zone.store))
         for name in names {
             zone.forEachSortedRow(of: Int(name)) { row in
-                RecordWriter.appendCanonical(records[row], of: store, to: &writer)
+                text.appendCanonical(records[row], to: &writer)
             }
         }
     }

@@ -15,12 +15,15 @@ struct DifferenceReport {
     /// One record a line in aligned columns, by RRset: first what goes, then what comes.
     func write(to console: Console) {
         let widths = self.widths
+        let (old, new) = (difference.old, difference.new)
+        let (oldRecords, newRecords) = (RecordWriter(difference.old.store), RecordWriter(difference.new.store))
         let (red, green) = (console.marks(.red), console.marks(.green))
         var text = ByteWriter()
-        func line(_ sign: StaticString, _ zone: Zone, _ row: Int, _ note: String, _ mark: (start: String, end: String)) {
+        func line(_ isNew: Bool, _ row: Int, _ note: String) {
+            let mark = isNew ? green : red
             text.append(text: mark.start)
-            text.append(sign)
-            append(zone, row, widths, to: &text)
+            text.append(isNew ? "+ " : "- ")
+            append(isNew ? newRecords : oldRecords, isNew ? new.records[row] : old.records[row], widths, to: &text)
             text.append(text: note)
             text.append(text: mark.end)
             text.append(UInt8(ascii: "\n"))
@@ -28,19 +31,18 @@ struct DifferenceReport {
             text.withBytes { console.output.write($0.bindMemory(to: UInt8.self)) }
             text.removeAll()
         }
-        let (old, new) = (difference.old, difference.new)
         for name in difference.names {
             var rest = difference.changes[name.changes]
             while let first = rest.first {
                 let type = self.type(of: first)
                 let set = rest.prefix { self.type(of: $0) == type }
                 rest = rest.dropFirst(set.count)
-                for change in set where change.old >= 0 { line("- ", old, change.old, "", red) }
+                for change in set where change.old >= 0 { line(false, change.old, "") }
                 for change in set where change.new >= 0 {
                     let note =
                         change.isOfTTL
                         ? " ; TTL \(old.records[change.old].ttl) -> \(new.records[change.new].ttl)" : ""
-                    line("+ ", new, change.new, note, green)
+                    line(true, change.new, note)
                 }
             }
         }
@@ -79,22 +81,23 @@ struct DifferenceReport {
         return widths
     }
 
-    private func append(_ zone: Zone, _ row: Int, _ widths: Widths, to text: inout ByteWriter) {
-        let record = zone.records[row]
+    private func append(
+        _ records: RecordWriter, _ record: RecordStore.Row, _ widths: Widths, to text: inout ByteWriter
+    ) {
         var start = text.count
         func pad(_ width: Int) {
             text.append(repeating: UInt8(ascii: " "), max(0, width - (text.count - start)) + 1)
             start = text.count
         }
-        RecordWriter.appendName(zone.arena + Int(record.owner), to: &text)
+        records.appendOwner(record, origin: nil, to: &text)
         pad(widths.owner)
         text.append(decimal: record.ttl)
         pad(widths.ttl)
-        text.append(text: zone.store.recordClass.description)
+        text.append(text: difference.old.store.recordClass.description)
         pad(0)
         RecordWriter.appendType(record.type, to: &text)
         pad(widths.type)
-        RecordWriter.appendRdata(record, of: zone.store, origin: nil, to: &text)
+        records.appendRdata(record, origin: nil, to: &text)
     }
 
     private func type(of change: ZoneDifference.Change) -> UInt16 {
