@@ -10,7 +10,9 @@ enum FoldedData {
     private static let digits = 64
 
     /// Appends RDATA text that begins in column `start`, followed on further lines by what fits behind `indent` blanks.
-    static func append(_ text: borrowing ByteWriter, ofType type: UInt16, start: Int, indent: Int, to writer: inout ByteWriter) {
+    static func append(
+        _ text: borrowing ByteWriter, ofType type: UInt16, start: Int, indent: Int, to writer: inout ByteWriter
+    ) {
         text.withBytes { octets in
             let words = start + octets.count > columns ? words(of: octets, canSplit: canSplit(type)) : []
             guard words.count > 1 else {
@@ -65,8 +67,8 @@ enum FoldedData {
     /// Whether the data ends with digits that may have blanks between them.
     private static func canSplit(_ type: UInt16) -> Bool {
         switch type {
-        // SIG, KEY, CERT, DS, SSHFP, IPSECKEY, RRSIG, DNSKEY, DHCID, TLSA, SMIMEA, RKEY, CDS, CDNSKEY, OPENPGPKEY, ZONEMD,
-        // TA, DLV
+        // SIG, KEY, CERT, DS, SSHFP, IPSECKEY, RRSIG, DNSKEY, DHCID, TLSA, SMIMEA, RKEY, CDS, CDNSKEY, OPENPGPKEY,
+        // ZONEMD, TA, DLV
         case 24, 25, 37, 43...46, 48, 49, 52, 53, 57, 59...61, 63, 32768, 32769: true
         default: RecordType(rawValue: type).row == nil
         }

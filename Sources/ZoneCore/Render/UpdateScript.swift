@@ -70,7 +70,8 @@ public struct UpdateScript {
                 "ZONE_DIFFERS", new.origin.description,
                 Text(
                     en: "both files must be of one zone, with its SOA; an update cannot rename a zone",
-                    id: "kedua berkas harus dari zona yang sama, dengan SOA-nya; update tidak dapat mengganti nama zona"))
+                    id: "kedua berkas harus dari zona yang sama, dengan SOA-nya; update tidak dapat mengganti nama "
+                        + "zona"))
         }
         self.oldSOA = oldSOA
         self.newSOA = newSOA

@@ -20,16 +20,16 @@ extension Command {
                     + "bila salah satu berkas tidak terbaca sebagai zona."),
             Text(
                 en: "--format nsupdate writes a script for a server that holds OLD and takes updates (allow-update or "
-                    + "update-policy). Each message asks for the serial before it and for the records it changes, so a "
-                    + "server that holds anything else refuses it, and nothing is done twice. Large differences take "
+                    + "update-policy). Each message asks for the serial before it and for the records it changes, so "
+                    + "a server that holds anything else refuses it, and nothing is done twice. Large differences take "
                     + "several messages, each of which is applied whole or not at all, with serials that count up. The "
                     + "last one sets the serial of NEW when that is ahead, else the next; standard error says which. "
                     + "Records that a signing server makes itself (RRSIG, NSEC, NSEC3, NSEC3PARAM) are refused.",
                 id: "--format nsupdate menulis skrip untuk server yang memuat OLD dan menerima update (allow-update "
-                    + "atau update-policy). Setiap pesan mensyaratkan nomor seri sebelumnya dan rekaman yang diubahnya, "
+                    + "atau update-policy). Setiap pesan mensyaratkan nomor seri sebelumnya dan rekaman yang diubah, "
                     + "sehingga server yang isinya lain menolaknya, dan tidak ada yang dikerjakan dua kali. Perbedaan "
                     + "besar memerlukan beberapa pesan, masing-masing diterapkan seluruhnya atau tidak sama sekali, "
-                    + "dengan nomor seri yang naik. Pesan terakhir memasang nomor seri NEW bila lebih maju, jika tidak, "
+                    + "dengan nomor seri yang naik. Pesan terakhir memasang nomor seri NEW bila lebih maju; jika tidak "
                     + "nomor berikutnya; standard error menyebutkannya. Rekaman buatan server penanda tangan (RRSIG, "
                     + "NSEC, NSEC3, NSEC3PARAM) ditolak."),
         ],
