@@ -53,7 +53,9 @@ import Testing
             }
         }
         let result = try parse(text)
-        #expect(result.report.findings.count == warningCount && result.report.isValid)
+        // Of one kind not all are shown; the last finding says how many more there were.
+        let rest = result.report.findings.filter { $0.reason == .moreWarnings }.reduce(0) { $0 + Int($1.number) - 1 }
+        #expect(result.report.findings.count + rest == warningCount && result.report.isValid)
         #expect(result.records.count == expected.count)
         for (found, wanted) in zip(result.records, expected) where found != wanted {
             Issue.record("\(found), wanted: \(wanted)")

@@ -150,7 +150,7 @@ extension FaultReason {
             "no TTL given: \(number) s is used, as Knot and NSD do; BIND refuses the zone: put a $TTL line first"
         case .badTTL: "'\(token)' is not a TTL: seconds from 0 to 2147483647, or units as in 1w2d3h4m5s"
         case .recordTooLong: "the record is longer than 1 MiB of text; is a quote or a parenthesis left open?"
-        case .zoneTooLarge: "the zone is larger than 4 GiB"
+        case .zoneTooLarge: "the zone takes more memory than there is for it; reading stopped here"
         case .byteOrderMark: "the file begins with a byte order mark; save it as UTF-8 without one"
         case .unclosedParenthesis: "this parenthesis is never closed"
         case .nestedParenthesis: "a parenthesis inside a parenthesis"

@@ -64,6 +64,7 @@ final class MasterSession {
         report.findings.append(finding)
         messageOctets += finding.message.utf8.count + finding.excerpt.count
         if finding.severity == .error { report.errorCount += 1 }
+        if finding.reason == .zoneTooLarge { report.isTruncated = true }
         if report.errorCount >= options.maximumErrors || messageOctets > Self.maximumMessageOctets {
             report.isTruncated = true
         }

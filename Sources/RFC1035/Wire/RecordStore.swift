@@ -65,7 +65,8 @@ public final class RecordStore: @unchecked Sendable {
         arena = lender.arena
         octetCount = octets.capacity / parts * part
         octetEnd = octets.capacity / parts * (part + 1)
-        rowBlock = Self.rows(Self.largeRowCount)
+        // It cannot grow; where there is no room for all, the file is read in order.
+        rowBlock = LargeBlock(mapping: Self.largeRowCount) ?? LargeBlock(1024)
         rows = rowBlock.base
         recordClass = lender.recordClass
         self.lender = lender
@@ -128,15 +129,20 @@ public final class RecordStore: @unchecked Sendable {
     // MARK: Room
 
     /// Below these counts there is room for one more record of any size.
-    var limits: (octets: Int, rows: Int) { (octetEnd - Self.spare, rowBlock.capacity) }
+    var limits: (octets: Int, rows: Int) {
+        (min(octetEnd, Self.maximumOctets) - Self.spare, min(rowBlock.capacity, Self.largeRowCount))
+    }
 
     /// Whether `grow` can make room.
-    var canGrow: Bool { octetEnd == octets.capacity && lender == nil && octetCount < Self.maximumOctets - Self.spare }
+    var canGrow: Bool {
+        octetEnd == octets.capacity && lender == nil && octetCount < Self.maximumOctets - Self.spare
+            && count < Self.largeRowCount
+    }
 
     /// Offsets have 32 bits.
-    private static let maximumOctets = 0xFFFF_FFFF - spare
+    private static let maximumOctets = min(0xFFFF_FFFF - spare, MemoryBudget.octets)
 
-    private static let largeRowCount = 1 << 28
+    private static let largeRowCount = min(1 << 28, MemoryBudget.records)
 
     /// Makes room for one more record of any size.
     func grow() {

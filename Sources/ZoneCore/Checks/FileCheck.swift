@@ -72,6 +72,8 @@ public enum FileCheck {
         var findings = loaded.report.findings.map(Finding.init)
         if profile == .load { findings.removeAll { $0.severity != .error } }
         if loaded.report.isTruncated {
+            // Which says itself that reading stopped.
+            if loaded.report.findings.last?.reason == .zoneTooLarge { return findings }
             findings.append(
                 Finding(
                     "TOO_MANY_ERRORS", .error, file: file,

@@ -37,7 +37,7 @@ extension MasterFinding {
             "TTL tidak diberikan: dipakai \(number) detik seperti Knot dan NSD; BIND menolak zona: letakkan $TTL di awal"
         case .badTTL: "'\(token)' bukan TTL: detik dari 0 sampai 2147483647, atau satuan seperti 1w2d3h4m5s"
         case .recordTooLong: "rekaman lebih dari 1 MiB teks; adakah tanda kutip atau kurung yang belum ditutup?"
-        case .zoneTooLarge: "zona lebih besar dari 4 GiB"
+        case .zoneTooLarge: "zona memerlukan memori lebih dari yang tersedia; pembacaan berhenti di sini"
         case .byteOrderMark: "berkas diawali byte order mark; simpan sebagai UTF-8 tanpa tanda itu"
         case .unclosedParenthesis: "kurung ini tidak pernah ditutup"
         case .nestedParenthesis: "kurung di dalam kurung"

@@ -19,6 +19,8 @@ public struct FileError: Error, Hashable, Sendable {
         case system(Int32)
         /// A folder, FIFO, device or socket where a file is expected.
         case notRegular
+        /// A FIFO, device or socket where the user named a file to read.
+        case stream
         /// The folder is another user's.
         case foreignOwner
         /// Everybody may write to the folder.
@@ -67,6 +69,10 @@ public struct FileError: Error, Hashable, Sendable {
             return Text(
                 en: "cannot \(verb.en) \(path): it is not a regular file; move it away",
                 id: "tidak dapat \(verb.id) \(path): bukan berkas biasa; pindahkan dahulu")
+        case .stream:
+            return Text(
+                en: "cannot \(verb.en) \(path): it is not a regular file; to read from it, give - and < \(path)",
+                id: "tidak dapat \(verb.id) \(path): bukan berkas biasa; untuk membacanya, berikan - dan < \(path)")
         case .foreignOwner:
             return Text(
                 en: "will not write in \(path): it belongs to another user; run as its owner or change it with chown",

@@ -7,28 +7,41 @@
 #endif
 
 extension File {
-    /// A file that the user named: anywhere, through links if need be, but regular. `-` is standard input.
+    /// A file that the user named: anywhere, through links if need be, but regular. `-` is standard input, and
+    /// `/dev/fd/N` what the shell has opened, as for `<(command)`.
     public static func named(_ path: String) throws(FileError) -> File {
-        if path == "-" {
-            let descriptor = dup(0)
-            guard descriptor >= 0 else { throw FileError.last(.open, "-") }
-            return File(descriptor: descriptor, path: "-", calls: .system)
+        if let number = openDescriptor(path) {
+            let descriptor = dup(number)
+            guard descriptor >= 0 else { throw FileError.last(.open, path) }
+            let file = File(descriptor: descriptor, path: path, calls: .system)
+            guard try file.status().st_mode & mode_t(S_IFMT) != mode_t(S_IFDIR) else {
+                throw FileError(.open, path, .system(EISDIR))
+            }
+            return file
         }
         guard !path.utf8.contains(0) else { throw FileError(.open, path, .badName) }
         // Without O_NONBLOCK opening a FIFO would wait for a writer.
         let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw FileError.last(.open, path) }
         let file = File(descriptor: descriptor, path: path, calls: .system)
-        guard try file.status().st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) else {
-            throw FileError(.open, path, .notRegular)
+        switch try file.status().st_mode & mode_t(S_IFMT) {
+        case mode_t(S_IFREG): return file
+        case mode_t(S_IFDIR): throw FileError(.open, path, .system(EISDIR))
+        default: throw FileError(.open, path, .stream)
         }
-        return file
+    }
+
+    /// The descriptor that a path stands for and that is open already.
+    private static func openDescriptor(_ path: String) -> Int32? {
+        if path == "-" || path == "/dev/stdin" { return 0 }
+        guard path.hasPrefix("/dev/fd/") else { return nil }
+        return Int32(path.dropFirst(8)).flatMap { $0 >= 0 ? $0 : nil }
     }
 
     /// All of a file that the user named, standard input as `-`; refused when it is greater than `limit`.
     public static func contents(named path: String, limit: Int) throws(FileError) -> [UInt8] {
         let file = try named(path)
-        return path == "-" ? try file.octetsToTheEnd(limit: limit) : try file.contents(limit: limit)
+        return openDescriptor(path) != nil ? try file.octetsToTheEnd(limit: limit) : try file.contents(limit: limit)
     }
 
     /// What is left to read: for pipes and terminals, which have no length.

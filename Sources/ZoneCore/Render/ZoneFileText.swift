@@ -7,8 +7,9 @@ import Darwin
 #endif
 import RFC1035
 
-/// A zone as a master file for people: relative owners, aligned columns, one block an owner, and behind the
-/// first record of each managed name the request it comes from.
+/// A zone as a master file for people: relative owners, aligned columns, one block an owner, long data in parentheses
+/// over several lines, a TTL only where it is not the zone's, and behind the first record of each managed name the
+/// request it comes from.
 ///
 /// The text is in two parts around the SOA's serial, so that the same zone can be compared and written with
 /// any serial.
@@ -20,6 +21,8 @@ struct ZoneFileText: ~Copyable {
     private static let ttlWidth = 8
     private static let typeWidth = 7
     private static let numberWidth = 10
+    /// Where data begins, as long as nothing before it is wider than usual.
+    private static let indent = ownerWidth + ttlWidth + 3 + typeWidth
 
     /// - Parameters:
     ///   - zone: has one SOA, at its apex.
@@ -40,6 +43,7 @@ struct ZoneFileText: ~Copyable {
         head.append("\n\n")
         var isFirst = true
         let records = RecordWriter(zone.store)
+        var scratch = ByteWriter(capacity: 1024)
         for number in zone.canonicalOrder() {
             let index = Int(number)
             var isBlockStart = true
@@ -48,8 +52,17 @@ struct ZoneFileText: ~Copyable {
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &head)
                     Self.appendSOA(zone, row, head: &head, tail: &tail)
                 } else {
+                    let start = tail.count
                     Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &tail)
-                    records.appendRdata(zone.records[row], origin: nil, to: &tail)
+                    if Int(zone.records[row].rdataLength) <= FoldedData.usualOctets {
+                        records.appendRdata(zone.records[row], origin: nil, to: &tail)
+                    } else {
+                        scratch.removeAll()
+                        records.appendRdata(zone.records[row], origin: nil, to: &scratch)
+                        FoldedData.append(
+                            scratch, ofType: zone.records[row].type, start: tail.count - start, indent: Self.indent,
+                            to: &tail)
+                    }
                 }
                 if isBlockStart, let request = comment(index), let base = request.baseAddress {
                     tail.append(" ; ")
@@ -88,7 +101,6 @@ struct ZoneFileText: ~Copyable {
         head.append(UInt8(ascii: " "))
         let numbers = nameLength + RecordWriter.appendName(base + nameLength, to: &head)
         head.append(" (\n")
-        let indent = ownerWidth + ttlWidth + 3 + typeWidth
         head.append(repeating: UInt8(ascii: " "), indent)
         tail.append(" ; serial\n")
         for (index, label) in (["refresh", "retry", "expire", "minimum"] as [StaticString]).enumerated() {

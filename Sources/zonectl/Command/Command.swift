@@ -91,7 +91,13 @@ struct OutputFormat: Hashable, Sendable {
         name: "github",
         help: Text(en: "annotations of GitHub Actions", id: "anotasi GitHub Actions"))
 
-    static let all: [OutputFormat] = [.text, .json, .csv, .sarif, .junit, .github]
+    static let nsupdate = OutputFormat(
+        name: "nsupdate",
+        help: Text(
+            en: "a script that nsupdate runs to turn OLD into NEW",
+            id: "skrip yang dijalankan nsupdate untuk mengubah OLD menjadi NEW"))
+
+    static let all: [OutputFormat] = [.text, .json, .csv, .sarif, .junit, .github, .nsupdate]
 
     static func == (left: OutputFormat, right: OutputFormat) -> Bool { left.name == right.name }
     func hash(into hasher: inout Hasher) { hasher.combine(name) }

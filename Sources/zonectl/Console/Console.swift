@@ -103,6 +103,11 @@ final class Console {
 
     func styled(_ text: String, _ style: Style) -> String { Console.styled(text, style, outputColored) }
 
+    /// What stands before and behind text of this style, for results that are written as octets.
+    func marks(_ style: Style) -> (start: String, end: String) {
+        outputColored ? ("\u{1B}[\(style.rawValue)m", "\u{1B}[0m") : ("", "")
+    }
+
     private static func styled(_ text: String, _ style: Style, _ colored: Bool) -> String {
         colored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }

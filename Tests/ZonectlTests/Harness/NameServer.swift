@@ -52,14 +52,16 @@ final class NameServer {
     private let process: RunningCommand
 
     /// Starts it with zones (name → zone file) and waits until it answers.
-    init(zones: [String: String]) throws {
+    ///
+    /// - Parameter clauses: what each zone has in its configuration besides, such as `allow-update { any; };`.
+    init(zones: [String: String], clauses: String = "") throws {
         directory = try TemporaryDirectory()
         port = try freePort()
         controlPort = try freePort()
         let key = Data((0..<32).map { _ in UInt8.random(in: 0...255) }).base64EncodedString()
         let keyClause = "key \"test\" { algorithm hmac-sha256; secret \"\(key)\"; };\n"
         let zoneClauses = zones.sorted { $0.key < $1.key }.map {
-            "zone \"\($0.key)\" { type primary; file \"\($0.value)\"; };\n"
+            "zone \"\($0.key)\" { type primary; file \"\($0.value)\"; \(clauses) };\n"
         }.joined()
         try writeFile(
             directory.path("named.conf"),

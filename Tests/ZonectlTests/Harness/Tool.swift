@@ -6,7 +6,7 @@
 
 /// The programs the tests need, and the Debian package of each.
 enum Tool: String, CaseIterable {
-    case named, rndc, dig, nginx, curl, strace, setpriv, prlimit, env
+    case named, rndc, dig, nsupdate, nginx, curl, strace, setpriv, prlimit, env
     case namedCheckzone = "named-checkzone"
     case namedCompilezone = "named-compilezone"
     case nsdCheckzone = "nsd-checkzone"
@@ -19,7 +19,7 @@ enum Tool: String, CaseIterable {
         switch self {
         case .named: "bind9"
         case .rndc, .namedCheckzone, .namedCompilezone: "bind9-utils"
-        case .dig: "bind9-dnsutils"
+        case .dig, .nsupdate: "bind9-dnsutils"
         case .nginx: "nginx-light"
         case .curl: "curl"
         case .strace: "strace"
