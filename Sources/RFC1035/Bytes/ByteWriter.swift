@@ -19,7 +19,7 @@ public struct ByteWriter: ~Copyable {
 
     public init(capacity: Int = 1 << 16) {
         self.capacity = max(capacity, 256)
-        guard let block = malloc(self.capacity + Self.slack) else { fatalError("out of memory") }
+        guard let block = malloc(self.capacity + Self.slack) else { outOfMemory() }
         storage = block.bindMemory(to: UInt8.self, capacity: self.capacity + Self.slack)
     }
 
@@ -43,7 +43,7 @@ public struct ByteWriter: ~Copyable {
 
     @inline(never) private mutating func grow(_ octets: Int) {
         capacity = max(capacity * 2, count + octets)
-        guard let block = realloc(storage, capacity + Self.slack) else { fatalError("out of memory") }
+        guard let block = realloc(storage, capacity + Self.slack) else { outOfMemory() }
         storage = block.bindMemory(to: UInt8.self, capacity: capacity + Self.slack)
     }
 

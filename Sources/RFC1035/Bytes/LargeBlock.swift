@@ -6,6 +6,14 @@ import Musl
 import Darwin
 #endif
 
+/// Ends the program: without memory there is nothing that it could still do, and nothing half done to undo.
+func outOfMemory() -> Never {
+    let message = StaticString("zonectl: out of memory\n")
+    _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+    // Exit code 4: input or output, a resource that is missing.
+    _exit(4)
+}
+
 /// Memory for a table that grows with the zone.
 ///
 /// What is never written costs nothing, so that a large block may be reserved generously instead of being moved when
@@ -26,7 +34,7 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         if let block = LargeBlock(mapping: count) {
             self = block
         } else {
-            guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { fatalError("out of memory") }
+            guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { outOfMemory() }
             base = block.bindMemory(to: Element.self, capacity: count)
             capacity = count
             mapped = 0

@@ -112,6 +112,8 @@ public struct MasterOptions: Sendable {
     /// In how many parts to read a file; by default, what its size and the processors suggest. It changes nothing but
     /// time.
     var parts: Int?
+    /// Octets that are read to guess in what state a part begins.
+    var sampleLength = 1 << 18
 
     public init(origin: Name, includeRoot: String? = nil) {
         self.origin = origin

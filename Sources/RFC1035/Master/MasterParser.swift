@@ -143,7 +143,7 @@ struct MasterParser: ~Copyable {
     // MARK: Entries
 
     /// One line or record: nothing, a directive, or a record.
-    mutating func entry() throws(Fault) {
+    private mutating func entry() throws(Fault) {
         let start = Int(starts[index])
         let first = buffer[start]
         if first == UInt8(ascii: "\n") {

@@ -9,20 +9,20 @@ import Darwin
 /// Reads one large file in parts on several threads, with the outcome of reading it in order, or not at all.
 ///
 /// What a part means depends on the lines before it: the origin, the default TTL, an open parenthesis. Each part but
-/// the first begins with a guess, the state after the head of the file, at a line that looks like a record's. The
-/// guess is proved afterwards: the part before must have ended at a record's end, without any fault, in the state
-/// that was guessed. A file that is not like that (faults to report, `$ORIGIN` lines throughout, too many `$GENERATE`
-/// lines, `$INCLUDE` beyond the first part) is read again in order, so that what a user sees never depends on the
+/// the first begins with a guess, made from the head of the file and from the lines just before the part, at a line
+/// that looks like a record's. The guess is proved afterwards: the part before must have ended at a record's end,
+/// without any fault, in the state that was guessed. A file that is not like that (faults to report, `$INCLUDE` beyond
+/// the first part, `$ORIGIN` lines far apart) is read again in order, so that what a user sees never depends on the
 /// processors.
 struct ParallelReading {
     private let descriptor: Int32
     /// Where parts begin, and the file's end.
     private let bounds: [Int]
-    private let guess: MasterState
+    /// In what state each part begins.
+    private let guesses: [MasterState]
 
     /// A part smaller than this is not worth a thread.
     private static let smallestPart = 2 << 20
-    private static let headLength = 1 << 16
 
     /// A plan; `nil` where the file should be read in order.
     init?(descriptor: Int32, size: Int, options: MasterOptions) {
@@ -30,22 +30,26 @@ struct ParallelReading {
         guard parts > 1 else { return nil }
         var bounds = [0]
         for part in 1..<parts {
-            guard let bound = Self.recordStart(descriptor, after: Parallel.range(part, of: parts, items: size).lowerBound)
-            else { return nil }
+            let offset = Parallel.range(part, of: parts, items: size).lowerBound
+            guard let bound = Self.recordStart(descriptor, after: offset, options) else { return nil }
             bounds.append(bound)
         }
         bounds.append(size)
         guard zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 }),
-            let guess = Self.stateAfterHead(descriptor, options)
+            let head = Self.state(after: 0, descriptor, MasterState(options), options)
         else { return nil }
         self.descriptor = descriptor
         self.bounds = bounds
-        self.guess = guess
+        guesses =
+            [MasterState(options)]
+            + bounds.dropFirst().dropLast().map { bound in
+                Self.state(before: bound, descriptor, head, options) ?? head
+            }
     }
 
     /// The first line behind `offset` that begins like a record with an owner.
-    private static func recordStart(_ descriptor: Int32, after offset: Int) -> Int? {
-        withOctets(of: descriptor, from: offset) { octets in
+    private static func recordStart(_ descriptor: Int32, after offset: Int, _ options: MasterOptions) -> Int? {
+        withOctets(of: descriptor, from: offset, options) { octets in
             for at in octets.indices.dropFirst() where octets[at - 1] == UInt8(ascii: "\n") {
                 if ASCII.isAlphanumeric(octets[at]) || octets[at] == UInt8(ascii: "_") { return offset + at }
             }
@@ -53,26 +57,41 @@ struct ParallelReading {
         }
     }
 
-    /// Origin and TTLs after the first lines of the file.
-    private static func stateAfterHead(_ descriptor: Int32, _ options: MasterOptions) -> MasterState? {
-        withOctets(of: descriptor, from: 0) { octets in
-            guard let end = octets.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
-            let session = MasterSession(options: options.forPart, store: RecordStore())
+    /// Origin and TTLs after the lines that begin at `offset`, of which only whole ones count.
+    private static func state(
+        after offset: Int, upTo end: Int = .max, _ descriptor: Int32, _ state: MasterState, _ options: MasterOptions
+    ) -> MasterState? {
+        withOctets(of: descriptor, from: offset, options) { octets in
+            let octets = octets.prefix(max(0, end - offset))
+            guard let last = octets.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
+            let session = MasterSession(options: options.forSample, store: RecordStore())
             let file = MasterSession.File(name: "", number: session.store.beginFile(""), identity: nil)
             var parser = MasterParser(
-                session: session, source: .memory(UnsafeRawBufferPointer(rebasing: octets[...end])), file: file,
-                origin: options.origin)
-            parser.state = MasterState(options)
-            parser.runToStumble()
+                session: session, source: .memory(UnsafeRawBufferPointer(rebasing: octets[...last])), file: file,
+                origin: state.origin)
+            parser.state = state
+            parser.run()
+            parser.ttl.hasLast = false
             return parser.state
         }
     }
 
+    /// Origin and TTLs after the lines just before `bound`, where they say any.
+    private static func state(
+        before bound: Int, _ descriptor: Int32, _ head: MasterState, _ options: MasterOptions
+    ) -> MasterState? {
+        let first = max(0, bound - options.sampleLength)
+        let start = withOctets(of: descriptor, from: first, options) { octets in
+            octets.firstIndex(of: UInt8(ascii: "\n")).map { first + $0 + 1 }
+        }
+        return start.flatMap { state(after: $0, upTo: bound, descriptor, head, options) }
+    }
+
     private static func withOctets<R>(
-        of descriptor: Int32, from offset: Int, _ body: (UnsafeRawBufferPointer) -> R?
+        of descriptor: Int32, from offset: Int, _ options: MasterOptions, _ body: (UnsafeRawBufferPointer) -> R?
     ) -> R? {
-        withUnsafeTemporaryAllocation(byteCount: headLength, alignment: 1) { buffer in
-            let got = pread(descriptor, buffer.baseAddress, headLength, off_t(offset))
+        withUnsafeTemporaryAllocation(byteCount: options.sampleLength, alignment: 1) { buffer in
+            let got = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
             return got > 0 ? body(UnsafeRawBufferPointer(rebasing: buffer[..<got])) : nil
         }
     }
@@ -112,12 +131,12 @@ struct ParallelReading {
             Part(
                 session: sessions[index], file: file,
                 source: .range(descriptor, from: bounds[index], to: index == count - 1 ? .max : bounds[index + 1]),
-                start: index == 0 ? MasterState(session.options) : guess)
+                start: guesses[index])
         }
         Parallel.run(count) { parts[$0].run() }
         guard session.report.isValid, parts.allSatisfy({ $0.end != nil }),
             parts.dropFirst().allSatisfy({ $0.session.report.findings.isEmpty }),
-            parts.dropLast().allSatisfy({ $0.end?.givesSameRecords(as: guess) == true }),
+            zip(parts, guesses.dropFirst()).allSatisfy({ $0.end?.givesSameRecords(as: $1) == true }),
             // What one file may make, its parts together may make.
             parts.reduce(0, { $0 + $1.session.generated }) <= session.options.maximumGenerated,
             parts.reduce(0, { $0 + $1.session.generatedOctets }) <= session.options.maximumGeneratedOctets
@@ -167,14 +186,6 @@ extension MasterParser {
             ttl = newValue.ttl
         }
     }
-
-    /// Reads records up to the first fault or the window's end.
-    mutating func runToStumble() {
-        load(keepingFrom: 0)
-        while (try? entry()) != nil {}
-        returnStorage()
-        ttl.hasLast = false
-    }
 }
 
 extension MasterOptions {
@@ -183,6 +194,14 @@ extension MasterOptions {
         var options = self
         options.maximumErrors = 1
         options.includeRoot = nil
+        return options
+    }
+
+    /// For lines that are only read for the state after them.
+    fileprivate var forSample: MasterOptions {
+        var options = forPart
+        options.maximumErrors = 1000
+        options.maximumGenerated = 0
         return options
     }
 }
