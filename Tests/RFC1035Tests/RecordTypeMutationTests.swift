@@ -34,7 +34,7 @@ import Testing
                 #expect(generic.octets == read.octets, "\(read.canonical) as \(RecordTypeTests.generic(read.octets))")
             }
         }
-        #expect(readCount > 0)
+        #expect(readCount > 0 || RecordTypeRow.all[row].traits.contains(.refused))
     }
 
     /// Wherever a record meets the edge of a window, it is the same record, and warns once for each reason.

@@ -46,7 +46,8 @@ import Testing
     /// Types by number: `TYPEn` reads like the mnemonic; where no record has the type, it says so.
     @Test(arguments: [
         (##"TYPE1 192.0.2.1"##, "A 192.0.2.1", nil), (##"type0015 10 A."##, "MX 10 a.", nil),
-        (##"TYPE65280 \# 3 ab CDEF"##, ##"TYPE65280 \# 3 ABCDEF"##, nil), (##"TYPE65535 \# 0"##, ##"TYPE65535 \# 0"##, nil),
+        (##"TYPE65280 \# 3 ab CDEF"##, ##"TYPE65280 \# 3 ABCDEF"##, nil),
+        (##"TYPE65535 \# 0"##, ##"TYPE65535 \# 0"##, nil),
         (##"TYPE54 \# 1 00"##, ##"TYPE54 \# 1 00"##, nil),
         (##"TYPE3 \# 3 016100"##, ##"TYPE3 \# 3 016100"##, "'TYPE3' is obsolete since RFC 973, and named refuses"),
         (##"TYPE4 \# 0"##, ##"TYPE4 \# 0"##, "use MX"),

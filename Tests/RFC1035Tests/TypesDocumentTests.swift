@@ -19,12 +19,13 @@ import Testing
         let refused = RecordTypeRow.all.filter { $0.traits.contains(.refused) }
         var lines = [
             "# Record types", "",
-            "The \(read.count) types that zonectl reads by name, and their data in the order it is written. A field in",
-            "brackets may be absent. Any type may be written by number (`TYPE15 10 mail`), and any data in the generic form",
-            ##"of RFC 3597 (`MX \# 4 000A0100`); generic data of a type in this table must be valid for it. Types that are"##,
-            "not in the table have the generic form only.", "",
-            "Examples of each, and of what is refused, are in `Tests/Golden/types`. This page is made from the table in",
-            "`Sources/RFC1035/Types/RecordTypeRow.swift` by `ZONECTL_WRITE_DOCS=1 swift test --filter TypesDocument`.", "",
+            "The \(read.count) types that zonectl reads by name, and their data in the order it is written.",
+            "A field in brackets may be absent. Any type may be written by number (`TYPE15 10 mail`),",
+            ##"and any data in the generic form of RFC 3597 (`MX \# 5 000A016100`); generic data of a type"##,
+            "in this table must be valid for it. Types that are not here have the generic form only.", "",
+            "Examples of each type, and of what is refused, are in `Tests/Golden/types`. This page is made",
+            "from the table in `Sources/RFC1035/Types/RecordTypeRow.swift` by",
+            "`ZONECTL_WRITE_DOCS=1 swift test --filter TypesDocument`.", "",
             "| type | number | data | defined in | |", "|---|---|---|---|---|",
         ]
         lines += read.map { row in
@@ -33,7 +34,7 @@ import Testing
         }
         lines += [
             "", "## Types without records", "",
-            "These are known by name so that a message can say what is wrong with them. A zone holds no records of them.",
+            "Known by name so that a message can say what is wrong. No zone holds records of them.",
             "", "| type | number | defined in | |", "|---|---|---|---|",
         ]
         lines += refused.map { row in

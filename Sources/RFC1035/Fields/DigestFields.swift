@@ -63,7 +63,9 @@ extension MasterParser {
         let start = out
         let at = Int(starts[index])
         try readHexadecimal()
-        if let wanted = DigestLength.fingerprint(start[-1]), out - start != wanted { throw Fault(.digestLength, at: at) }
+        if let wanted = DigestLength.fingerprint(start[-1]), out - start != wanted {
+            throw Fault(.digestLength, at: at)
+        }
     }
 
     @inline(never) mutating func readZoneDigest() throws(Fault) {

@@ -66,7 +66,9 @@ extension FieldLength {
     static func salt(_ octets: UnsafeBufferPointer<UInt8>) -> Int? { characterString(octets) }
 
     static func nextHash(_ octets: UnsafeBufferPointer<UInt8>, algorithm: UInt8) -> Int? {
-        guard let length = characterString(octets), NextHash.isRight(length - 1, algorithm: algorithm) else { return nil }
+        guard let length = characterString(octets), NextHash.isRight(length - 1, algorithm: algorithm) else {
+            return nil
+        }
         return length
     }
 }

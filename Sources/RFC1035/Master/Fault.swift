@@ -178,7 +178,9 @@ extension FaultReason {
         case .rdataTooLong: "the data is longer than 65535 octets"
         case .badHexadecimal: "'\(token)' is not hexadecimal"
         case .oddHexadecimal: "an odd number of hexadecimal digits"
-        case .digestLength: "the digest has not the length that its type asks for; hexadecimal digits: SHA-1 40, SHA-256 64, SHA-384 96, SHA-512 128"
+        case .digestLength:
+            "the digest has not the length that its type asks for; hexadecimal digits: SHA-1 40, SHA-256 64, "
+                + "SHA-384 96, SHA-512 128"
         case .badAlgorithm: "'\(token)' is neither an algorithm number 0…255 nor a mnemonic such as ECDSAP256SHA256"
         case .badDigestType: "'\(token)' is neither a digest type number 0…255 nor a mnemonic such as SHA-256"
         case .badTag: "'\(token)' is not a tag: 1 to 255 letters and digits, such as issue"
@@ -191,7 +193,8 @@ extension FaultReason {
         case .badType: "'\(token)' is not a record type: a mnemonic such as MX, or TYPEn (RFC 3597)"
         case .metaTypeListed: "'\(token)' is a type of queries and messages; no record has it, so leave it out"
         case .typeOutOfBitmap: "'\(token)' does not fit: only types 1 to 127 do (RFC 2535)"
-        case .badTime: "'\(token)' is not a time: YYYYMMDDHHMMSS in UTC from 1970 on, or (not in SIG) seconds since 1970"
+        case .badTime:
+            "'\(token)' is not a time: YYYYMMDDHHMMSS in UTC from 1970 on, or (not in SIG) seconds since 1970"
         case .badCertificateType: "'\(token)' is neither a number 0…65535 nor a mnemonic such as PKIX"
         case .badKeyFlags: "'\(token)' is neither a number 0…65535 nor mnemonics such as NOAUTH|ZONE"
         case .badKeyProtocol: "'\(token)' is neither a protocol number 0…255 nor a mnemonic such as DNSSEC"
@@ -280,7 +283,8 @@ extension FaultReason {
         case .unusualDigestLength:
             "the digest has not the \(number) hexadecimal digits that its type asks for, so that nothing will match it"
         case .noTypesInNSEC: "no types, though NSEC and RRSIG are at every name with an NSEC; named refuses such a zone"
-        case .numberedMetaType: "'\(token)' is a type of queries and messages, not of records; named refuses such a zone"
+        case .numberedMetaType:
+            "'\(token)' is a type of queries and messages, not of records; named refuses such a zone"
         case .numberedReplacedType: "'\(token)' is obsolete since RFC 973, and named refuses such a zone; use MX"
         }
     }

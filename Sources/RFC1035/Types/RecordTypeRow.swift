@@ -291,7 +291,7 @@ public struct RecordTypeRow: Sendable {
             256, "URI", "RFC 7553 §4.1",
             [.init(.uint16, "priority"), .init(.uint16, "weight"), .init(.text, "target")]),
         .init(257, "CAA", "RFC 8659 §4.1", [.init(.uint8, "flags"), .init(.tag, "tag"), .init(.text, "value")]),
-        .init(258, "AVC", "IANA (Wolfgang Riedel, 2016)", [.init(.characterStrings, "txt-data")]),
+        .init(258, "AVC", "IANA AVC template", [.init(.characterStrings, "txt-data")]),
         .init(
             259, "DOA", "draft-durand-doa-over-dns-03 §3",
             [
@@ -300,11 +300,11 @@ public struct RecordTypeRow: Sendable {
             ], [.obsolete]),
         .init(260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.keepsCase]),
         .init(261, "RESINFO", "RFC 9606 §5", [.init(.characterStrings, "resinfo-data")]),
-        .init(262, "WALLET", "IANA (Paul Hoffman, 2024)", [.init(.characterStrings, "wallet-data")]),
-        .init(263, "CLA", "IANA (Ed Lewis, 2024)", [.init(.characterStrings, "cla-data")]),
+        .init(262, "WALLET", "IANA WALLET template", [.init(.characterStrings, "wallet-data")]),
+        .init(263, "CLA", "IANA CLA template", [.init(.characterStrings, "cla-data")]),
         .init(264, "IPN", "IANA IPN template", [.init(.uint64, "node number")]),
         .init(
-            32768, "TA", "IANA (Sam Weiler, 2005)",
+            32768, "TA", "IANA TA, Weiler 2005",
             [
                 .init(.uint16, "key tag"), .init(.algorithm, "algorithm"), .init(.digestType, "digest type"),
                 .init(.digest, "digest"),

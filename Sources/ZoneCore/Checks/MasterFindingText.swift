@@ -65,7 +65,9 @@ extension MasterFinding {
         case .rdataTooLong: "data lebih panjang dari 65535 oktet"
         case .badHexadecimal: "'\(token)' bukan heksadesimal"
         case .oddHexadecimal: "jumlah digit heksadesimal ganjil"
-        case .digestLength: "panjang digest tidak sesuai dengan tipenya; digit heksadesimal: SHA-1 40, SHA-256 64, SHA-384 96, SHA-512 128"
+        case .digestLength:
+            "panjang digest tidak sesuai dengan tipenya; digit heksadesimal: SHA-1 40, SHA-256 64, SHA-384 96, "
+                + "SHA-512 128"
         case .badAlgorithm: "'\(token)' bukan nomor algoritma 0…255 ataupun mnemonik seperti ECDSAP256SHA256"
         case .badDigestType: "'\(token)' bukan nomor digest type 0…255 ataupun mnemonik seperti SHA-256"
         case .badTag: "'\(token)' bukan tag: 1 sampai 255 huruf dan angka, misalnya issue"
@@ -87,11 +89,13 @@ extension MasterFinding {
         case .badX25: "'\(token)' bukan alamat X.25: empat digit desimal atau lebih"
         case .badEUI48: "'\(token)' bukan alamat EUI-48 seperti 00-00-5e-00-53-2a"
         case .badEUI64: "'\(token)' bukan alamat EUI-64 seperti 00-00-5e-ef-10-00-00-2a"
-        case .badLocator64: "'\(token)' bukan 64 bit seperti 2001:0db8:1140:1000: empat kelompok, tanpa yang dihilangkan"
+        case .badLocator64:
+            "'\(token)' bukan 64 bit seperti 2001:0db8:1140:1000: empat kelompok, tanpa yang dihilangkan"
         case .metaType: "'\(token)' tipe untuk kueri dan pesan; zona tidak memuat rekaman bertipe itu"
         case .replacedType: "'\(token)' usang sejak RFC 973 dan ditolak server; gunakan MX"
         case .typeZero: "tipe 0 dicadangkan; tidak ada rekaman bertipe itu"
-        case .genericOnly: "tipe ini tidak memiliki bentuk teks sendiri; tulis oktetnya sebagai \\# PANJANG HEX… (RFC 3597)"
+        case .genericOnly:
+            "tipe ini tidak memiliki bentuk teks sendiri; tulis oktetnya sebagai \\# PANJANG HEX… (RFC 3597)"
         case .genericLength: "data generik ditulis \\# PANJANG HEX…, dan panjangnya harus cocok"
         case .genericMismatch: "data generik ini tidak sah untuk tipe tersebut"
         case .badBase64: "'\(token)' bukan base64: kelompok empat digit, yang terakhir digenapi dengan ="
