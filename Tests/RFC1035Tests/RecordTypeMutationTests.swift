@@ -51,7 +51,7 @@ import Testing
                 }
             }
         }
-        let result = try parse(text)
+        let result = try parse(text) { $0.maximumWarnings = .max }
         #expect(result.report.findings.count == warningCount && result.report.isValid)
         #expect(result.records.count == expected.count)
         for (found, wanted) in zip(result.records, expected) where found != wanted {
