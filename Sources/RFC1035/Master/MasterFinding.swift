@@ -94,6 +94,8 @@ public struct MasterOptions: Sendable {
     public var origin: Name
     /// Reading stops after this many errors.
     public var maximumErrors = 1000
+    /// Warnings of one kind beyond this many are counted only.
+    public var maximumWarnings = 100
     /// Folder that `$INCLUDE` may not leave; `nil` switches `$INCLUDE` off. Relative file names start here.
     public var includeRoot: String?
     /// How many records the `$GENERATE` lines of a file and all that it includes may make.

@@ -33,7 +33,6 @@ final class MasterSession {
     var generatedOctets = 0
     /// Warnings so far, by what they warn of; many of one kind must not hide another.
     private var warnings: [FaultReason: Int] = [:]
-    private static let maximumWarnings = 100
     private var messageOctets = 0
     /// The newest findings, shown or not.
     private var recent: [MasterFinding] = []
@@ -59,7 +58,7 @@ final class MasterSession {
         recent.append(finding)
         if finding.severity == .warning {
             warnings[finding.reason, default: 0] += 1
-            if warnings[finding.reason, default: 0] > Self.maximumWarnings { return }
+            if warnings[finding.reason, default: 0] > options.maximumWarnings { return }
         }
         report.findings.append(finding)
         messageOctets += finding.message.utf8.count + finding.excerpt.count
@@ -72,7 +71,7 @@ final class MasterSession {
 
     /// Says how many warnings were left out.
     func finish(_ file: File) {
-        let left = warnings.values.reduce(0) { $0 + max(0, $1 - Self.maximumWarnings) }
+        let left = warnings.values.reduce(0) { $0 + max(0, $1 - options.maximumWarnings) }
         guard left > 0 else { return }
         add(MasterFinding(.moreWarnings, number: UInt64(left), file: file.name, line: 0, column: 0))
     }

@@ -201,6 +201,7 @@ extension MasterOptions {
     fileprivate var forSample: MasterOptions {
         var options = forPart
         options.maximumErrors = 1000
+        options.maximumGenerated = 0
         return options
     }
 }

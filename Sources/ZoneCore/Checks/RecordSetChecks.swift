@@ -81,7 +81,7 @@ extension Check {
     ]
 
     /// What may stand beside a CNAME (RFC 4035 §2.5, RFC 3007 §3.1.1).
-    private static let besideCNAME = TypeSet([.cname, .rrsig, .nsec, .key])
+    private static let besideCNAME = TypeSet([.cname, .rrsig, .nsec])
 }
 
 extension CheckRun {
