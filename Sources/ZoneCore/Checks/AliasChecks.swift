@@ -39,7 +39,7 @@ extension Check {
                 }
             }),
         Check(
-            "DATA_BELOW_DNAME", .error, stopsLoading: true, "RFC 6672 §2.4",
+            "DATA_BELOW_DNAME", .error, refusedBy: .mostServers, "RFC 6672 §2.4",
             Text(en: "Records stand below a DNAME.", id: "Ada rekaman di bawah DNAME."),
             .zone { run in
                 guard run.zone.types.contains(.dname) else { return }

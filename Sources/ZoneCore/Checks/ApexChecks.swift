@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let apexChecks: [Check] = [
         Check(
-            "NO_SOA", .error, stopsLoading: true, "RFC 1035 §5.2",
+            "NO_SOA", .error, refusedBy: .mostServers, "RFC 1035 §5.2",
             Text(en: "The zone has no SOA record at its apex.", id: "Zona tidak memiliki rekaman SOA di puncaknya."),
             .zone { run in
                 guard run.zone.apex.map({ run.zone.names[$0].types.contains(.soa) }) != true else { return }
@@ -13,7 +13,7 @@ extension Check {
                         id: "tidak ada rekaman SOA pada \(run.zone.origin); setiap zona diawali SOA"))
             }),
         Check(
-            "MULTIPLE_SOA", .error, stopsLoading: true, "RFC 1035 §5.2",
+            "MULTIPLE_SOA", .error, refusedBy: .mostServers, "RFC 1035 §5.2",
             Text(en: "The zone has more than one SOA record.", id: "Zona memiliki lebih dari satu rekaman SOA."),
             .set { run, name in
                 guard run.zone.names[name].types.contains(.soa) else { return }
@@ -28,7 +28,7 @@ extension Check {
                 }
             }),
         Check(
-            "SOA_NOT_AT_APEX", .error, stopsLoading: true, "RFC 1035 §5.2",
+            "SOA_NOT_AT_APEX", .error, refusedBy: .mostServers, "RFC 1035 §5.2",
             Text(en: "An SOA record stands below the apex.", id: "Rekaman SOA berada di bawah puncak zona."),
             .record([.soa]) { run, name, row in
                 guard name != run.zone.apex else { return }
@@ -39,7 +39,7 @@ extension Check {
                         id: "rekaman SOA yang bukan di puncak \(run.zone.origin)"))
             }),
         Check(
-            "NO_NS", .error, stopsLoading: true, "RFC 1034 §4.2.1",
+            "NO_NS", .error, refusedBy: .mostServers, "RFC 1034 §4.2.1",
             Text(en: "The apex has no NS record.", id: "Puncak zona tidak memiliki rekaman NS."),
             .zone { run in
                 guard run.zone.apex.map({ run.zone.names[$0].types.contains(.ns) }) != true else { return }
@@ -49,7 +49,7 @@ extension Check {
                         id: "tidak ada rekaman NS pada \(run.zone.origin); tambahkan satu untuk tiap server nama"))
             }),
         Check(
-            "APEX_CNAME", .error, stopsLoading: true, "RFC 1034 §3.6.2",
+            "APEX_CNAME", .error, refusedBy: .mostServers, "RFC 1034 §3.6.2",
             Text(en: "The apex is an alias.", id: "Puncak zona berupa alias."),
             .record([.cname]) { run, name, row in
                 guard name == run.zone.apex else { return }

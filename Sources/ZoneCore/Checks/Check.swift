@@ -6,7 +6,8 @@ public struct Check: Sendable {
     public let code: String
     public let severity: Finding.Severity
     /// Whether a server refuses a zone that breaks it: the `load` profile, which rendering goes by.
-    public let stopsLoading: Bool
+    public var stopsLoading: Bool { refusal != .nobody }
+    let refusal: Refusal
     public let reference: String
     /// One line.
     public let summary: Text
@@ -26,13 +27,24 @@ public struct Check: Sendable {
         case target(of: RecordType, leadsTo: CheckRun.Leads, @Sendable (_ target: String) -> Text)
     }
 
+    /// Who refuses a zone that breaks the rule, of BIND, Knot and NSD.
+    enum Refusal: Sendable {
+        case nobody
+        /// One of them, or `named` alone, when it loads the zone.
+        case oneServer
+        /// Two at least: what breaks the rule is no zone; see FORMAT.md.
+        case mostServers
+        /// Two at least where it stands at the apex, one elsewhere.
+        case mostServersAtApex
+    }
+
     init(
-        _ code: String, _ severity: Finding.Severity, stopsLoading: Bool = false, _ reference: String,
+        _ code: String, _ severity: Finding.Severity, refusedBy refusal: Refusal = .nobody, _ reference: String,
         _ summary: Text, _ scope: Scope
     ) {
         self.code = code
         self.severity = severity
-        self.stopsLoading = stopsLoading
+        self.refusal = refusal
         self.reference = reference
         self.summary = summary
         self.scope = scope

@@ -164,10 +164,17 @@ public struct CheckRun {
     private mutating func add(file: String, line: Int, column: Int, owner: String?, _ message: Text) {
         counts[current] += 1
         guard counts[current] <= maximum else { return }
-        findings.append(
-            Finding(
-                checks[current].code, checks[current].severity, file: file, line: line, column: column, owner: owner,
-                message, reference: checks[current].reference))
+        let check = checks[current]
+        var finding = Finding(
+            check.code, check.severity, file: file, line: line, column: column, owner: owner, message,
+            reference: check.reference)
+        finding.isRefusedByMost =
+            switch check.refusal {
+            case .nobody, .oneServer: false
+            case .mostServers: true
+            case .mostServersAtApex: owner == zone.origin.description
+            }
+        findings.append(finding)
     }
 }
 

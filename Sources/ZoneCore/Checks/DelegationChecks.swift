@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let delegationChecks: [Check] = [
         Check(
-            "MISSING_GLUE", .error, stopsLoading: true, "RFC 1034 §4.2.1; named check-integrity",
+            "MISSING_GLUE", .error, refusedBy: .oneServer, "RFC 1034 §4.2.1; named check-integrity",
             Text(
                 en: "A delegation's name server stands below the delegation and has no address here.",
                 id: "Server nama delegasi berada di bawah delegasi itu dan tidak punya alamat di sini."),
@@ -27,7 +27,7 @@ extension Check {
                         id: "\(host) berada di bawah delegasi, sehingga rekaman A atau AAAA-nya harus ada di sini sebagai glue"))
             }),
         Check(
-            "DS_AT_APEX", .error, stopsLoading: true, "RFC 4035 §2.4",
+            "DS_AT_APEX", .error, refusedBy: .mostServers, "RFC 4035 §2.4",
             Text(en: "A DS record stands at the apex.", id: "Rekaman DS berada di puncak zona."),
             .record([.ds]) { run, name, row in
                 guard name == run.zone.apex else { return }
@@ -50,7 +50,7 @@ extension Check {
                         id: "rekaman DS hanya untuk delegasi, di samping rekaman NS di bawah puncak zona"))
             }),
         Check(
-            "WILDCARD_NS", .error, stopsLoading: true, "RFC 4592 §4.2",
+            "WILDCARD_NS", .error, refusedBy: .oneServer, "RFC 4592 §4.2",
             Text(en: "An NS record at a wildcard.", id: "Rekaman NS pada nama wildcard."),
             .record([.ns]) { run, name, row in
                 let wire = run.zone.wire(of: name)

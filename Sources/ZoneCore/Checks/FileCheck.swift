@@ -74,18 +74,19 @@ public enum FileCheck {
         if loaded.report.isTruncated {
             // Which says itself that reading stopped.
             if loaded.report.findings.last?.reason == .zoneTooLarge { return findings }
-            findings.append(
-                Finding(
-                    "TOO_MANY_ERRORS", .error, file: file,
-                    Text(
-                        en: """
-                            reading stopped after \(loaded.report.errorCount) errors; what follows is not judged \
-                            (--max-errors N reads on)
-                            """,
-                        id: """
-                            pembacaan berhenti setelah \(loaded.report.errorCount) kesalahan; selebihnya tidak \
-                            dinilai (--max-errors N membaca lebih jauh)
-                            """)))
+            var rest = Finding(
+                "TOO_MANY_ERRORS", .error, file: file,
+                Text(
+                    en: """
+                        reading stopped after \(loaded.report.errorCount) errors; what follows is not judged \
+                        (--max-errors N reads on)
+                        """,
+                    id: """
+                        pembacaan berhenti setelah \(loaded.report.errorCount) kesalahan; selebihnya tidak \
+                        dinilai (--max-errors N membaca lebih jauh)
+                        """))
+            rest.isRefusedByMost = true
+            findings.append(rest)
             return findings
         }
         // Records that could not be read are missing from the zone: what depends on them being there would be
@@ -110,23 +111,17 @@ public enum FileCheck {
         public var dropped: [Finding] = []
     }
 
-    /// Less than the `load` profile refuses, which goes by what BIND's `named` makes of the office's own zones: two
+    /// Less than the `load` profile reports, which goes by what makes any server refuse the office's own zones: two
     /// servers at least load a zone whose delegations lack addresses, or that holds records from outside it; see
     /// FORMAT.md.
     public static func verdict(on loaded: Loaded, file: String) -> Verdict {
-        let origin = loaded.zone.origin.description
         var verdict = Verdict()
         for var finding in findings(of: loaded, profile: .load, file: file) {
-            switch finding.code {
-            case "OUT_OF_ZONE":
+            if finding.isRefusedByMost {
+                verdict.refusals.append(finding)
+            } else if finding.code == Check.outOfZone {
                 finding.severity = .warning
                 verdict.dropped.append(finding)
-            case "MISSING_GLUE", "WILDCARD_NS", "DS_AT_APEX", "RRSET_TOO_LARGE", "BAD_HOST_NAME", "BAD_SOA_NAME",
-                "BAD_TARGET_NAME":
-                continue
-            case "NS_NO_ADDRESS", "NS_TO_CNAME":
-                if finding.owner == origin { verdict.refusals.append(finding) }
-            default: verdict.refusals.append(finding)
             }
         }
         return verdict

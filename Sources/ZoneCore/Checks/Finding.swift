@@ -36,6 +36,8 @@ public struct Finding: Sendable {
     /// The line around the place as it stands in the file, and where in it the caret goes.
     public var excerpt: [UInt8] = []
     public var caret: Range<Int> = 0..<0
+    /// Whether two servers at least refuse the zone for it.
+    var isRefusedByMost = false
     /// Stands for further findings of its check that are not shown; comes after those of its file that are.
     var isRest = false
 
@@ -58,6 +60,7 @@ public struct Finding: Sendable {
         self.init(
             finding.code, finding.severity == .error ? .error : .warning, file: finding.file, line: finding.line,
             column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
+        isRefusedByMost = finding.severity == .error
         excerpt = finding.excerpt
         caret = finding.caret
     }

@@ -1,9 +1,12 @@
 import RFC1035
 
 extension Check {
+    /// Records from outside the zone are left out, where that is all that is wrong.
+    static let outOfZone = "OUT_OF_ZONE"
+
     static let nameChecks: [Check] = [
         Check(
-            "OUT_OF_ZONE", .error, stopsLoading: true, "RFC 1035 §5.2",
+            outOfZone, .error, refusedBy: .oneServer, "RFC 1035 §5.2",
             Text(en: "A record's owner is not in the zone.", id: "Pemilik rekaman berada di luar zona."),
             .zone { run in
                 for name in 0..<run.zone.nameCount where run.shape.standing(of: name) == .outOfZone {
@@ -15,7 +18,7 @@ extension Check {
                 }
             }),
         Check(
-            "BAD_HOST_NAME", .error, stopsLoading: true, "RFC 1123 §2.1; named check-names",
+            "BAD_HOST_NAME", .error, refusedBy: .oneServer, "RFC 1123 §2.1; named check-names",
             Text(
                 en: "The owner of an address or MX record is not a host name.",
                 id: "Pemilik rekaman alamat atau MX bukan nama host."),
@@ -34,7 +37,7 @@ extension Check {
                             """))
             }),
         Check(
-            "BAD_SOA_NAME", .error, stopsLoading: true, "RFC 1035 §3.3.13; named check-names",
+            "BAD_SOA_NAME", .error, refusedBy: .oneServer, "RFC 1035 §3.3.13; named check-names",
             Text(
                 en: "The SOA's primary server or mailbox is no proper name.",
                 id: "Server utama atau kotak surat pada SOA bukan nama yang sah."),
@@ -54,7 +57,7 @@ extension Check {
                 }
             }),
         Check(
-            "BAD_TARGET_NAME", .error, stopsLoading: true, "RFC 1123 §2.1; named check-names",
+            "BAD_TARGET_NAME", .error, refusedBy: .oneServer, "RFC 1123 §2.1; named check-names",
             Text(
                 en: "An NS, MX or SRV record points to what is no host name.",
                 id: "Rekaman NS, MX, atau SRV menunjuk ke yang bukan nama host."),

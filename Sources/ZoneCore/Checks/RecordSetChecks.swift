@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let recordSetChecks: [Check] = [
         Check(
-            "CNAME_AND_OTHER_DATA", .error, stopsLoading: true, "RFC 1034 §3.6.2",
+            "CNAME_AND_OTHER_DATA", .error, refusedBy: .mostServers, "RFC 1034 §3.6.2",
             Text(en: "A name has a CNAME and other records.", id: "Sebuah nama memiliki CNAME dan rekaman lain."),
             .set { run, name in
                 let types = run.zone.names[name].types
@@ -25,15 +25,15 @@ extension Check {
                         id: "CNAME harus sendirian pada namanya, tetapi ada juga \(type), \(place.id)"))
             }),
         Check(
-            "MULTIPLE_CNAME", .error, stopsLoading: true, "RFC 2181 §10.1",
+            "MULTIPLE_CNAME", .error, refusedBy: .mostServers, "RFC 2181 §10.1",
             Text(en: "A name has two CNAME records.", id: "Sebuah nama memiliki dua rekaman CNAME."),
             .set { run, name in run.reportSecond(of: .cname, at: name) }),
         Check(
-            "MULTIPLE_DNAME", .error, stopsLoading: true, "RFC 6672 §2.4",
+            "MULTIPLE_DNAME", .error, refusedBy: .mostServers, "RFC 6672 §2.4",
             Text(en: "A name has two DNAME records.", id: "Sebuah nama memiliki dua rekaman DNAME."),
             .set { run, name in run.reportSecond(of: .dname, at: name) }),
         Check(
-            "RRSET_TOO_LARGE", .error, stopsLoading: true, "named max-records-per-type",
+            "RRSET_TOO_LARGE", .error, refusedBy: .oneServer, "named max-records-per-type",
             Text(
                 en: "An RRset has more than 100 records.", id: "Sebuah RRset memiliki lebih dari 100 rekaman."),
             .set { run, name in

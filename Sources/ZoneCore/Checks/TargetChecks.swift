@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let targetChecks: [Check] = [
         Check(
-            "NS_NO_ADDRESS", .error, stopsLoading: true, "RFC 1035 §3.3.11; named check-integrity",
+            "NS_NO_ADDRESS", .error, refusedBy: .mostServersAtApex, "RFC 1035 §3.3.11; named check-integrity",
             Text(
                 en: "A name server of the zone has no address.", id: "Server nama zona tidak memiliki alamat."),
             .target(of: .ns, leadsTo: [.missing, .noAddress]) { target in
@@ -12,7 +12,7 @@ extension Check {
                     id: "server nama \(target) tidak memiliki rekaman A atau AAAA di zona ini")
             }),
         Check(
-            "NS_TO_CNAME", .error, stopsLoading: true, "RFC 2181 §10.3",
+            "NS_TO_CNAME", .error, refusedBy: .mostServersAtApex, "RFC 2181 §10.3",
             Text(en: "An NS record points to an alias.", id: "Rekaman NS menunjuk ke alias."),
             .target(of: .ns, leadsTo: [.alias]) { target in
                 Text(

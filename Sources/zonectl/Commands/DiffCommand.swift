@@ -42,7 +42,7 @@ extension Command {
                 placeholder: "NEW", count: .one, help: Text(en: "Another.", id: "Berkas zona lain."),
                 completion: .file),
         ],
-        options: [Options.origin.spec],
+        options: Options.reading,
         formats: [.text, .json, .nsupdate],
         examples: [
             Example(
@@ -87,13 +87,15 @@ extension Command {
     private static func readable(
         _ path: String, _ origin: Name?, _ invocation: Invocation, isChecked: Bool
     ) throws -> Zone? {
-        let loaded = try FileCheck.load(path, origin: origin)
+        let loaded = try FileCheck.load(
+            path, origin: origin, includeRoot: invocation[Options.includeRoot],
+            maximumErrors: invocation[Options.maximumErrors] ?? 1000)
         invocation.detail(loaded, path)
         if loaded.report.isValid && !isChecked { return loaded.zone }
-        let findings = FileCheck.findings(of: loaded, profile: .load, file: path)
-        if findings.isEmpty { return loaded.zone }
-        FindingReport(invocation.console).write(findings, to: .errors)
-        return nil
+        let verdict = FileCheck.verdict(on: loaded, file: path)
+        FindingReport(invocation.console).write(verdict.refusals + verdict.dropped, to: .errors)
+        guard verdict.refusals.isEmpty else { return nil }
+        return verdict.dropped.isEmpty ? loaded.zone : loaded.zoneWithoutOutsiders()
     }
 
     private static func writeUpdate(_ difference: ZoneDifference, _ invocation: Invocation) throws -> ExitStatus {
