@@ -15,8 +15,7 @@ extension Check {
         Check(
             "MULTIPLE_SOA", .error, refusedBy: .mostServers, "RFC 1035 §5.2",
             Text(en: "The zone has more than one SOA record.", id: "Zona memiliki lebih dari satu rekaman SOA."),
-            .set { run, name in
-                guard run.zone.names[name].types.contains(.soa) else { return }
+            .set([.soa]) { run, name in
                 let rows = run.zone.rows(of: name, type: .soa)
                 for row in rows.dropFirst() where !run.zone.haveEqualData(row, rows[0]) {
                     let place = run.place(of: rows[0], from: row)

@@ -19,8 +19,9 @@ public struct Check: Sendable {
         case zone(@Sendable (inout CheckRun) -> Void)
         /// Each authoritative name that has any of these types.
         case name([RecordType], @Sendable (inout CheckRun, _ name: Int) -> Void)
-        /// Each name with more than one record, wherever it stands.
-        case set(@Sendable (inout CheckRun, _ name: Int) -> Void)
+        /// Each name with more than `count` records, of any of these types or, where none are given, of any; wherever
+        /// it stands.
+        case set([RecordType] = [], over: Int = 1, @Sendable (inout CheckRun, _ name: Int) -> Void)
         /// Each authoritative record, and each delegation's, of one of these types.
         case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.

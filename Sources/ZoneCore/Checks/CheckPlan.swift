@@ -9,6 +9,14 @@ struct CheckPlan {
         var body: @Sendable (inout CheckRun, Int) -> Void
     }
 
+    struct SetEntry {
+        var types: TypeSet
+        /// Only names with more records than this.
+        var over: UInt32
+        var check: Int
+        var body: @Sendable (inout CheckRun, Int) -> Void
+    }
+
     struct RecordEntry {
         var check: Int
         var body: @Sendable (inout CheckRun, Int, Int) -> Void
@@ -28,7 +36,7 @@ struct CheckPlan {
     static let typeLimit: UInt16 = 512
 
     private(set) var names: [NameEntry] = []
-    private(set) var sets: [NameEntry] = []
+    private(set) var sets: [SetEntry] = []
     private(set) var records: [RecordEntry] = []
     private(set) var targets: [TargetEntry] = []
     /// For each type below the limit, its range of `records`.
@@ -49,7 +57,9 @@ struct CheckPlan {
             case .name(let types, let body):
                 names.append(NameEntry(types: TypeSet(types), check: number, body: body))
                 nameTypes.formUnion(TypeSet(types))
-            case .set(let body): sets.append(NameEntry(types: TypeSet(), check: number, body: body))
+            case .set(let types, let count, let body):
+                let types = types.isEmpty ? TypeSet.all : TypeSet(types)
+                sets.append(SetEntry(types: types, over: UInt32(clamping: count), check: number, body: body))
             case .record(let types, let body):
                 for type in types where type.rawValue < Self.typeLimit {
                     byType[type.rawValue, default: []].append(RecordEntry(check: number, body: body))

@@ -5,7 +5,7 @@ extension Check {
         Check(
             "CNAME_AND_OTHER_DATA", .error, refusedBy: .mostServers, "RFC 1034 §3.6.2",
             Text(en: "A name has a CNAME and other records.", id: "Sebuah nama memiliki CNAME dan rekaman lain."),
-            .set { run, name in
+            .set([.cname]) { run, name in
                 let types = run.zone.names[name].types
                 guard types.contains(.cname), !types.isSubset(of: besideCNAME),
                     let alias = run.zone.firstRow(of: .cname, at: name)
@@ -27,17 +27,16 @@ extension Check {
         Check(
             "MULTIPLE_CNAME", .error, refusedBy: .mostServers, "RFC 2181 §10.1",
             Text(en: "A name has two CNAME records.", id: "Sebuah nama memiliki dua rekaman CNAME."),
-            .set { run, name in run.reportSecond(of: .cname, at: name) }),
+            .set([.cname]) { run, name in run.reportSecond(of: .cname, at: name) }),
         Check(
             "MULTIPLE_DNAME", .error, refusedBy: .mostServers, "RFC 6672 §2.4",
             Text(en: "A name has two DNAME records.", id: "Sebuah nama memiliki dua rekaman DNAME."),
-            .set { run, name in run.reportSecond(of: .dname, at: name) }),
+            .set([.dname]) { run, name in run.reportSecond(of: .dname, at: name) }),
         Check(
             "RRSET_TOO_LARGE", .error, refusedBy: .oneServer, "named max-records-per-type",
             Text(
                 en: "An RRset has more than 100 records.", id: "Sebuah RRset memiliki lebih dari 100 rekaman."),
-            .set { run, name in
-                guard run.zone.names[name].count > 100 else { return }
+            .set(over: 100) { run, name in
                 var counts: [UInt16: (count: Int, row: Int)] = [:]
                 for row in run.zone.sortedRows(of: name) {
                     counts[run.zone.records[row].type, default: (0, row)].count += 1

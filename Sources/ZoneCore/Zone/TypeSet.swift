@@ -6,6 +6,12 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
 
     public init() {}
 
+    static let all: TypeSet = {
+        var all = TypeSet()
+        all.bits = .max
+        return all
+    }()
+
     private static let others: UInt32 = 1 << 31
 
     @inline(__always) private static func bit(_ type: UInt16) -> UInt32 {
