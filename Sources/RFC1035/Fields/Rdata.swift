@@ -33,6 +33,7 @@ extension MasterParser {
             case .characterString: try readCharacterString()
             case .characterStrings: try readCharacterStrings()
             case .text: try readText()
+            case .quotedText: try readQuotedText()
             case .tag: try readTag()
             case .algorithm: try readNumberOrMnemonic(SecurityAlgorithm.mnemonics, .badAlgorithm)
             case .digestType: try readNumberOrMnemonic(DigestType.mnemonics, .badDigestType)
@@ -147,7 +148,7 @@ enum FieldLength {
             case .ipv6: 16
             case .characterString: characterString(octets)
             case .characterStrings: characterStrings(octets)
-            case .text: octets.count
+            case .text, .quotedText: octets.count
             case .tag: tag(octets)
             case .digest: digest(octets, type: before)
             case .fingerprint: fingerprint(octets, type: before)

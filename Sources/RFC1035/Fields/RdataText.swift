@@ -54,7 +54,7 @@ enum FieldPrinter {
                     string(wire + at + 1, Int(wire[at]), to: &writer)
                     at &+= Int(wire[at]) &+ 1
                 }
-            case .text:
+            case .text, .quotedText:
                 string(octets, length &- at, to: &writer)
                 at = length
             case .tag:

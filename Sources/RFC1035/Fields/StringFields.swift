@@ -33,6 +33,17 @@ extension MasterParser {
         try readString(start, end, limit: 65_535, reason: .rdataTooLong)
     }
 
+    /// One string that fills the rest of the RDATA and stands in quotes.
+    @inline(never) mutating func readQuotedText() throws(Fault) {
+        guard try hasField() else {
+            _ = try field()
+            return
+        }
+        let start = Int(starts[index])
+        guard buffer[start] == UInt8(ascii: "\"") else { throw Fault(.unquoted, at: start) }
+        try readText()
+    }
+
     /// A tag with a length octet: letters and digits (RFC 8659 §4.1), in quotes or not, as Knot and NSD read it.
     @inline(never) mutating func readTag() throws(Fault) {
         let (start, end) = try field()

@@ -19,7 +19,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case unclosedParenthesis, nestedParenthesis, extraParenthesis, parenthesisFirst, directiveParenthesis
     case unclosedQuote, missingBlank, nul
     // Fields
-    case missing, extra, quoted, notANumber, outOfRange, badTTL
+    case missing, extra, quoted, unquoted, notANumber, outOfRange, badTTL
     case emptyLabel, labelTooLong, nameTooLong, badEscape
     case badIPv4, leadingZero, badIPv6
     case stringTooLong, rdataTooLong
@@ -71,7 +71,7 @@ extension FaultReason {
         switch self {
         case .needsMore: "SYNTAX"
         case .noOwner: "NO_OWNER"
-        case .missingType, .missingRdata, .secondTTL, .secondClass, .missing, .extra, .quoted: "SYNTAX"
+        case .missingType, .missingRdata, .secondTTL, .secondClass, .missing, .extra, .quoted, .unquoted: "SYNTAX"
         case .extraOperand: "SYNTAX"
         case .wrongClass: "CLASS_MISMATCH"
         case .unknownType: "UNKNOWN_TYPE"
@@ -165,6 +165,7 @@ extension FaultReason {
         case .missing: "missing"
         case .extra: "unexpected '\(token)' after the end of the record"
         case .quoted: "must not be quoted"
+        case .unquoted: "must stand in quotes"
         case .notANumber: "'\(token)' is not a decimal number"
         case .outOfRange: "'\(token)' is out of range"
         case .emptyLabel: "'\(token)' has an empty label (two dots in a row, or one at the start)"

@@ -23,6 +23,8 @@ enum FieldKind: UInt8, Sendable {
     case characterStrings
     /// One string without length octet that fills the rest.
     case text
+    /// The same, in quotes always (RFC 7553 §4.4).
+    case quotedText
     /// Letters and digits with a length octet (RFC 8659 §4.1).
     case tag
     /// A DNSSEC algorithm by number or mnemonic (RFC 4034 appendix A.1).

@@ -289,7 +289,7 @@ public struct RecordTypeRow: Sendable {
         .init(255, "ANY", "RFC 1035 §3.2.3", [.init(.refused, "data")], [.meta, .refused]),
         .init(
             256, "URI", "RFC 7553 §4.1",
-            [.init(.uint16, "priority"), .init(.uint16, "weight"), .init(.text, "target")]),
+            [.init(.uint16, "priority"), .init(.uint16, "weight"), .init(.quotedText, "target")]),
         .init(257, "CAA", "RFC 8659 §4.1", [.init(.uint8, "flags"), .init(.tag, "tag"), .init(.text, "value")]),
         .init(258, "AVC", "IANA AVC template", [.init(.characterStrings, "txt-data")]),
         .init(

@@ -52,6 +52,7 @@ extension MasterFinding {
         case .missing: "tidak ada"
         case .extra: "'\(token)' tidak semestinya ada setelah akhir rekaman"
         case .quoted: "tidak boleh diapit tanda kutip"
+        case .unquoted: "harus diapit tanda kutip"
         case .notANumber: "'\(token)' bukan bilangan desimal"
         case .outOfRange: "'\(token)' di luar rentang"
         case .emptyLabel: "'\(token)' memuat label kosong (dua titik berurutan, atau titik di awal)"
