@@ -69,6 +69,6 @@ import Testing
     @Test func errorsEndTheReadingInThemToo() throws {
         let lines = String(repeating: "$GENERATE 1-9 a$ A x\n", count: 50)
         let result = try parse(head + lines) { $0.maximumErrors = 5 }
-        #expect(result.report.errorCount == 5 && result.report.isTruncated)
+        #expect(result.report.errorCount == 5 && result.report.stop == .errors)
     }
 }

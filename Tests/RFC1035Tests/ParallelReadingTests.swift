@@ -58,6 +58,15 @@ import Testing
         #expect(outcome.places.last == "db:2002")
     }
 
+    /// A sparse file may claim any size.
+    @Test(arguments: [Int.max, 1 << 62, 1 << 33, -1]) func leavesFilesOfOddSizesAlone(size: Int) throws {
+        var options = MasterOptions(origin: try Name("example."))
+        for parts in [nil, 3] {
+            options.parts = parts
+            #expect(ParallelReading(descriptor: 0, size: size, options: options) == nil)
+        }
+    }
+
     /// Lines after which a part's guess is right, and such after which it is wrong.
     private static let lines: [(common: Bool, text: String)] = [
         (true, "host A 192.0.2.1"), (true, "mail 300 MX 10 host"), (true, "  TXT \"same owner\""), (true, "; remark"),

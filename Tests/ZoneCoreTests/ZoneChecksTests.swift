@@ -106,7 +106,8 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
     }
 
     /// Radix sorting and comparing names label by label give one order.
-    @Test func ordersNamesAsTheRFCDoes() throws {
+    @Test(arguments: [[""], ["", "", ".other.", ".", ".a.example.org."]])
+    func ordersNamesAsTheRFCDoes(ends: [String]) throws {
         var random = SystemRandomNumberGenerator()
         let pool = ["a", "b", "aa", "host", "hosts", "host1", "z", #"\000"#, #"\255"#, #"\254"#, #"a\000"#, "*", "0", "-"]
         for _ in 0..<20 {
@@ -115,7 +116,8 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
                 let count = Int.random(in: 1...4, using: &random)
                 let labels = (0..<count).map { _ in pool.randomElement(using: &random) ?? "a" }
                 let tail = Bool.random(using: &random) ? String(Int.random(in: 0..<1000, using: &random)) : ""
-                lines += labels.joined(separator: ".") + tail + " TXT x\n"
+                let end = ends.randomElement(using: &random) ?? ""
+                lines += labels.joined(separator: ".") + tail + end + " TXT x\n"
             }
             let zone = try zone(lines)
             let names = zone.canonicalOrder().map { zone.name(at: Int($0)) }

@@ -28,7 +28,7 @@ struct InputWindow: ~Copyable {
     private let source: Source
     private var total = 0
     /// The most that is read of one file or pipe, which need not ever end.
-    private static let maximumTotal = 1 << 32
+    static let maximumTotal = 1 << 32
 
     /// The most that one record's text may take.
     static let maximumCapacity = 1 << 20

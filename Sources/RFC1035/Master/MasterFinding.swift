@@ -82,8 +82,17 @@ public struct MasterFinding: Sendable {
 public struct MasterReport: Sendable {
     public var findings: [MasterFinding] = []
     public internal(set) var errorCount = 0
-    /// Whether reading stopped because there were too many errors.
-    public internal(set) var isTruncated = false
+    /// Why reading stopped before the end, if it did.
+    public internal(set) var stop: Stop?
+
+    public enum Stop: Sendable {
+        /// As many errors as were asked for.
+        case errors
+        /// As much text about errors as one reading gives, 1 MiB.
+        case messages
+        /// The zone takes more memory than there is for it; the last finding says so.
+        case memory
+    }
 
     public var isValid: Bool { errorCount == 0 }
 }

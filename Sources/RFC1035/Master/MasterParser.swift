@@ -266,6 +266,7 @@ struct MasterParser: ~Copyable {
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         switch types.lookUp(text) {
         case .type(let number):
+            guard buffer[end] != UInt8(ascii: "\"") else { throw Fault(.missingBlank, at: end) }
             typeNumber = number
             typeIsKnown = true
             if let row = types.row(of: number) {

@@ -48,10 +48,10 @@ final class MasterSession {
         self.store = store
     }
 
-    var isFinished: Bool { report.isTruncated }
+    var isFinished: Bool { report.stop != nil }
 
     func add(_ finding: MasterFinding) {
-        guard !report.isTruncated else { return }
+        guard report.stop == nil else { return }
         // A record that the window's end cut off is read twice, and each of its fields warns twice.
         guard !recent.contains(where: { $0.isLike(finding) }) else { return }
         if recent.count == Self.warningsOfARecord { recent.removeFirst() }
@@ -61,11 +61,16 @@ final class MasterSession {
             if warnings[finding.reason, default: 0] > options.maximumWarnings { return }
         }
         report.findings.append(finding)
+        // Warnings are few of a kind, and stop nothing.
+        guard finding.severity == .error else { return }
+        report.errorCount += 1
         messageOctets += finding.message.utf8.count + finding.excerpt.count
-        if finding.severity == .error { report.errorCount += 1 }
-        if finding.reason == .zoneTooLarge { report.isTruncated = true }
-        if report.errorCount >= options.maximumErrors || messageOctets > Self.maximumMessageOctets {
-            report.isTruncated = true
+        if finding.reason == .zoneTooLarge {
+            report.stop = .memory
+        } else if report.errorCount >= options.maximumErrors {
+            report.stop = .errors
+        } else if messageOctets > Self.maximumMessageOctets {
+            report.stop = .messages
         }
     }
 

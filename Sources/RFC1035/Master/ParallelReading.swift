@@ -26,6 +26,8 @@ struct ParallelReading {
 
     /// A plan; `nil` where the file should be read in order.
     init?(descriptor: Int32, size: Int, options: MasterOptions) {
+        // Larger ones are refused, which reading in order does.
+        guard 0...InputWindow.maximumTotal ~= size else { return nil }
         let parts = options.parts ?? Parallel.parts(of: size, smallest: Self.smallestPart)
         guard parts > 1 else { return nil }
         var bounds = [0]
@@ -124,9 +126,10 @@ struct ParallelReading {
     /// Reads all parts into the session's store; false where that cannot be proved to be what reading in order gives.
     func read(_ session: MasterSession, _ file: MasterSession.File) -> Bool {
         let store = session.store
-        guard store.canLend else { return false }
         let count = bounds.count - 1
-        let sessions = [session] + store.lend(count).map { MasterSession(options: session.options.forPart, store: $0) }
+        let lent = store.lend(texts: zip(bounds, bounds.dropFirst()).map { $1 - $0 })
+        guard lent.count == count - 1 else { return false }
+        let sessions = [session] + lent.map { MasterSession(options: session.options.forPart, store: $0) }
         let parts = sessions.indices.map { index in
             Part(
                 session: sessions[index], file: file,
@@ -137,7 +140,8 @@ struct ParallelReading {
         guard session.report.isValid, parts.allSatisfy({ $0.end != nil }),
             parts.dropFirst().allSatisfy({ $0.session.report.findings.isEmpty }),
             zip(parts, guesses.dropFirst()).allSatisfy({ $0.end?.givesSameRecords(as: $1) == true }),
-            // What one file may make, its parts together may make.
+            // What one file may hold and make, its parts together may.
+            parts.reduce(0, { $0 + $1.session.store.count }) <= RecordStore.maximumRowCount,
             parts.reduce(0, { $0 + $1.session.generated }) <= session.options.maximumGenerated,
             parts.reduce(0, { $0 + $1.session.generatedOctets }) <= session.options.maximumGeneratedOctets
         else { return false }
@@ -146,6 +150,7 @@ struct ParallelReading {
             store.append(part.session.store, file: file.number, linesBefore: lines)
             lines += part.lines
         }
+        store.endLending()
         return true
     }
 }

@@ -43,6 +43,14 @@ public struct RecordTypeRow: Sendable {
         public static let refused = Traits(rawValue: 32)
     }
 
+    /// Whether the text of the data ends with hexadecimal or base64 digits that blanks may stand between.
+    public var endsInDigits: Bool {
+        switch fields.last?.kind {
+        case .digest, .fingerprint, .zoneDigest, .association, .hexadecimal, .base64, .base64OrHyphen, .key: true
+        default: false
+        }
+    }
+
     init(
         _ number: UInt16, _ mnemonic: String, _ reference: String, _ fields: [Field], _ traits: Traits = []
     ) {

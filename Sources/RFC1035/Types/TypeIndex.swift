@@ -56,7 +56,7 @@ final class TypeIndex: Sendable {
         // Zeroed pages that nobody writes to cost nothing.
         rowOfType = LargeBlock(1 << 16)
         for (index, row) in rows.enumerated() where !row.traits.contains(.refused) {
-            rowOfType.base[Int(row.number)] = UInt8(truncatingIfNeeded: index + 1)
+            rowOfType.base[Int(row.number)] = UInt8(index + 1)
         }
         metaTypes = rows.filter { $0.traits.contains(.meta) }.map(\.number)
 

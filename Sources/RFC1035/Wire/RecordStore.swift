@@ -59,14 +59,14 @@ public final class RecordStore: @unchecked Sendable {
         lender = nil
     }
 
-    /// A store that fills one part of several of another's arena; the two together are made one by `append`.
-    private init(part: Int, of parts: Int, lender: RecordStore) {
+    /// A store that fills the stretch `octets` of another's arena; the two together are made one by `append`.
+    private init(octets stretch: Range<Int>, of parts: Int, lender: RecordStore) {
         octets = lender.octets
         arena = lender.arena
-        octetCount = octets.capacity / parts * part
-        octetEnd = octets.capacity / parts * (part + 1)
+        octetCount = stretch.lowerBound
+        octetEnd = stretch.upperBound
         // It cannot grow; where there is no room for all, the file is read in order.
-        rowBlock = LargeBlock(mapping: Self.largeRowCount) ?? LargeBlock(1024)
+        rowBlock = LargeBlock(mapping: Self.maximumRowCount / parts) ?? LargeBlock(1024)
         rows = rowBlock.base
         recordClass = lender.recordClass
         self.lender = lender
@@ -130,19 +130,19 @@ public final class RecordStore: @unchecked Sendable {
 
     /// Below these counts there is room for one more record of any size.
     var limits: (octets: Int, rows: Int) {
-        (min(octetEnd, Self.maximumOctets) - Self.spare, min(rowBlock.capacity, Self.largeRowCount))
+        (min(octetEnd, Self.maximumOctets) - Self.spare, min(rowBlock.capacity, Self.maximumRowCount))
     }
 
     /// Whether `grow` can make room.
     var canGrow: Bool {
         octetEnd == octets.capacity && lender == nil && octetCount < Self.maximumOctets - Self.spare
-            && count < Self.largeRowCount
+            && count < Self.maximumRowCount
     }
 
     /// Offsets have 32 bits.
     private static let maximumOctets = min(0xFFFF_FFFF - spare, MemoryBudget.octets)
 
-    private static let largeRowCount = min(1 << 28, MemoryBudget.records)
+    static let maximumRowCount = min(1 << 28, MemoryBudget.records)
 
     /// Makes room for one more record of any size.
     func grow() {
@@ -153,30 +153,39 @@ public final class RecordStore: @unchecked Sendable {
             arena = octets.base
         }
         if count >= rowBlock.capacity {
-            rowBlock = rowBlock.grown(to: rowBlock.capacity * 2, keeping: count, orUpTo: Self.largeRowCount)
+            rowBlock = rowBlock.grown(to: rowBlock.capacity * 2, keeping: count, orUpTo: Self.maximumRowCount)
             rows = rowBlock.base
         }
     }
 
     private static func octets(_ count: Int) -> LargeBlock<UInt8> { LargeBlock(count, orUpTo: maximumOctets) }
 
-    private static func rows(_ count: Int) -> LargeBlock<Row> { LargeBlock(count, orUpTo: largeRowCount) }
+    private static func rows(_ count: Int) -> LargeBlock<Row> { LargeBlock(count, orUpTo: maximumRowCount) }
 
     // MARK: Parts
 
     /// Whether several stores may fill the arena at once.
     var canLend: Bool { octets.capacity == Self.maximumOctets && octetCount == 0 }
 
-    /// Stores for the parts after the first, which stays this one's; each has its own share of the arena.
-    func lend(_ parts: Int) -> [RecordStore] {
-        octetEnd = octets.capacity / parts
-        return (1..<parts).map { RecordStore(part: $0, of: parts, lender: self) }
+    /// Stores for the parts of a text after the first, which stays this one's; each has its own stretch of the arena.
+    /// None where the arena is too small.
+    ///
+    /// - Parameter texts: octets of the parts. What they take in the arena varies; a part that needs more than its
+    ///   stretch makes the file be read in order.
+    func lend(texts: [Int]) -> [RecordStore] {
+        let share = octets.capacity / max(1, texts.count)
+        guard canLend, share > 2 * Self.spare else { return [] }
+        var bounds = [0]
+        for text in texts { bounds.append(bounds[bounds.count - 1] + min(text * 4 + 2 * Self.spare, share)) }
+        octetEnd = bounds[1]
+        return (1..<texts.count).map {
+            RecordStore(octets: bounds[$0]..<bounds[$0 + 1], of: texts.count, lender: self)
+        }
     }
 
     /// Takes over the records of a lent part, which come from the file of this number and stand `linesBefore` lines on.
     func append(_ part: RecordStore, file: Int, linesBefore: Int) {
-        let start = octetEnd
-        unusedOctets += start - octetCount
+        unusedOctets += octetEnd - octetCount
         octetCount = part.octetCount
         octetEnd = part.octetEnd
         if count + part.count > rowBlock.capacity {
@@ -187,6 +196,9 @@ public final class RecordStore: @unchecked Sendable {
         (rows + count).update(from: part.rows, count: part.count)
         count += part.count
     }
+
+    /// After the last part: what is left of the arena may be filled.
+    func endLending() { octetEnd = octets.capacity }
 
     /// Forgets what was read, for another reading.
     func removeAll() {

@@ -7,6 +7,8 @@ public struct CheckRun {
     /// What findings about the zone as a whole name as their file.
     let file: String
     private(set) var findings: [Finding] = []
+    /// For each finding the number of its check.
+    private var checkOfFinding: [Int] = []
     private let checks: [Check]
     /// The check that is running.
     private var current = 0
@@ -15,8 +17,8 @@ public struct CheckRun {
     private var counts: [Int]
     private let maximum: Int
     let originIsHostName: Bool
-    /// The row whose target was looked up last, and what was found.
-    private var lookedUp: (row: Int, name: Int?) = (-1, nil)
+    /// The name in a row's RDATA that was looked up last, and what was found.
+    private var lookedUp: (row: Int, offset: Int, name: Int?) = (-1, 0, nil)
 
     public static let defaultMaximum = 1000
 
@@ -80,20 +82,18 @@ public struct CheckRun {
     private func emptyCopy() -> CheckRun {
         var copy = self
         copy.findings = []
+        copy.checkOfFinding = []
         copy.counts = Array(repeating: 0, count: checks.count)
         return copy
     }
 
     /// Adds what a part of the names gave, as if one run had looked at them all.
     private mutating func merge(_ part: CheckRun) {
-        if !part.findings.isEmpty {
-            let numbers = Dictionary(checks.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-            var room = counts.map { maximum - $0 }
-            for finding in part.findings {
-                guard let number = numbers[finding.code], room[number] > 0 else { continue }
-                room[number] -= 1
-                findings.append(finding)
-            }
+        var room = counts.map { maximum - $0 }
+        for (finding, check) in zip(part.findings, part.checkOfFinding) where room[check] > 0 {
+            room[check] -= 1
+            findings.append(finding)
+            checkOfFinding.append(check)
         }
         for number in counts.indices { counts[number] += part.counts[number] }
     }
@@ -176,6 +176,7 @@ public struct CheckRun {
             case .mostServersAtApex: owner == zone.origin.description
             }
         findings.append(finding)
+        checkOfFinding.append(current)
     }
 }
 
@@ -212,10 +213,10 @@ extension CheckRun {
 
     /// The number of the name at `offset` of a row's RDATA, if it has records. Several checks ask after the same.
     mutating func nameTarget(of row: Int, nameAt offset: Int) -> Int? {
-        if lookedUp.row == row { return lookedUp.name }
+        if lookedUp.row == row && lookedUp.offset == offset { return lookedUp.name }
         let rdata = zone.rdata(of: row)
         guard let target = rdata.baseAddress, offset < rdata.count else { return nil }
-        lookedUp = (row, zone.index(of: target + offset, WireName.length(target + offset)))
+        lookedUp = (row, offset, zone.index(of: target + offset, WireName.length(target + offset)))
         return lookedUp.name
     }
 

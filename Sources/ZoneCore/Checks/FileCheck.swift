@@ -71,20 +71,18 @@ public enum FileCheck {
     public static func findings(of loaded: Loaded, profile: CheckProfile, file: String) -> [Finding] {
         var findings = loaded.report.findings.map(Finding.init)
         if profile == .load { findings.removeAll { $0.severity != .error } }
-        if loaded.report.isTruncated {
-            // Which says itself that reading stopped.
-            if loaded.report.findings.last?.reason == .zoneTooLarge { return findings }
+        if let stop = loaded.report.stop {
+            guard stop != .memory else { return findings }
+            let count = loaded.report.errorCount
+            let advice =
+                stop == .errors
+                ? Text(en: "(--max-errors N reads on)", id: "(--max-errors N membaca lebih jauh)")
+                : Text(en: "(more than 1 MiB of messages is not shown)", id: "(lebih dari 1 MiB pesan tidak ditampilkan)")
             var rest = Finding(
                 "TOO_MANY_ERRORS", .error, file: file,
                 Text(
-                    en: """
-                        reading stopped after \(loaded.report.errorCount) errors; what follows is not judged \
-                        (--max-errors N reads on)
-                        """,
-                    id: """
-                        pembacaan berhenti setelah \(loaded.report.errorCount) kesalahan; selebihnya tidak \
-                        dinilai (--max-errors N membaca lebih jauh)
-                        """))
+                    en: "reading stopped after \(count) errors; what follows is not judged \(advice.en)",
+                    id: "pembacaan berhenti setelah \(count) kesalahan; selebihnya tidak dinilai \(advice.id)"))
             rest.isRefusedByMost = true
             findings.append(rest)
             return findings

@@ -14,7 +14,7 @@ enum FoldedData {
         _ text: borrowing ByteWriter, ofType type: UInt16, start: Int, indent: Int, to writer: inout ByteWriter
     ) {
         text.withBytes { octets in
-            let words = start + octets.count > columns ? words(of: octets, canSplit: canSplit(type)) : []
+            let words = start + octets.count > columns ? words(of: octets, canSplit: endsInDigits(type)) : []
             guard words.count > 1 else {
                 writer.append(octets)
                 return
@@ -55,7 +55,10 @@ enum FoldedData {
             at += 1
         }
         words.append(start..<octets.count)
-        guard canSplit, let last = words.popLast() else { return words }
+        // Data may end before its digits, with an address or a name, which have dots or colons.
+        let isEnd = { (octet: UInt8) in octet == UInt8(ascii: ".") || octet == UInt8(ascii: ":") }
+        guard canSplit, let last = words.last, !octets[last].contains(where: isEnd) else { return words }
+        words.removeLast()
         var next = last.lowerBound
         while next < last.upperBound {
             words.append(next..<min(next + digits, last.upperBound))
@@ -64,13 +67,8 @@ enum FoldedData {
         return words
     }
 
-    /// Whether the data ends with digits that may have blanks between them.
-    private static func canSplit(_ type: UInt16) -> Bool {
-        switch type {
-        // SIG, KEY, CERT, DS, SSHFP, IPSECKEY, RRSIG, DNSKEY, DHCID, TLSA, SMIMEA, RKEY, CDS, CDNSKEY, OPENPGPKEY,
-        // ZONEMD, TA, DLV
-        case 24, 25, 37, 43...46, 48, 49, 52, 53, 57, 59...61, 63, 32768, 32769: true
-        default: RecordType(rawValue: type).row == nil
-        }
+    /// Whether data in full ends with digits that may have blanks between them; in generic form it does.
+    private static func endsInDigits(_ type: UInt16) -> Bool {
+        RecordType(rawValue: type).row.map(\.endsInDigits) ?? true
     }
 }

@@ -8,8 +8,8 @@ import RFC1035
 ///
 /// Invariants of the unsafe storage: `slots` has `stretchLength * stretches` elements, half as many again as names are
 /// put in and some more. Names spread over at most eight stretches by a hash that nobody can foresee: that one of them
-/// gets half as many again as its share of many names is beyond all odds, and `insert` makes sure. A probe thus
-/// always ends.
+/// gets half as many again as its share of many names is beyond all odds, and `insert` makes sure: one stretch alone has
+/// room for all. A probe thus always ends.
 struct NameTable: @unchecked Sendable {
     private let slots: UnsafeMutablePointer<UInt64>
     let stretches: Int
@@ -62,11 +62,11 @@ struct NameTable: @unchecked Sendable {
     /// Puts the names of one stretch in. Where `numbers[row] == row`, a row begins a run of one owner, whose hash is
     /// given; it becomes the first row with that owner.
     ///
-    /// - Returns: how many names there are.
+    /// - Returns: how many names there are; `nil` when the stretch cannot hold them.
     func insert(
         _ stretch: Int, rows: UnsafeMutablePointer<RecordStore.Row>, count: Int, arena: UnsafeMutablePointer<UInt8>,
         hashes: UnsafeMutablePointer<UInt32>, numbers: UnsafeMutablePointer<UInt32>
-    ) -> Int {
+    ) -> Int? {
         let (slots, lower, end) = (self.slots, stretch * stretchLength, (stretch + 1) * stretchLength)
         var known = 0
         var row = 0
@@ -93,7 +93,7 @@ struct NameTable: @unchecked Sendable {
                         if slot == 0 {
                             slots[at] = UInt64(hash) &<< 32 | UInt64(here &+ 1)
                             known &+= 1
-                            precondition(known < end - lower, "a stretch of the name table is full")
+                            if known == end &- lower { return }
                             break
                         }
                         if UInt32(truncatingIfNeeded: slot &>> 32) == hash {
@@ -110,7 +110,8 @@ struct NameTable: @unchecked Sendable {
             // What was fetched ahead must go somewhere, or the compiler leaves it out.
             waiting[Self.batch] = UInt32(truncatingIfNeeded: fetched)
         }
-        return known
+        // A probe needs an empty slot to end at.
+        return known < end - lower ? known : nil
     }
 
     /// Puts numbers in the place of rows in one stretch.

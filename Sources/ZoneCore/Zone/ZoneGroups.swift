@@ -26,16 +26,24 @@ extension Zone {
             order = LargeBlock(count + 1)
             let numbers = LargeBlock<UInt32>(count + 1)
             defer { numbers.free() }
-            // Until rows are arranged, `order` holds the hashes.
-            let starts = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
-            let slotCount = NameTable.slotCount(names: starts, stretches: parts)
-            slots = LargeBlock(slotCount)
-            table = NameTable(slots: slots.base, count: slotCount, stretches: parts)
-            let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base)
-            names = LargeBlock(known)
-            number(store, numbers.base)
-            Parallel.run(parts) { [table] in table.replaceRows($0, by: numbers.base) }
-            arrangeRows(count, numbers.base, isGrouped: known == starts)
+            var stretches = parts
+            while true {
+                // Until rows are arranged, `order` holds the hashes.
+                let starts = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
+                let slotCount = NameTable.slotCount(names: starts, stretches: stretches)
+                let slots = LargeBlock<UInt64>(slotCount)
+                let table = NameTable(slots: slots.base, count: slotCount, stretches: stretches)
+                if let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base) {
+                    (self.slots, self.table) = (slots, table)
+                    names = LargeBlock(known)
+                    number(store, numbers.base)
+                    Parallel.run(stretches) { table.replaceRows($0, by: numbers.base) }
+                    arrangeRows(count, numbers.base, isGrouped: known == starts)
+                    return
+                }
+                slots.free()
+                stretches = 1
+            }
         }
 
         /// The hash of each owner that is not the same as in the row before; returns how many there are.
@@ -68,19 +76,21 @@ extension Zone {
             return (0..<parts).reduce(0) { $0 + found.base[$1] }
         }
 
-        /// Gives each row the first row of its name in place of itself; returns how many names there are.
+        /// Gives each row the first row of its name in place of itself; returns how many names there are, `nil` where a
+        /// stretch of the table cannot hold its names.
         private static func findFirstRows(
             _ store: RecordStore, _ table: NameTable, hashes: UnsafeMutablePointer<UInt32>,
             numbers: UnsafeMutablePointer<UInt32>
-        ) -> Int {
+        ) -> Int? {
             let (rows, arena, count) = (store.rows, store.arena, store.count)
             let found = LargeBlock<Int>(table.stretches)
             defer { found.free() }
             Parallel.run(table.stretches) { part in
-                found.base[part] = table.insert(
-                    part, rows: rows, count: count, arena: arena, hashes: hashes, numbers: numbers)
+                found.base[part] =
+                    table.insert(part, rows: rows, count: count, arena: arena, hashes: hashes, numbers: numbers) ?? -1
             }
-            return (0..<table.stretches).reduce(0) { $0 + found.base[$1] }
+            let counts = (0..<table.stretches).map { found.base[$0] }
+            return counts.contains(-1) ? nil : counts.reduce(0, +)
         }
 
         /// Numbers the names in the order of their first rows, and counts their rows.

@@ -10,13 +10,15 @@ import RFC1035
 extension Zone {
     /// The names in canonical order (RFC 4034 §6.1).
     ///
-    /// A name's labels from the top down, those of the apex left out, make a string whose octets sort as the name
+    /// A name's labels from the top down, those that all names share left out, make a string whose octets sort as the name
     /// does. Eight of its octets at a time are a key; keys are sorted by radix, and names whose keys are equal by the
     /// eight octets after those.
     public func canonicalOrder() -> [UInt32] {
         let count = nameCount
         let parts = self.parts
         if isInCanonicalOrder(parts) { return (0..<count).map { UInt32(truncatingIfNeeded: $0) } }
+        // Octets at the end that all names share add nothing to their order.
+        let shared = holdsAll(parts) ? originLength : 1
         let first = LargeBlock<SortEntry>(count)
         let second = LargeBlock<SortEntry>(count)
         defer {
@@ -27,7 +29,7 @@ extension Zone {
             let range = Parallel.range(part, of: parts, items: count)
             for index in range {
                 first.base[index] = SortEntry(
-                    key: sortKey(of: index, from: 0), name: UInt32(truncatingIfNeeded: index))
+                    key: sortKey(of: index, from: 0, before: shared), name: UInt32(truncatingIfNeeded: index))
             }
             RadixSort.sort(first.base + range.lowerBound, range.count, scratch: second.base + range.lowerBound)
         }
@@ -39,7 +41,7 @@ extension Zone {
             return end
         }
         Parallel.run(parts) { part in
-            settleTies(sorted, (part > 0 ? ends[part - 1] : 0)..<ends[part], scratch, from: 0)
+            settleTies(sorted, (part > 0 ? ends[part - 1] : 0)..<ends[part], scratch, from: 0, before: shared)
         }
         return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
             for index in 0..<count { buffer.initializeElement(at: index, to: sorted[index].name) }
@@ -53,12 +55,20 @@ extension Zone {
     }
 
     private func isInCanonicalOrder(_ parts: Int) -> Bool {
+        allNames(parts) { $0 == 0 || canonicallyPrecedes($0 - 1, $0) }
+    }
+
+    /// Whether no name stands outside the zone.
+    private func holdsAll(_ parts: Int) -> Bool {
+        allNames(parts) { holds(wire(of: $0), WireName.length(wire(of: $0))) }
+    }
+
+    private func allNames(_ parts: Int, satisfy condition: (Int) -> Bool) -> Bool {
         let found = LargeBlock<Bool>(parts)
         defer { found.free() }
         let count = nameCount
         Parallel.run(parts) { part in
-            let range = Parallel.range(part, of: parts, items: count)
-            found.base[part] = !range.contains { $0 > 0 && !canonicallyPrecedes($0 - 1, $0) }
+            found.base[part] = Parallel.range(part, of: parts, items: count).allSatisfy(condition)
         }
         return (0..<parts).allSatisfy { found.base[$0] }
     }
@@ -66,7 +76,7 @@ extension Zone {
     /// Sorts the names of each run of equal keys in `range` by what comes after the octets of the key.
     private func settleTies(
         _ entries: UnsafeMutablePointer<SortEntry>, _ range: Range<Int>, _ scratch: UnsafeMutablePointer<SortEntry>,
-        from depth: Int
+        from depth: Int, before shared: Int
     ) {
         var start = range.lowerBound
         while start < range.upperBound {
@@ -78,9 +88,9 @@ extension Zone {
                 var run = UnsafeMutableBufferPointer(start: entries + start, count: count)
                 run.sort { canonicallyPrecedes(Int($0.name), Int($1.name)) }
             } else if count > 1 {
-                for at in start..<end { entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8) }
+                for at in start..<end { entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8, before: shared) }
                 RadixSort.sort(entries + start, count, scratch: scratch + start)
-                settleTies(entries, start..<end, scratch, from: depth + 8)
+                settleTies(entries, start..<end, scratch, from: depth + 8, before: shared)
             }
             start = end
         }
@@ -93,17 +103,16 @@ extension Zone {
         (0..<8).contains { (key &>> UInt64($0 * 8)) & 255 == cutOff }
     }
 
-    /// Eight octets, from the one at `depth` on, of the labels below the apex, topmost first, each label ended by a
-    /// zero. Octets are moved up by one to keep zero free; the two highest end the key, so that unequal keys are
+    /// Eight octets, from the one at `depth` on, of the labels in front of the last `shared` octets, topmost first,
+    /// each label ended by a zero. Octets are moved up by one to keep zero free; the two highest end the key, so that unequal keys are
     /// always in the names' order.
-    private func sortKey(of index: Int, from depth: Int) -> UInt64 {
+    private func sortKey(of index: Int, from depth: Int, before shared: Int) -> UInt64 {
         let wire = wire(of: index)
-        let apexLength = originLength
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { labels -> UInt64 in
             let length = WireName.length(wire)
             var labelCount = 0
             var at = 0
-            while length &- at > apexLength, wire[at] != 0, labelCount < 128 {
+            while length &- at > shared, wire[at] != 0, labelCount < 128 {
                 labels[labelCount] = UInt8(truncatingIfNeeded: at)
                 labelCount &+= 1
                 at &+= Int(wire[at]) &+ 1

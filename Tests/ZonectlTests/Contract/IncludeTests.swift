@@ -80,6 +80,10 @@ import Testing
         let outcome = try check(directory, bad, "--max-errors", "3")
         #expect(outcome.status == 1 && outcome.text.contains("4 errors"), "\(outcome)")
         #expect(outcome.text.contains("TOO_MANY_ERRORS: reading stopped after 3 errors"), "\(outcome)")
+        let many = String(repeating: "a A \(String(repeating: "x", count: 200))\n", count: 10_000)
+        let endless = try check(directory, many, "--max-errors", "1000000")
+        #expect(endless.status == 1 && !endless.text.contains("reads on"), "\(endless.text.suffix(300))")
+        #expect(endless.text.contains("more than 1 MiB of messages is not shown"), "\(endless.text.suffix(300))")
         let compiled = try run(
             [zonectlPath, "compile", "--origin", "example.", "--max-errors", "3", directory.path("zone")])
         #expect(compiled.status == 1 && compiled.out.isEmpty, "\(compiled)")
