@@ -59,6 +59,15 @@ public struct ByteWriter: ~Copyable {
         count &+= 1
     }
 
+    /// Up to sixteen octets of two little-endian words.
+    @inline(__always) mutating func append(_ low: UInt64, _ high: UInt64, count length: Int) {
+        reserve(16)
+        let target = UnsafeMutableRawPointer(storage + count)
+        target.storeBytes(of: low.littleEndian, as: UInt64.self)
+        target.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
+        count &+= length
+    }
+
     /// Up to sixteen octets, for sixteen of which `reserve` has made room.
     @inline(__always) mutating func appendReserved(_ octets: Lanes, _ length: Int) {
         octets.store(to: storage + count)

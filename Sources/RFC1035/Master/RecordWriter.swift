@@ -55,13 +55,15 @@ public struct RecordWriter {
         FieldPrinter.name(wire, origin: origin, to: &writer)
     }
 
+    /// A type's mnemonic, or `TYPEn`.
     public static func appendType(_ type: UInt16, to writer: inout ByteWriter) {
         appendType(type, .shared, to: &writer)
     }
 
     private static func appendType(_ type: UInt16, _ types: TypeIndex, to writer: inout ByteWriter) {
         if let row = types.row(of: type) {
-            writer.append(text: RecordTypeRow.all[row].mnemonic)
+            let descriptor = types.descriptors[row]
+            writer.append(descriptor.low, descriptor.high, count: Int(descriptor.mnemonicLength))
         } else {
             writer.append("TYPE")
             writer.append(decimal: UInt32(type))

@@ -25,6 +25,10 @@ final class TypeIndex: Sendable {
         /// Fields from here on may be absent.
         var requiredCount: UInt8 = 0
         var keepsCase = false
+        /// The mnemonic, as in a ``Slot``.
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var mnemonicLength: UInt8 = 0
     }
 
     static let slotBits: UInt64 = 10
@@ -82,11 +86,13 @@ final class TypeIndex: Sendable {
         let descriptors = UnsafeMutablePointer<Descriptor>.allocate(capacity: rows.count)
         var next = 0
         for (index, row) in rows.enumerated() {
+            let slot = Slot(mnemonic: row.mnemonic, number: row.number, row: UInt16(index))
             (descriptors + index).initialize(
                 to: Descriptor(
                     firstField: UInt32(next), fieldCount: UInt8(row.fields.count),
                     requiredCount: UInt8(row.fields.prefix { !$0.isOptional }.count),
-                    keepsCase: row.traits.contains(.keepsCase)))
+                    keepsCase: row.traits.contains(.keepsCase), low: slot.low, high: slot.high,
+                    mnemonicLength: UInt8(row.mnemonic.utf8.count)))
             for field in row.fields {
                 (kinds + next).initialize(to: field.kind)
                 next += 1

@@ -197,9 +197,9 @@ public struct UpdateScript {
         var (deletions, additions, late): ([Operation], [Operation], [Operation]) = ([], [], [])
         var at = name.changes.lowerBound
         while at < name.changes.upperBound {
-            let type = self.type(of: difference.changes[at])
+            let type = difference.type(of: difference.changes[at])
             var end = at
-            while end < name.changes.upperBound && self.type(of: difference.changes[end]) == type { end += 1 }
+            while end < name.changes.upperBound && difference.type(of: difference.changes[end]) == type { end += 1 }
             let changes = difference.changes[at..<end]
             at = end
             // Every message has its SOA.
@@ -230,10 +230,6 @@ public struct UpdateScript {
             }
         }
         return (asked, deletions + additions + late)
-    }
-
-    private func type(of change: ZoneDifference.Change) -> UInt16 {
-        change.old >= 0 ? difference.old.records[change.old].type : difference.new.records[change.new].type
     }
 
     func zone(of operation: Operation) -> Zone {

@@ -116,6 +116,11 @@ public final class Zone {
         return Name(wire: UnsafeBufferPointer(start: wire, count: WireName.length(wire))) ?? .root
     }
 
+    /// Appends an owner name as text, absolute.
+    public func appendName(of index: Int, to writer: inout ByteWriter) {
+        RecordWriter.appendName(wire(of: index), to: &writer)
+    }
+
     /// The rows of an owner name.
     public func rows(of index: Int) -> UnsafeBufferPointer<UInt32> {
         UnsafeBufferPointer(start: order + Int(names[index].first), count: Int(names[index].count))

@@ -54,6 +54,11 @@ public struct ZoneDifference {
         }
     }
 
+    /// The record type that a change is about.
+    public func type(of change: Change) -> UInt16 {
+        change.old >= 0 ? old.records[change.old].type : new.records[change.new].type
+    }
+
     /// Records of the old zone that the new one does not have, in canonical text without newline.
     public var removed: [String] {
         changes.compactMap { $0.old < 0 ? nil : Self.text(of: $0.old, in: old) }

@@ -34,8 +34,8 @@ struct DifferenceReport {
         for name in difference.names {
             var rest = difference.changes[name.changes]
             while let first = rest.first {
-                let type = self.type(of: first)
-                let set = rest.prefix { self.type(of: $0) == type }
+                let type = difference.type(of: first)
+                let set = rest.prefix { difference.type(of: $0) == type }
                 rest = rest.dropFirst(set.count)
                 for change in set where change.old >= 0 { line(false, change.old, "") }
                 for change in set where change.new >= 0 {
@@ -70,7 +70,7 @@ struct DifferenceReport {
         for name in difference.names {
             let (zone, number) = name.old >= 0 ? (difference.old, name.old) : (difference.new, name.new)
             text.removeAll()
-            RecordWriter.appendName(zone.arena + Int(zone.names[number].owner), to: &text)
+            zone.appendName(of: number, to: &text)
             // One long name does not push all others aside.
             if text.count <= Self.widestOwner { widths.owner = max(widths.owner, text.count) }
             for change in difference.changes[name.changes] {
@@ -98,10 +98,6 @@ struct DifferenceReport {
         RecordWriter.appendType(record.type, to: &text)
         pad(widths.type)
         records.appendRdata(record, origin: nil, to: &text)
-    }
-
-    private func type(of change: ZoneDifference.Change) -> UInt16 {
-        change.old >= 0 ? difference.old.records[change.old].type : difference.new.records[change.new].type
     }
 
     /// How much of what; a record with another TTL is not counted as removed and added.
