@@ -41,7 +41,9 @@ struct Lanes {
     }
 
     /// Moved to the bottom of the signed range, a run of octets is found by one comparison.
-    @inline(__always) private static func isIn(_ octets: SIMD2<Int64>, from first: UInt8, count: UInt8) -> SIMD2<Int64> {
+    @inline(__always) private static func isIn(
+        _ octets: SIMD2<Int64>, from first: UInt8, count: UInt8
+    ) -> SIMD2<Int64> {
         _mm_cmplt_epi8(
             _mm_add_epi8(octets, _mm_set1_epi8(CChar(bitPattern: 128 &- first))),
             _mm_set1_epi8(CChar(bitPattern: 128 &+ count)))

@@ -14,7 +14,9 @@ import Darwin
 ///
 /// Invariant of the unsafe storage: `base` has room for `capacity` elements until `free`, which the owner calls once.
 public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
+    /// The first element.
     public let base: UnsafeMutablePointer<Element>
+    /// Elements that there is room for.
     public let capacity: Int
     /// Octets mapped; 0 for a block from the heap.
     private let mapped: Int
@@ -25,6 +27,7 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
     public init(_ count: Int) {
         if let block = LargeBlock(mapping: count) {
             self = block
+            useHugePages(0..<count)
         } else {
             guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { MemoryBudget.end() }
             base = block.bindMemory(to: Element.self, capacity: count)
@@ -33,7 +36,7 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         }
     }
 
-    /// Pages of its own; `nil` for a small block, and where there is not so much address space to be had.
+    /// Small pages of its own; `nil` for a small block, and where there is not so much address space to be had.
     init?(mapping count: Int) {
         let size = (count * MemoryLayout<Element>.stride + Self.hugePage - 1) & ~(Self.hugePage - 1)
         guard size >= 2 * Self.hugePage else { return nil }
@@ -43,12 +46,23 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         let flags = MAP_PRIVATE | MAP_ANON
         #endif
         guard let block = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), block != MAP_FAILED else { return nil }
-        #if os(Linux)
-        _ = madvise(block, size, MADV_HUGEPAGE)
-        #endif
         base = block.bindMemory(to: Element.self, capacity: count)
         capacity = count
         mapped = size
+    }
+
+    /// Asks for huge pages for those elements; they are then used whole, so ask for no more than will be filled. A hint
+    /// only: where it is refused, small pages do.
+    func useHugePages(_ elements: Range<Int>) {
+        #if os(Linux)
+        guard mapped > 0 else { return }
+        let start = Int(bitPattern: base)
+        let first = start + elements.lowerBound * MemoryLayout<Element>.stride + Self.hugePage - 1
+        let end = start + elements.upperBound * MemoryLayout<Element>.stride
+        let (from, to) = (first & ~(Self.hugePage - 1), end & ~(Self.hugePage - 1))
+        guard from < to else { return }
+        _ = madvise(UnsafeMutableRawPointer(bitPattern: from), to - from, MADV_HUGEPAGE)
+        #endif
     }
 
     /// Room for `count` elements; where that makes a large block, for `most`, so that it need not be moved.
@@ -65,6 +79,7 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         return larger
     }
 
+    /// Gives the memory back. Copies of the block are then as void as itself.
     public func free() {
         if mapped > 0 { munmap(base, mapped) } else { Self.release(base) }
     }

@@ -9,7 +9,7 @@ import Darwin
 /// Work on several processors at once: parts of one task, each on a thread of its own, all ended before the call
 /// returns.
 public enum Parallel {
-    /// Processors that this process may use, at most ``maximumParts``.
+    /// Processors of the machine, at most ``maximumParts``.
     public static let processors: Int = min(maximumParts, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// More threads than this gain little: memory is the limit then.
@@ -79,6 +79,7 @@ public enum Parallel {
 public final class Lock: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
+    /// Nobody holds it.
     public init() {
         mutex = .allocate(capacity: 1)
         mutex.initialize(to: pthread_mutex_t())
@@ -90,6 +91,8 @@ public final class Lock: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    /// Waits until no other thread holds the lock.
     public func acquire() { pthread_mutex_lock(mutex) }
+    /// By the thread that holds it.
     public func release() { pthread_mutex_unlock(mutex) }
 }

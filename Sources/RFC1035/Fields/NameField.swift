@@ -184,7 +184,7 @@ extension FieldPrinter {
         if let origin {
             let tail = length - origin.wire.count
             if tail >= 0, isLabelBoundary(wire, tail),
-                origin.wire.withUnsafeBufferPointer({ $0.elementsEqual(UnsafeBufferPointer(start: wire + tail, count: length - tail)) })
+                origin.wire.elementsEqual(UnsafeBufferPointer(start: wire + tail, count: length - tail))
             {
                 if tail == 0 {
                     writer.append(UInt8(ascii: "@"))

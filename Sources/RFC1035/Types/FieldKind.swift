@@ -1,6 +1,6 @@
 /// How a field of the RDATA is written in a master file and on the wire.
 ///
-/// Each kind has one file in `Fields/` with its reading from text, its printing and its wire length; the
+/// Each family of kinds has one file in `Fields/` with its reading from text, its printing and its wire length; the
 /// switches over kinds are exhaustive, so that a new one does not compile until all three exist.
 enum FieldKind: UInt8, Sendable {
     /// A domain name (RFC 1035 §3.1).

@@ -1,4 +1,4 @@
-/// Type and class mnemonics by their letters: a hash without collisions, found when the program first needs it.
+/// Type and class mnemonics by their letters: a hash without collisions, set up when the program first needs it.
 final class TypeIndex: Sendable {
     static let shared = TypeIndex()
 

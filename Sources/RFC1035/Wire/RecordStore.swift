@@ -57,10 +57,11 @@ public final class RecordStore: @unchecked Sendable {
         rows = rowBlock.base
         octetEnd = octets.capacity
         lender = nil
+        useHugePages(text: expected)
     }
 
     /// A store that fills the stretch `octets` of another's arena; the two together are made one by `append`.
-    private init(octets stretch: Range<Int>, of parts: Int, lender: RecordStore) {
+    private init(octets stretch: Range<Int>, text: Int, of parts: Int, lender: RecordStore) {
         octets = lender.octets
         arena = lender.arena
         octetCount = stretch.lowerBound
@@ -70,6 +71,13 @@ public final class RecordStore: @unchecked Sendable {
         rows = rowBlock.base
         recordClass = lender.recordClass
         self.lender = lender
+        useHugePages(text: text)
+    }
+
+    /// For as much as a text of so many octets fills in any case.
+    private func useHugePages(text: Int) {
+        octets.useHugePages(octetCount..<min(octetEnd, octetCount + text / 4 * 3))
+        rowBlock.useHugePages(0..<min(rowBlock.capacity, text / 40))
     }
 
     deinit {
@@ -148,7 +156,8 @@ public final class RecordStore: @unchecked Sendable {
     func grow() {
         if octetCount >= limits.octets {
             octets = octets.grown(
-                to: min(Self.maximumOctets, octets.capacity * 2 + Self.spare), keeping: octetCount, orUpTo: Self.maximumOctets)
+                to: min(Self.maximumOctets, octets.capacity * 2 + Self.spare), keeping: octetCount,
+                orUpTo: Self.maximumOctets)
             octetEnd = octets.capacity
             arena = octets.base
         }
@@ -179,7 +188,7 @@ public final class RecordStore: @unchecked Sendable {
         for text in texts { bounds.append(bounds[bounds.count - 1] + min(text * 4 + 2 * Self.spare, share)) }
         octetEnd = bounds[1]
         return (1..<texts.count).map {
-            RecordStore(octets: bounds[$0]..<bounds[$0 + 1], of: texts.count, lender: self)
+            RecordStore(octets: bounds[$0]..<bounds[$0 + 1], text: texts[$0], of: texts.count, lender: self)
         }
     }
 

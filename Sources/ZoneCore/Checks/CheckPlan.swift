@@ -12,7 +12,7 @@ struct CheckPlan {
     struct SetEntry {
         var types: TypeSet
         /// Only names with more records than this.
-        var over: UInt32
+        var over: Int
         var check: Int
         var body: @Sendable (inout CheckRun, Int) -> Void
     }
@@ -59,7 +59,7 @@ struct CheckPlan {
                 nameTypes.formUnion(TypeSet(types))
             case .set(let types, let count, let body):
                 let types = types.isEmpty ? TypeSet.all : TypeSet(types)
-                sets.append(SetEntry(types: types, over: UInt32(clamping: count), check: number, body: body))
+                sets.append(SetEntry(types: types, over: count, check: number, body: body))
             case .record(let types, let body):
                 for type in types where type.rawValue < Self.typeLimit {
                     byType[type.rawValue, default: []].append(RecordEntry(check: number, body: body))

@@ -41,9 +41,9 @@ public struct CheckRun {
         originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
     }
 
-    private mutating func run(_ sets: [CheckPlan.SetEntry], on name: Int, _ row: Zone.NameRow) {
+    private mutating func run(_ sets: [CheckPlan.SetEntry], on name: Int, count: Int, _ types: TypeSet) {
         for position in sets.indices
-        where row.count > sets[position].over && !sets[position].types.isDisjoint(with: row.types) {
+        where count > sets[position].over && !sets[position].types.isDisjoint(with: types) {
             current = sets[position].check
             sets[position].body(&self, name)
         }
@@ -102,7 +102,8 @@ public struct CheckRun {
     private mutating func examine(_ range: Range<Int>, _ plan: CheckPlan) {
         for index in range {
             let row = zone.names[index]
-            if row.count > 1 { run(plan.sets, on: index, row) }
+            let count = zone.recordCount(of: index)
+            if count > 1 { run(plan.sets, on: index, count: count, row.types) }
             let standing = shape.standing(of: index)
             guard standing == .authoritative || standing == .delegation else { continue }
             if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {

@@ -8,8 +8,8 @@ import RFC1035
 ///
 /// Invariants of the unsafe storage: `slots` has `stretchLength * stretches` elements, half as many again as names are
 /// put in and some more. Names spread over at most eight stretches by a hash that nobody can foresee: that one of them
-/// gets half as many again as its share of many names is beyond all odds, and `insert` makes sure: one stretch alone has
-/// room for all. A probe thus always ends.
+/// gets half as many again as its share of many names is beyond all odds, and `insert` makes sure: one stretch alone
+/// has room for all. A probe thus always ends.
 struct NameTable: @unchecked Sendable {
     private let slots: UnsafeMutablePointer<UInt64>
     let stretches: Int

@@ -42,7 +42,9 @@ enum RadixSort {
     /// Makes one sorted run of the sorted parts of `entries`, two at a time, on as many threads as there are parts.
     ///
     /// - Returns: where the result is, and the other of the two.
-    static func merge(_ entries: Entries, _ scratch: Entries, parts: Int, count: Int) -> (sorted: Entries, other: Entries) {
+    static func merge(
+        _ entries: Entries, _ scratch: Entries, parts: Int, count: Int
+    ) -> (sorted: Entries, other: Entries) {
         var bounds = (0..<parts).map { Parallel.range($0, of: parts, items: count).lowerBound } + [count]
         var (from, to) = (entries, scratch)
         while bounds.count > 2 {

@@ -2,20 +2,19 @@ import RFC1035
 
 /// The records of one zone by owner name: the model that checks, rules and rendering ask.
 ///
-/// Built once from a store and then only read, by one thread. Names are grouped through a hash table; canonical order is made
-/// when somebody asks for it.
+/// Built once from a store and then only read, by as many threads as like; what is made when somebody asks for it has a
+/// lock. Names are grouped through a hash table.
 ///
-/// Invariants of the unsafe storage: `names[0..<nameCount]` are initialised, each with rows
-/// `order[first..<first+count]` of the same owner; `order` is a permutation of the store's rows; `table` holds each
-/// name's number and lies in `slots`.
+/// Invariants of the unsafe storage: `names[0...nameCount]` are initialised; the rows of a name are those in `order` from
+/// its `first` to the next one's, the last element being there only for that; `order` is a permutation of the store's
+/// rows; `table` holds each name's number.
 public final class Zone {
     /// One owner name.
     public struct NameRow: BitwiseCopyable {
         /// Offset of its wire form in the store's arena.
         public var owner: UInt32
-        /// Its records: a range of ``order``.
+        /// Its first record: a place in ``order``. Where the next name's are, its own end.
         public var first: UInt32
-        public var count: UInt32
         public var types: TypeSet
     }
 
@@ -123,7 +122,12 @@ public final class Zone {
 
     /// The rows of an owner name.
     public func rows(of index: Int) -> UnsafeBufferPointer<UInt32> {
-        UnsafeBufferPointer(start: order + Int(names[index].first), count: Int(names[index].count))
+        UnsafeBufferPointer(start: order + Int(names[index].first), count: recordCount(of: index))
+    }
+
+    /// How many records a name has.
+    @inline(__always) func recordCount(of index: Int) -> Int {
+        Int(names[index &+ 1].first &- names[index].first)
     }
 
     /// The first record of a type at a name.

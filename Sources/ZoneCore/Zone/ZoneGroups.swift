@@ -35,7 +35,7 @@ extension Zone {
                 let table = NameTable(slots: slots.base, count: slotCount, stretches: stretches)
                 if let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base) {
                     (self.slots, self.table) = (slots, table)
-                    names = LargeBlock(known)
+                    names = LargeBlock(known + 1)
                     number(store, numbers.base)
                     Parallel.run(stretches) { table.replaceRows($0, by: numbers.base) }
                     arrangeRows(count, numbers.base, isGrouped: known == starts)
@@ -93,7 +93,7 @@ extension Zone {
             return counts.contains(-1) ? nil : counts.reduce(0, +)
         }
 
-        /// Numbers the names in the order of their first rows, and counts their rows.
+        /// Numbers the names in the order of their first rows; `first` counts their rows for now.
         private mutating func number(_ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>) {
             let (rows, arena, names) = (store.rows, store.arena, self.names.base)
             var next = 0
@@ -104,15 +104,14 @@ extension Zone {
                     current = next
                     next &+= 1
                     let owner = rows[row].owner
-                    names[current] = NameRow(
-                        owner: owner, first: UInt32(truncatingIfNeeded: row), count: 0, types: TypeSet())
+                    names[current] = NameRow(owner: owner, first: 0, types: TypeSet())
                     let wire = arena + Int(owner)
                     if wire[0] == 1 && wire[1] == UInt8(ascii: "*") { hasWildcards = true }
                 } else if first != Self.sameAsBefore {
                     current = Int(numbers[Int(first)])
                 }
                 numbers[row] = UInt32(truncatingIfNeeded: current)
-                names[current].count &+= 1
+                names[current].first &+= 1
                 names[current].types.insert(rows[row].type)
             }
             nameCount = next
@@ -123,21 +122,23 @@ extension Zone {
         /// - Parameter isGrouped: whether they stand together already.
         private mutating func arrangeRows(_ count: Int, _ numbers: UnsafeMutablePointer<UInt32>, isGrouped: Bool) {
             let (names, order) = (self.names.base, self.order.base)
-            for index in 0..<nameCount { types.formUnion(names[index].types) }
+            var end: UInt32 = 0
+            for index in 0..<nameCount {
+                types.formUnion(names[index].types)
+                let start = end
+                end &+= names[index].first
+                names[index].first = isGrouped ? start : end
+            }
+            names[nameCount] = NameRow(owner: 0, first: end, types: TypeSet())
             if isGrouped {
                 for row in 0..<count { order[row] = UInt32(truncatingIfNeeded: row) }
                 return
             }
-            var first: UInt32 = 0
-            for index in 0..<nameCount {
-                names[index].first = first
-                first &+= names[index].count
-                names[index].count = 0
-            }
-            for row in 0..<count {
+            // From the last row back, which moves each `first` from the end of its rows to their start.
+            for row in stride(from: count &- 1, through: 0, by: -1) {
                 let name = Int(numbers[row])
-                order[Int(names[name].first &+ names[name].count)] = UInt32(truncatingIfNeeded: row)
-                names[name].count &+= 1
+                names[name].first &-= 1
+                order[Int(names[name].first)] = UInt32(truncatingIfNeeded: row)
             }
         }
 
@@ -154,11 +155,10 @@ extension Zone {
             var deviating: [(row: Int, ttl: UInt32)] = []
             var decided: [UInt16: UInt32] = [:]
             var inThisRun: Set<UInt16> = []
-            for index in 0..<nameCount where names[index].count > 1 {
-                let first = Int(names[index].first)
-                let range = first..<(first + Int(names[index].count))
+            for index in 0..<nameCount where names[index + 1].first - names[index].first > 1 {
+                let range = Int(names[index].first)..<Int(names[index + 1].first)
                 // The common case, a few records that agree, needs no dictionary.
-                let ttl = rows[Int(order[first])].ttl
+                let ttl = rows[Int(order[range.lowerBound])].ttl
                 if range.allSatisfy({ rows[Int(order[$0])].ttl == ttl }) { continue }
                 decided.removeAll(keepingCapacity: true)
                 var last = -1

@@ -10,8 +10,8 @@ import RFC1035
 extension Zone {
     /// The names in canonical order (RFC 4034 §6.1).
     ///
-    /// A name's labels from the top down, those that all names share left out, make a string whose octets sort as the name
-    /// does. Eight of its octets at a time are a key; keys are sorted by radix, and names whose keys are equal by the
+    /// A name's labels from the top down, those that all names share left out, make a string whose octets sort as the
+    /// name does. Eight of its octets at a time are a key; keys are sorted by radix, and names whose keys are equal by the
     /// eight octets after those.
     public func canonicalOrder() -> [UInt32] {
         let count = nameCount
@@ -88,7 +88,9 @@ extension Zone {
                 var run = UnsafeMutableBufferPointer(start: entries + start, count: count)
                 run.sort { canonicallyPrecedes(Int($0.name), Int($1.name)) }
             } else if count > 1 {
-                for at in start..<end { entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8, before: shared) }
+                for at in start..<end {
+                    entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8, before: shared)
+                }
                 RadixSort.sort(entries + start, count, scratch: scratch + start)
                 settleTies(entries, start..<end, scratch, from: depth + 8, before: shared)
             }
@@ -104,8 +106,8 @@ extension Zone {
     }
 
     /// Eight octets, from the one at `depth` on, of the labels in front of the last `shared` octets, topmost first,
-    /// each label ended by a zero. Octets are moved up by one to keep zero free; the two highest end the key, so that unequal keys are
-    /// always in the names' order.
+    /// each label ended by a zero. Octets are moved up by one to keep zero free; the two highest end the key, so that
+    /// unequal keys are always in the names' order.
     private func sortKey(of index: Int, from depth: Int, before shared: Int) -> UInt64 {
         let wire = wire(of: index)
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { labels -> UInt64 in
