@@ -14,6 +14,10 @@ let package = Package(
         .testTarget(name: "RFC1035Tests", dependencies: ["RFC1035"]),
         .testTarget(name: "ZoneCoreTests", dependencies: ["ZoneCore", "RFC1035"]),
         .testTarget(name: "ZonectlTests", dependencies: ["zonectl", "ZoneCore", "RFC1035"]),
+        // Generated zones, judged by the name servers' own tools; script/fuzz runs many, the tests some.
+        .target(name: "ZoneFuzz", dependencies: ["RFC1035", "ZoneCore"], path: "Tests/Fuzz/ZoneFuzz"),
+        .executableTarget(name: "fuzz", dependencies: ["ZoneFuzz"], path: "Tests/Fuzz/fuzz"),
+        .testTarget(name: "ZoneFuzzTests", dependencies: ["ZoneFuzz"], path: "Tests/Fuzz/ZoneFuzzTests"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -79,8 +79,9 @@ extension MasterParser {
     @inline(never) private mutating func readLongName(_ start: Int, _ end: Int, keepsCase: Bool) throws(Fault) {
         var (start, end) = (start, end)
         if buffer[start] == UInt8(ascii: "\"") {
-            // BIND and NSD read an owner in quotes; a name in quotes anywhere else only NSD.
-            guard !hasOwner, directiveAtHand == nil, buffer[start + 1] != UInt8(ascii: "$") else {
+            // BIND and NSD read an owner and the target of a service in quotes; other names in quotes only NSD.
+            guard !hasOwner || typeNumber == RecordType.svcb.rawValue || typeNumber == RecordType.https.rawValue,
+                directiveAtHand == nil, buffer[start + 1] != UInt8(ascii: "$") else {
                 throw Fault(.quoted, at: start)
             }
             (start, end) = (start + 1, end - 1)
@@ -111,7 +112,12 @@ extension MasterParser {
                 }
                 continue
             }
-            if octet == UInt8(ascii: "\\") { octet = try readEscape(&at, end) } else { at += 1 }
+            if octet == UInt8(ascii: "\\") {
+                if written == labelAt + 1 { try refuseBitString(at, end) }
+                octet = try readEscape(&at, end)
+            } else {
+                at += 1
+            }
             guard written < 256 else { throw Fault(.nameTooLong, at: start) }
             out[written] = keepsCase ? octet : ASCII.lowercased(octet)
             written += 1
@@ -123,6 +129,14 @@ extension MasterParser {
         if isAbsolute { out[written] = 0 }
         out += written
         if isAbsolute { out += 1 } else { appendOrigin() }
+    }
+
+    /// `\[…]` was the text form of a bit-string label (RFC 2673), which RFC 6891 §5 did away with.
+    private func refuseBitString(_ start: Int, _ end: Int) throws(Fault) {
+        guard start + 1 < end, buffer[start + 1] == UInt8(ascii: "[") else { return }
+        var at = start + 2
+        while at < end && buffer[at] != UInt8(ascii: ".") { at += 1 }
+        guard buffer[at - 1] != UInt8(ascii: "]") else { throw Fault(.bitStringLabel, at: start) }
     }
 
     /// The octet that an escape at `at` stands for (RFC 1035 §5.1: `\DDD`, `\X`).

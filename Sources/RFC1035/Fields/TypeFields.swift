@@ -7,11 +7,20 @@ extension MasterParser {
         let (start, end) = try field()
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         guard case .type(let number) = types.lookUp(text) else { throw Fault(.badType, at: start) }
-        if types.isMeta(number), buffer[end - 1] > UInt8(ascii: "9") { throw Fault(.metaTypeListed, at: start) }
+        // BIND and NSD take OPT, though no name has it.
+        if types.isMeta(number), number != 41, buffer[end - 1] > UInt8(ascii: "9") { throw Fault(.metaTypeListed, at: start) }
         return number
     }
 
     @inline(never) mutating func readTypeCovered() throws(Fault) {
+        guard try hasField() else { return append(try recordType()) }
+        let (start, end) = (Int(starts[index]), Int(ends[index]))
+        if typeNumber == RecordType.sig.rawValue, ASCII.isDigit(buffer[start]) {
+            // BIND writes the types of SIG that it does not know as numbers.
+            index += 1
+            append(UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF)))
+            return
+        }
         append(try recordType())
     }
 

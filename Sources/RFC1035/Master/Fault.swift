@@ -20,7 +20,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case unclosedQuote, missingBlank, nul
     // Fields
     case missing, extra, quoted, unquoted, notANumber, outOfRange, badTTL
-    case emptyLabel, labelTooLong, nameTooLong, badEscape
+    case emptyLabel, labelTooLong, nameTooLong, bitStringLabel, badEscape
     case badIPv4, leadingZero, badIPv6
     case stringTooLong, rdataTooLong
     case badHexadecimal, oddHexadecimal, digestLength
@@ -90,7 +90,7 @@ extension FaultReason {
             "PARENTHESES"
         case .unclosedQuote, .missingBlank: "QUOTES"
         case .loneCarriageReturn: "LINE_ENDING"
-        case .emptyLabel, .labelTooLong, .nameTooLong: "BAD_NAME"
+        case .emptyLabel, .labelTooLong, .nameTooLong, .bitStringLabel: "BAD_NAME"
         case .badEscape: "BAD_ESCAPE"
         case .stringTooLong: "STRING_TOO_LONG"
         case .notANumber, .outOfRange, .badIPv4, .leadingZero, .badIPv6, .rdataTooLong, .badHexadecimal,
@@ -171,6 +171,8 @@ extension FaultReason {
         case .emptyLabel: "'\(token)' has an empty label (two dots in a row, or one at the start)"
         case .labelTooLong: "a label is longer than 63 octets"
         case .nameTooLong: "the name is longer than 255 octets"
+        case .bitStringLabel:
+            "a bit-string label \\[…] (RFC 2673), which is obsolete; for a label in brackets leave out the backslash"
         case .badEscape: #"a backslash wants three decimal digits up to 255 after it, or one other character"#
         case .badIPv4: "'\(token)' is not an IPv4 address such as 192.0.2.1"
         case .leadingZero: "'\(token)' has a leading zero, which some programs read as octal"

@@ -96,7 +96,7 @@ extension FaultReason {
 
     var concernsName: Bool {
         switch self {
-        case .emptyLabel, .labelTooLong, .nameTooLong, .badEscape, .quoted: true
+        case .emptyLabel, .labelTooLong, .nameTooLong, .bitStringLabel, .badEscape, .quoted: true
         default: false
         }
     }

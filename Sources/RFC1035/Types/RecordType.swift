@@ -9,6 +9,7 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let soa = RecordType(rawValue: 6)
     public static let mx = RecordType(rawValue: 15)
     public static let txt = RecordType(rawValue: 16)
+    public static let sig = RecordType(rawValue: 24)
     public static let key = RecordType(rawValue: 25)
     public static let aaaa = RecordType(rawValue: 28)
     public static let srv = RecordType(rawValue: 33)
@@ -19,6 +20,8 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let nsec = RecordType(rawValue: 47)
     static let cds = RecordType(rawValue: 59)
     static let cdnskey = RecordType(rawValue: 60)
+    static let svcb = RecordType(rawValue: 64)
+    static let https = RecordType(rawValue: 65)
 }
 
 extension RecordType: CustomStringConvertible {

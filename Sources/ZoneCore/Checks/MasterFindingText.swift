@@ -58,6 +58,8 @@ extension MasterFinding {
         case .emptyLabel: "'\(token)' memuat label kosong (dua titik berurutan, atau titik di awal)"
         case .labelTooLong: "ada label yang lebih panjang dari 63 oktet"
         case .nameTooLong: "nama lebih panjang dari 255 oktet"
+        case .bitStringLabel:
+            "label deretan bit \\[…] (RFC 2673) yang sudah usang; untuk label dalam kurung siku, hapus garis miring terbaliknya"
         case .badEscape: "garis miring terbalik harus diikuti tiga digit desimal sampai 255, atau satu karakter lain"
         case .badIPv4: "'\(token)' bukan alamat IPv4 seperti 192.0.2.1"
         case .leadingZero: "'\(token)' memuat nol di depan, yang oleh sebagian program dibaca sebagai oktal"

@@ -79,8 +79,8 @@ extension Check {
             }),
     ]
 
-    /// What may stand beside a CNAME (RFC 4035 §2.5, RFC 3007 §3.1.1).
-    private static let besideCNAME = TypeSet([.cname, .rrsig, .nsec])
+    /// What may stand beside a CNAME (RFC 4035 §2.5, RFC 2535 §2.3.5).
+    private static let besideCNAME = TypeSet([.cname, .rrsig, .nsec, .sig])
 }
 
 extension CheckRun {

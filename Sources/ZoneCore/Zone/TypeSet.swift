@@ -30,6 +30,7 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
         case 46: 1 << 11  // RRSIG
         case 47: 1 << 12  // NSEC
         case 25: 1 << 13  // KEY
+        case 24: 1 << 15  // SIG
         case 50: 1 << 14  // NSEC3
         default: others
         }
@@ -39,7 +40,7 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
 
     @inline(__always) mutating func formUnion(_ other: TypeSet) { bits |= other.bits }
 
-    /// Exact for A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, DS, RRSIG, NSEC, KEY and NSEC3.
+    /// Exact for A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, DS, RRSIG, NSEC, KEY, NSEC3 and SIG.
     @inline(__always) public func contains(_ type: RecordType) -> Bool { bits & Self.bit(type.rawValue) != 0 }
 
     /// False only if the type is not there.
