@@ -13,10 +13,12 @@ public struct RecordType: RawRepresentable, Hashable, Sendable {
     public static let aaaa = RecordType(rawValue: 28)
     public static let srv = RecordType(rawValue: 33)
     public static let dname = RecordType(rawValue: 39)
+    static let opt = RecordType(rawValue: 41)
     public static let ds = RecordType(rawValue: 43)
     static let ipseckey = RecordType(rawValue: 45)
     public static let rrsig = RecordType(rawValue: 46)
     public static let nsec = RecordType(rawValue: 47)
+    public static let nsec3 = RecordType(rawValue: 50)
     static let cds = RecordType(rawValue: 59)
     static let cdnskey = RecordType(rawValue: 60)
 }

@@ -102,7 +102,7 @@ public struct CheckRun {
     private mutating func examine(_ range: Range<Int>, _ plan: CheckPlan) {
         for index in range {
             let row = zone.names[index]
-            if row.count > 1 { run(plan.sets, on: index, row) }
+            if row.count > 1 || !plan.singleTypes.isDisjoint(with: row.types) { run(plan.sets, on: index, row) }
             let standing = shape.standing(of: index)
             guard standing == .authoritative || standing == .delegation else { continue }
             if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {
