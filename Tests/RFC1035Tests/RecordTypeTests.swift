@@ -32,7 +32,11 @@ import Testing
             #expect(again.canonical == read.canonical)
             for type in [row.mnemonic, "TYPE\(row.number)"] {
                 let generic = try Self.data("\(type) \(Self.generic(read.octets))")
-                #expect(generic.messages == [], "\(row.mnemonic) \(record.data) as \(Self.generic(read.octets))")
+                // What named refuses of the type's own form it refuses of its octets, but for how they were written.
+                let isQuiet =
+                    generic.messages == []
+                    || record.warning != nil && generic.messages.allSatisfy { $0.contains("not read these octets") }
+                #expect(isQuiet, "\(row.mnemonic) \(record.data) as \(Self.generic(read.octets)): \(generic.messages)")
                 #expect(generic.octets == read.octets && generic.canonical == read.canonical)
             }
         }
@@ -65,6 +69,22 @@ import Testing
         #expect(read.canonical == canonical)
         #expect(words.map { word in read.messages.contains { $0.contains(word) } } ?? read.messages.isEmpty)
         if !canonical.isEmpty { #expect(try Self.data(canonical).canonical == canonical) }
+    }
+
+    /// Data that named does not load is not loaded in generic form either.
+    @Test(arguments: [
+        (##"NSEC \# 3 016200"##, false), (##"NSEC \# 6 016200000140"##, true), (##"IPSECKEY \# 3 0a0002"##, false),
+        (##"IPSECKEY \# 4 0a000201"##, true), (##"IPSECKEY \# 4 0a040201"##, false),
+        (##"LOC \# 16 00121613934FDA017F00000000989680"##, false),
+        (##"LOC \# 16 00121613934FD9008000000000989680"##, true),
+        (##"NAPTR \# 13 00010002000005212821782100"##, false), (##"NAPTR \# 13 00010002000005217821782100"##, true),
+        (##"AMTRELAY \# 3 0a0401"##, true),
+    ])
+    func judgesGenericDataAsNamedDoes(record: String, isLoaded: Bool) throws {
+        let read = try Self.data(record)
+        #expect(!read.canonical.isEmpty && (read.messages.isEmpty == isLoaded), "\(read)")
+        let run = try Self.named(record)
+        #expect((run.status == 0) == isLoaded, "\(run.output)")
     }
 
     /// Types that named does not know stand by number in other records too.
