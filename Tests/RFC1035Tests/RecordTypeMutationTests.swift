@@ -46,7 +46,7 @@ import Testing
             for row in RecordTypeRow.all {
                 for record in try GoldenType(row.mnemonic).accepted {
                     text += "o\(String(repeating: " ", count: 1 + (expected.count * 7 + round) % 61))\(row.mnemonic) \(record.data)\n"
-                    expected.append("o.example. 60 IN \(row.mnemonic) \(record.canonical)")
+                    expected.append("o.example. 60 IN \(row.canonicalName) \(record.canonical)")
                     if record.warning != nil { warningCount += 1 }
                 }
             }

@@ -24,7 +24,7 @@ import Testing
             } else {
                 #expect(read.messages == [], "\(row.mnemonic) \(record.data)")
             }
-            #expect(read.canonical == "\(row.mnemonic) \(record.canonical)")
+            #expect(read.canonical == "\(row.canonicalName) \(record.canonical)")
             let again = try Self.data(read.canonical)
             // A warning may be about what stands in the record, or about what was lost in reading it.
             let isQuiet = again.messages == [] || record.warning != nil
@@ -32,7 +32,11 @@ import Testing
             #expect(again.canonical == read.canonical)
             for type in [row.mnemonic, "TYPE\(row.number)"] {
                 let generic = try Self.data("\(type) \(Self.generic(read.octets))")
-                #expect(generic.messages == [], "\(row.mnemonic) \(record.data) as \(Self.generic(read.octets))")
+                // What named refuses of the type's own form it refuses of its octets, but for how they were written.
+                let isQuiet =
+                    generic.messages == []
+                    || record.warning != nil && generic.messages.allSatisfy { $0.contains("not read these octets") }
+                #expect(isQuiet, "\(row.mnemonic) \(record.data) as \(Self.generic(read.octets)): \(generic.messages)")
                 #expect(generic.octets == read.octets && generic.canonical == read.canonical)
             }
         }
@@ -65,6 +69,69 @@ import Testing
         #expect(read.canonical == canonical)
         #expect(words.map { word in read.messages.contains { $0.contains(word) } } ?? read.messages.isEmpty)
         if !canonical.isEmpty { #expect(try Self.data(canonical).canonical == canonical) }
+    }
+
+    /// Data that named does not load is not loaded in generic form either.
+    @Test(arguments: [
+        (##"NSEC \# 3 016200"##, false), (##"NSEC \# 6 016200000140"##, true), (##"IPSECKEY \# 3 0a0002"##, false),
+        (##"IPSECKEY \# 4 0a000201"##, true), (##"IPSECKEY \# 4 0a040201"##, false),
+        (##"LOC \# 16 00121613934FDA017F00000000989680"##, false),
+        (##"LOC \# 16 00121613934FD9008000000000989680"##, true),
+        (##"NAPTR \# 13 00010002000005212821782100"##, false), (##"NAPTR \# 13 00010002000005217821782100"##, true),
+        (##"AMTRELAY \# 3 0a0401"##, true),
+    ])
+    func judgesGenericDataAsNamedDoes(record: String, isLoaded: Bool) throws {
+        let read = try Self.data(record)
+        #expect(!read.canonical.isEmpty && (read.messages.isEmpty == isLoaded), "\(read)")
+        let run = try Self.named(record)
+        #expect((run.status == 0) == isLoaded, "\(run.output)")
+    }
+
+    /// Types that named does not know stand by number in other records too.
+    @Test(arguments: [
+        ("NSEC A. A TYPE264 cla", "NSEC A. A TYPE263 TYPE264"), ("NSEC A. IPN", "NSEC A. TYPE264"),
+        ("CSYNC 1 2 A IPN CLA", "CSYNC 1 2 A TYPE263 TYPE264"),
+        (
+            "NSEC3 1 0 1 - 2VPTU5TIMAMQTTGL4LUU9KG21E0AOR3S WALLET CLA",
+            "NSEC3 1 0 1 - 2VPTU5TIMAMQTTGL4LUU9KG21E0AOR3S WALLET TYPE263"
+        ),
+        (
+            "RRSIG IPN 5 1 3600 20300101000000 20200101000000 1 a. AAAA",
+            "RRSIG TYPE264 5 1 3600 20300101000000 20200101000000 1 a. AAAA"
+        ),
+        ("DSYNC CLA NOTIFY 1 a.", "DSYNC TYPE263 NOTIFY 1 a."),
+    ])
+    func writesTypesUnknownToNamedByNumber(record: String, canonical: String) throws {
+        let read = try Self.data(record)
+        #expect(read.canonical == canonical && read.messages == [])
+        try namedReads(canonical)
+    }
+
+    /// Every other mnemonic in what zonectl prints named knows, and those it does not know it does not.
+    @Test(arguments: RecordTypeRow.all.indices)
+    func namedKnowsTheMnemonicsThatArePrinted(row: Int) throws {
+        let row = RecordTypeRow.all[row]
+        guard !row.traits.contains(.refused) else { return }
+        // Data that named judges only after the type.
+        let output = try Self.named("\(row.mnemonic) \\# 0").output
+        #expect(output.contains("unknown RR type") == row.traits.contains(.unknownToBIND), "\(output)")
+    }
+
+    private func namedReads(_ record: String) throws {
+        let run = try Self.named(record)
+        #expect(run.status == 0, "\(record): \(run.output)")
+    }
+
+    private static func named(_ record: String) throws -> (output: String, status: Int32) {
+        try withTemporaryFolder { folder in
+            let owner = String(repeating: "0", count: 32)
+            try write("$TTL 60\n@ SOA ns h 1 2 3 4 5\n@ NS ns.other.\n\(owner) \(record)\n", to: "\(folder)/zone")
+            let run = try shell("cd \(folder) && named-compilezone -i none -s full -o out example zone")
+            if run.status == 127 {
+                throw Trouble("named-compilezone is missing: apt-get install --no-install-recommends bind9-utils")
+            }
+            return run
+        }
     }
 
     @Test func theTableIsInOrderAndWhole() {
@@ -115,4 +182,9 @@ import Testing
         let digits = octets.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         return ##"\# "## + (octets.isEmpty ? "0" : "\(octets.count) \(digits)")
     }
+}
+
+extension RecordTypeRow {
+    /// What records of the type are printed as.
+    var canonicalName: String { traits.contains(.unknownToBIND) ? "TYPE\(number)" : mnemonic }
 }

@@ -22,6 +22,10 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         ("@ CNAME x.other.", ["4 APEX_CNAME", "4 CNAME_AND_OTHER_DATA"]),
         ("a.elsewhere. A 192.0.2.1", ["4 OUT_OF_ZONE"]),
         ("a_b A 192.0.2.1", ["4 BAD_HOST_NAME"]), ("-a MX 0 .", ["4 BAD_HOST_NAME"]),
+        ("a NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["4 BAD_NSEC3_OWNER"]),
+        ("2T7B4G4VSA5SMI47K61MV5BV1A22BOJW NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["4 BAD_NSEC3_OWNER"]),
+        ("@ NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["4 BAD_NSEC3_OWNER"]),
+        ("d NS x.\na.d NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["5 BAD_NSEC3_OWNER"]),
         ("a NS b_c.other.", ["4 BAD_TARGET_NAME"]), ("a MX 1 b_c.other.", ["4 BAD_TARGET_NAME"]),
         ("a CNAME x.\na TXT y", ["4 CNAME_AND_OTHER_DATA"]), ("a CNAME x.\na CNAME y.", ["5 MULTIPLE_CNAME"]),
         ("a DNAME x.\na DNAME y.", ["5 MULTIPLE_DNAME"]), ("a 60 TXT x\na 61 TXT y", ["5 RRSET_TTL"]),
@@ -65,6 +69,8 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
     }
 
     @Test(arguments: [
+        "0p9mhaveqvm6t7vbl5lop2u3t2rp3tom NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A\n"
+            + "2T7B4G4VSA5SMI47K61MV5BV1A22BOJR.x NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
         "a A 192.0.2.1\na A 192.0.2.2\na AAAA 2001:db8::1\n*.a A 192.0.2.1\n@ MX 1 a\n@ MX 2 b.other.",
         "a NS ns.a\na NS ns.b\na DS 1 8 9 AB\nns.a A 192.0.2.1\nns.b A 192.0.2.1\nx.a CNAME nowhere",
         "a CNAME b\nb CNAME c\nc A 192.0.2.1\nd DNAME e.other.\nf CNAME x.d\n_x TXT y\n_x._tcp SRV 0 0 0 .\n@ MX 0 .",

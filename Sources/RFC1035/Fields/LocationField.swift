@@ -28,6 +28,18 @@ enum Location {
         return value
     }
 
+    /// How far the angle at `offset` is from its zero line, in thousandths of a second.
+    static func distance(_ octets: UnsafeBufferPointer<UInt8>, _ offset: Int) -> UInt32 {
+        var value: UInt32 = 0
+        for octet in octets[offset..<(offset + 4)] { value = value << 8 | UInt32(octet) }
+        return value >= zero ? value - zero : zero - value
+    }
+
+    /// Whether valid data of the version that has a form lies beyond the end of a scale.
+    static func isBeyondPole(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
+        octets.first == 0 && (distance(octets, 4) > 90 * 3_600_000 || distance(octets, 8) > 180 * 3_600_000)
+    }
+
     static func isPrecision(_ octet: UInt8) -> Bool {
         octet >> 4 <= 9 && octet & 15 <= 9 && (octet >> 4 > 0 || octet == 0)
     }
@@ -146,12 +158,9 @@ extension FieldLength {
         guard let version = octets.first else { return nil }
         guard version == 0 else { return octets.count }
         guard octets.count == Location.octets, octets[1...3].allSatisfy(Location.isPrecision) else { return nil }
-        for (at, degrees) in [(4, 90 as UInt32), (8, 180)] {
-            var value: UInt32 = 0
-            for octet in octets[at..<(at + 4)] { value = value << 8 | UInt32(octet) }
-            let distance = value >= Location.zero ? value - Location.zero : Location.zero - value
-            guard distance <= Location.limit(degrees: degrees) else { return nil }
-        }
+        guard Location.distance(octets, 4) <= Location.limit(degrees: 90),
+            Location.distance(octets, 8) <= Location.limit(degrees: 180)
+        else { return nil }
         return octets.count
     }
 }

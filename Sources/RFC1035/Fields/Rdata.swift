@@ -35,7 +35,7 @@ extension MasterParser {
             case .text: try readText()
             case .quotedText: try readQuotedText()
             case .tag: try readTag()
-            case .algorithm: try readNumberOrMnemonic(SecurityAlgorithm.mnemonics, .badAlgorithm)
+            case .algorithm: try readAlgorithm()
             case .digestType: try readNumberOrMnemonic(DigestType.mnemonics, .badDigestType)
             case .digest: try readDigest()
             case .fingerprint: try readFingerprint()
@@ -126,6 +126,26 @@ extension MasterParser {
             throw Fault(.genericMismatch, at: marker)
         }
         if !descriptor.keepsCase { FieldLength.foldNames(octets, types.kinds, descriptor) }
+        if !isReadByBIND(UnsafeBufferPointer(octets), descriptor) { warn(.genericNotForBIND, at: marker) }
+    }
+
+    /// Whether BIND reads valid data: it wants of the octets what it wants of the type's own form. A type has one field
+    /// at most that it may dislike.
+    private func isReadByBIND(_ rdata: UnsafeBufferPointer<UInt8>, _ descriptor: TypeIndex.Descriptor) -> Bool {
+        var isRead = true
+        var count = 0
+        _ = FieldLength.forEachField(rdata, types.kinds, descriptor) { kind, offset, length in
+            count += 1
+            let octets = UnsafeBufferPointer(rebasing: rdata[offset..<(offset + length)])
+            switch kind {
+            case .rewrite: isRead = Rewrite.isValid(UnsafeBufferPointer(rebasing: octets.dropFirst()))
+            case .location: isRead = !Location.isBeyondPole(octets)
+            case .gateway: isRead = GatewayKind(rawValue: rdata[offset - 2]) != nil
+            default: break
+            }
+        }
+        guard [RecordType.nsec, .ipseckey].contains(RecordType(rawValue: typeNumber)) else { return isRead }
+        return isRead && count == descriptor.fieldCount
     }
 }
 

@@ -9,7 +9,7 @@ enum FieldPrinter {
         _ type: UInt16, _ wire: UnsafePointer<UInt8>, _ length: Int, origin: Name?, _ types: TypeIndex,
         to writer: inout ByteWriter
     ) {
-        guard let row = types.row(of: type) else {
+        guard let row = types.row(of: type), !types.descriptors[row].isWrittenByNumber else {
             generic(wire, length, to: &writer)
             return
         }

@@ -8,6 +8,9 @@ enum SecurityAlgorithm {
         ("ECC-GOST", 12), ("ECCGOST", 12), ("ECDSAP256SHA256", 13), ("ECDSAP384SHA384", 14), ("ED25519", 15), ("ED448", 16),
         ("INDIRECT", 252), ("PRIVATEDNS", 253), ("PRIVATEOID", 254),
     ]
+
+    /// An algorithm (RFC 5933) whose mnemonic BIND does not have.
+    static let gost: UInt8 = 12
 }
 
 /// CERT types (RFC 4398 §2.1).
@@ -40,6 +43,13 @@ public enum DigestType {
 }
 
 extension MasterParser {
+    /// A DNSSEC algorithm by number or mnemonic.
+    @inline(never) mutating func readAlgorithm() throws(Fault) {
+        try readNumberOrMnemonic(SecurityAlgorithm.mnemonics, .badAlgorithm)
+        let start = Int(starts[index - 1])
+        if out[-1] == SecurityAlgorithm.gost, !ASCII.isDigit(buffer[start]) { warn(.gostMnemonic, at: start) }
+    }
+
     /// A number 0…255 or one of `mnemonics`.
     @inline(never) mutating func readNumberOrMnemonic(
         _ mnemonics: [(text: StaticString, number: UInt8)], _ reason: FaultReason

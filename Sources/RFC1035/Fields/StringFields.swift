@@ -55,6 +55,7 @@ extension MasterParser {
             guard ASCII.isAlphanumeric(buffer[at]) else { throw Fault(.badTag, at: start) }
             append(buffer[at])
         }
+        if quote > 0 { warn(.quotedTag, at: start) }
     }
 
     /// The octets of a token, without its quotes and with its escapes undone.

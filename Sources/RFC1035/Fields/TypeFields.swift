@@ -2,13 +2,16 @@
 // (RFC 4034 §4.1.2) and of NXT (RFC 2535 §5.2).
 
 extension MasterParser {
-    /// A record type by mnemonic or as `TYPEn`. Meta types are refused by name: no record has them.
+    /// A record type by mnemonic or as `TYPEn`. Meta types are refused by name: no record has them. But OPT is read,
+    /// as BIND and NSD do.
     private mutating func recordType() throws(Fault) -> UInt16 {
         let (start, end) = try field()
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         guard case .type(let number) = types.lookUp(text) else { throw Fault(.badType, at: start) }
         // BIND and NSD take OPT, though no name has it.
-        if types.isMeta(number), number != 41, buffer[end - 1] > UInt8(ascii: "9") { throw Fault(.metaTypeListed, at: start) }
+        if types.isMeta(number), number != RecordType.opt.rawValue, buffer[end - 1] > UInt8(ascii: "9") {
+            throw Fault(.metaTypeListed, at: start)
+        }
         return number
     }
 

@@ -50,7 +50,8 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     // Warnings; the number of the first is that of hexadecimal digits
     case unusualDigestLength, noTypesInNSEC, numberedMetaType, numberedReplacedType
     // Warnings about fields
-    case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite
+    case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite, quotedTag, gostMnemonic
+    case genericNotForBIND
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -107,7 +108,7 @@ extension FaultReason {
             .badProtocol, .badService, .badNSAP, .badATMAddress, .badGatewayKind, .noGateway, .badHostTag, .badScheme:
             "BAD_FIELD"
         case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
-            .unusualDigestLength, .noTypesInNSEC:
+            .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND:
             "ODD_FIELD"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
         case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable,
@@ -117,17 +118,30 @@ extension FaultReason {
         }
     }
 
-    /// Whether a server would load the zone all the same.
-    public var severity: MasterFinding.Severity {
+    /// What becomes of a zone with such a thing in it.
+    public enum Consequence: Sendable {
+        /// It is not read.
+        case refused
+        /// It is read, as Knot and NSD read it, but BIND does not load the zone.
+        case refusedByBIND
+        /// It is loaded, perhaps not as it was meant.
+        case loaded
+    }
+
+    public var consequence: Consequence {
         switch self {
-        case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
-            .generateRangeRest, .moreWarnings, .unusualDigestLength, .noTypesInNSEC, .numberedMetaType,
-            .numberedReplacedType, .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic,
-            .badRewrite:
-            .warning
-        default: .error
+        case .missingTTL, .noTypesInNSEC, .numberedMetaType, .numberedReplacedType, .keyMissing, .beyondPole,
+            .badRewrite, .quotedTag, .gostMnemonic, .genericNotForBIND:
+            .refusedByBIND
+        case .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
+            .generateRangeRest, .moreWarnings, .unusualDigestLength, .precisionRounded, .prefixBitsSet, .notGeographic:
+            .loaded
+        default: .refused
         }
     }
+
+    /// Whether the record is read all the same.
+    public var severity: MasterFinding.Severity { consequence == .refused ? .error : .warning }
 
     /// What is wrong and what would be right, in English; `token` is the text it is about, `number` the number
     /// it is about, where there is one.
@@ -147,7 +161,7 @@ extension FaultReason {
                 "unknown record type '\(token)'; a type without mnemonic is written TYPEn (RFC 3597)"
             }
         case .missingTTL:
-            "no TTL given: \(number) s is used, as Knot and NSD do; BIND refuses the zone: put a $TTL line first"
+            "no TTL given, so named refuses the zone (Knot and NSD take \(number) s); put a $TTL line first"
         case .badTTL: "'\(token)' is not a TTL: seconds from 0 to 2147483647, or units as in 1w2d3h4m5s"
         case .recordTooLong: "the record is longer than 1 MiB of text; is a quote or a parenthesis left open?"
         case .zoneTooLarge: "the zone takes more memory than there is for it; reading stopped here"
@@ -246,14 +260,19 @@ extension FaultReason {
         case .noGateway: "'\(token)' where the gateway type is 0, no gateway; write a dot"
         case .badHostTag: "'\(token)' is not a host identity tag: 1 to 255 octets in hexadecimal, in one piece"
         case .badScheme: "'\(token)' is neither a scheme number 0…255 nor NOTIFY"
-        case .keyMissing: "no public key behind '\(token)'; named refuses the record"
-        case .beyondPole: "'\(token)' degrees and more are beyond the end of the scale; named refuses them"
+        case .keyMissing: "no public key behind '\(token)', so named refuses the zone"
+        case .beyondPole: "'\(token)' degrees and more are beyond the end of the scale; named refuses the zone"
         case .precisionRounded: "of '\(token)' only the first digit counts and the rest become zeros (RFC 1876 §2)"
         case .prefixBitsSet:
             "'\(token)' has bits in the part that the prefix takes; they count as zeros (RFC 2874 §3.1)"
         case .notGeographic: "'\(token)' is not a number of degrees or metres (RFC 1712 §3)"
         case .badRewrite:
-            "'\(token)' is not a substitution such as !^.*$!sip:info@example.com! (RFC 3402 §3.2); named refuses it"
+            "'\(token)' is not a substitution such as !^.*$!sip:info@example.com! (RFC 3402 §3.2); "
+                + "named refuses the zone"
+        case .quotedTag: "BIND does not read a tag in quotes here, so named refuses the zone; write it without them"
+        case .genericNotForBIND:
+            "BIND does not read these octets, so named refuses the zone; the data in the type's own form shows why"
+        case .gostMnemonic: "BIND does not read '\(token)' here, so named refuses the zone; write 12"
         case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "unexpected '\(token)' after the end of the directive"
         case .relativeOrigin:

@@ -54,6 +54,8 @@ public struct MasterFinding: Sendable {
     }
 
     public var severity: Severity { reason.severity }
+    /// Whether the zone is read, but not by BIND.
+    public var isRefusedByBIND: Bool { reason.consequence == .refusedByBIND }
 
     /// Whether both say the same about the same place.
     func isLike(_ other: MasterFinding) -> Bool {

@@ -55,13 +55,13 @@ public struct RecordWriter {
         FieldPrinter.name(wire, origin: origin, to: &writer)
     }
 
-    /// A type's mnemonic, or `TYPEn`.
+    /// A type's mnemonic, or `TYPEn` where there is none that BIND knows.
     public static func appendType(_ type: UInt16, to writer: inout ByteWriter) {
         appendType(type, .shared, to: &writer)
     }
 
     private static func appendType(_ type: UInt16, _ types: TypeIndex, to writer: inout ByteWriter) {
-        if let row = types.row(of: type) {
+        if let row = types.row(of: type), !types.descriptors[row].isWrittenByNumber {
             let descriptor = types.descriptors[row]
             writer.append(descriptor.low, descriptor.high, count: Int(descriptor.mnemonicLength))
         } else {

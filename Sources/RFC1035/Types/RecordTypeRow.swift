@@ -41,6 +41,9 @@ public struct RecordTypeRow: Sendable {
         public static let meta = Traits(rawValue: 16)
         /// No zone holds records of the type.
         public static let refused = Traits(rawValue: 32)
+        /// BIND does not know the type. It is written by number, with data in generic form (RFC 3597 §5), which
+        /// every server reads.
+        public static let unknownToBIND = Traits(rawValue: 64)
     }
 
     /// Whether the text of the data ends with hexadecimal or base64 digits that blanks may stand between.
@@ -309,8 +312,8 @@ public struct RecordTypeRow: Sendable {
         .init(260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.keepsCase]),
         .init(261, "RESINFO", "RFC 9606 §5", [.init(.characterStrings, "resinfo-data")]),
         .init(262, "WALLET", "IANA WALLET template", [.init(.characterStrings, "wallet-data")]),
-        .init(263, "CLA", "IANA CLA template", [.init(.characterStrings, "cla-data")]),
-        .init(264, "IPN", "IANA IPN template", [.init(.uint64, "node number")]),
+        .init(263, "CLA", "IANA CLA template", [.init(.characterStrings, "cla-data")], [.unknownToBIND]),
+        .init(264, "IPN", "IANA IPN template", [.init(.uint64, "node number")], [.unknownToBIND]),
         .init(
             32768, "TA", "IANA TA, Weiler 2005",
             [

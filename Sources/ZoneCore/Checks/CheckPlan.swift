@@ -37,6 +37,8 @@ struct CheckPlan {
 
     private(set) var names: [NameEntry] = []
     private(set) var sets: [SetEntry] = []
+    /// The types of the sets that a single record is enough for.
+    private(set) var singleTypes = TypeSet()
     private(set) var records: [RecordEntry] = []
     private(set) var targets: [TargetEntry] = []
     /// For each type below the limit, its range of `records`.
@@ -59,6 +61,7 @@ struct CheckPlan {
                 nameTypes.formUnion(TypeSet(types))
             case .set(let types, let count, let body):
                 let types = types.isEmpty ? TypeSet.all : TypeSet(types)
+                if count == 0 { singleTypes.formUnion(types) }
                 sets.append(SetEntry(types: types, over: count, check: number, body: body))
             case .record(let types, let body):
                 for type in types where type.rawValue < Self.typeLimit {

@@ -103,7 +103,9 @@ public struct CheckRun {
         for index in range {
             let row = zone.names[index]
             let count = zone.recordCount(of: index)
-            if count > 1 { run(plan.sets, on: index, count: count, row.types) }
+            if count > 1 || !plan.singleTypes.isDisjoint(with: row.types) {
+                run(plan.sets, on: index, count: count, row.types)
+            }
             let standing = shape.standing(of: index)
             guard standing == .authoritative || standing == .delegation else { continue }
             if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {

@@ -55,11 +55,12 @@ public struct Finding: Sendable {
         self.reference = reference
     }
 
-    /// What the reader of master files found.
+    /// What the reader of master files found. What it reads and BIND does not is an error too: the office's zones are
+    /// loaded by BIND.
     public init(_ finding: MasterFinding) {
         self.init(
-            finding.code, finding.severity == .error ? .error : .warning, file: finding.file, line: finding.line,
-            column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
+            finding.code, finding.severity == .error || finding.isRefusedByBIND ? .error : .warning,
+            file: finding.file, line: finding.line, column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
         isRefusedByMost = finding.severity == .error
         excerpt = finding.excerpt
         caret = finding.caret

@@ -34,7 +34,7 @@ extension MasterFinding {
                 "tipe rekaman '\(token)' tidak dikenal; tipe tanpa mnemonik ditulis TYPEn (RFC 3597)"
             }
         case .missingTTL:
-            "TTL tidak diberikan: dipakai \(number) detik seperti Knot dan NSD; BIND menolak zona: letakkan $TTL di awal"
+            "TTL tidak diberikan, jadi named menolak zona (Knot dan NSD memakai \(number) detik); letakkan $TTL di awal"
         case .badTTL: "'\(token)' bukan TTL: detik dari 0 sampai 2147483647, atau satuan seperti 1w2d3h4m5s"
         case .recordTooLong: "rekaman lebih dari 1 MiB teks; adakah tanda kutip atau kurung yang belum ditutup?"
         case .zoneTooLarge: "zona memerlukan memori lebih dari yang tersedia; pembacaan berhenti di sini"
@@ -137,13 +137,19 @@ extension MasterFinding {
         case .noGateway: "'\(token)' padahal tipe gateway 0, tanpa gateway; tulis sebuah titik"
         case .badHostTag: "'\(token)' bukan host identity tag: 1 sampai 255 oktet heksadesimal, tanpa spasi"
         case .badScheme: "'\(token)' bukan nomor skema 0…255 ataupun NOTIFY"
-        case .keyMissing: "tidak ada kunci publik setelah '\(token)'; named menolak rekaman ini"
-        case .beyondPole: "'\(token)' derajat dan lebih melampaui ujung skala; named menolaknya"
+        case .keyMissing: "tidak ada kunci publik setelah '\(token)', jadi named menolak zona ini"
+        case .beyondPole: "'\(token)' derajat dan lebih melampaui ujung skala; named menolak zona ini"
         case .precisionRounded: "dari '\(token)' hanya digit pertama yang dipakai dan sisanya menjadi nol (RFC 1876 §2)"
         case .prefixBitsSet: "'\(token)' memuat bit di bagian milik prefiks; bit itu dianggap nol (RFC 2874 §3.1)"
         case .notGeographic: "'\(token)' bukan bilangan derajat atau meter (RFC 1712 §3)"
         case .badRewrite:
-            "'\(token)' bukan substitusi seperti !^.*$!sip:info@example.com! (RFC 3402 §3.2); named menolaknya"
+            "'\(token)' bukan substitusi seperti !^.*$!sip:info@example.com! (RFC 3402 §3.2); "
+                + "named menolak zona ini"
+        case .quotedTag:
+            "BIND tidak membaca tag yang diapit tanda kutip, jadi named menolak zona ini; tulis tanpa tanda kutip"
+        case .genericNotForBIND:
+            "BIND tidak membaca oktet ini, jadi named menolak zona ini; bentuk teks tipenya menunjukkan sebabnya"
+        case .gostMnemonic: "BIND tidak membaca '\(token)' di sini, jadi named menolak zona ini; tulis 12"
         case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "'\(token)' tidak semestinya ada setelah akhir direktif"
         case .relativeOrigin:

@@ -73,7 +73,43 @@ extension Check {
                         en: "\(target) is no host name: letters, digits and hyphens; named refuses the zone",
                         id: "\(target) bukan nama host: huruf, angka, dan tanda hubung; named menolak zona ini"))
             }),
+        Check(
+            "BAD_NSEC3_OWNER", .error, refusedBy: .oneServer, "RFC 5155 §3; named check-names",
+            Text(
+                en: "The owner of an NSEC3 record does not begin with a hash.",
+                id: "Pemilik rekaman NSEC3 tidak diawali hash."),
+            .set([.nsec3], over: 0) { run, name in
+                guard !HashedName.isValid(run.zone.wire(of: name)), let row = run.zone.firstRow(of: .nsec3, at: name)
+                else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: """
+                            the first label of \(run.zone.name(at: name)) is no hash, 32 digits and letters A to V; \
+                            named refuses the zone
+                            """,
+                        id: """
+                            label pertama \(run.zone.name(at: name)) bukan hash, yaitu 32 angka dan huruf A sampai V; \
+                            named menolak zona ini
+                            """))
+            }),
     ]
+}
+
+/// Owners of NSEC3 records: a hash in base32hex, then the zone (RFC 5155 §3).
+enum HashedName {
+    /// Octets that a hash of SHA-1, the only algorithm there is, has as text.
+    private static let length = 32
+
+    /// Whether the first label is a hash. Named looks no further either.
+    ///
+    /// SAFETY: `wire` is a whole name.
+    static func isValid(_ wire: UnsafePointer<UInt8>) -> Bool {
+        wire[0] == length
+            && (1...length).allSatisfy {
+                ASCII.isDigit(wire[$0]) || UInt8(ascii: "a")...UInt8(ascii: "v") ~= ASCII.lowercased(wire[$0])
+            }
+    }
 }
 
 extension CheckRun {

@@ -34,8 +34,9 @@ public enum ZoneImport {
         for index in findings.indices where findings[index].code == FaultReason.includesOff.code {
             findings[index].message = includesOthers
         }
-        let obstacles = Set(Check.all.filter(\.stopsLoading).map(\.code)).union(report.findings.filter { $0.severity == .error }.map(\.code))
-        let stopping = findings.filter { $0.severity == .error && (obstacles.contains($0.code) || $0.code == "TOO_MANY_ERRORS") }
+        let obstacles = Set(
+            Check.all.filter(\.stopsLoading).map(\.code) + report.findings.map(\.code) + ["TOO_MANY_ERRORS"])
+        let stopping = findings.filter { $0.severity == .error && obstacles.contains($0.code) }
         guard stopping.isEmpty, let serial = original.serial else { return .refused(stopping) }
         let lost = differences(original, settings: settings)
         guard lost.isEmpty else {

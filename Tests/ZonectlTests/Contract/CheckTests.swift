@@ -48,6 +48,26 @@ import Testing
         #expect(!output.errorText.contains("Fatal"), "\(output)")
     }
 
+    /// Errors, as named does not load the zone; `compile` reads it as Knot and NSD do.
+    @Test(arguments: [
+        #"n NAPTR 1 2 "u" "E2U+sip" "!(!x!" ."#, "n LOC 90 0 0.001 N 0 E 0m", "n NSEC b.", "n IPSECKEY 10 0 2 .",
+        ##"n TYPE252 \# 1 00"##, ##"n TYPE3 \# 3 016100"##, ##"n NSEC \# 3 016200"##, #"n CAA 0 "issue" "x""#,
+        "n DNSKEY 256 3 ECC-GOST AQ==", "n NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
+    ])
+    func whatOnlyNamedRefuses(line: String) throws {
+        for options in [[], ["--profile", "load"]] {
+            let directory = try TemporaryDirectory()
+            let file = directory.path("bad.zone")
+            try writeFile(file, head + line + "\n")
+            let output = try run([zonectlPath, "check", "--origin", "example.go.id", file] + options)
+            #expect(output.status == 1, "\(output)")
+            #expect(findings(output).filter { $0.severity == "error" }.map(\.line) == [6], "\(output)")
+            #expect(output.text.contains("named refuses") || output.errorText.contains("named refuses"), "\(output)")
+            #expect(try Tool.namedCheckzone("example.go.id", file).status != 0)
+            #expect(try run([zonectlPath, "compile", "--origin", "example.go.id", file]).status == 0)
+        }
+    }
+
     @Test func excerptAndCaret() throws {
         let output = try check("a IN A 192.0.2.256")
         let lines = (output.text + output.errorText).split(separator: "\n").map(String.init)

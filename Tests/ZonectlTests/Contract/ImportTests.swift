@@ -72,7 +72,8 @@ import Testing
 
     @Test(arguments: [
         "x IN A 192.0.2.999", "x IN BOGUS y", "x IN A 192.0.2.1 extra", "www IN TXT \"beside a CNAME\"",
-        "a.example.org. IN A 192.0.2.1", "x IN TXT \"open",
+        "a.example.org. IN A 192.0.2.1", "x IN TXT \"open", "x IN NSEC b.", #"x IN CAA 0 "issue" "x""#,
+        "x IN NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
     ])
     func whatCannotBeKeptIsListedAndNothingWritten(line: String) throws {
         let (office, file) = try office(Self.old + line + "\n")

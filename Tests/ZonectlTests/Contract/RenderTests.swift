@@ -79,6 +79,10 @@ import Testing
         "portal IN A 192.0.2.256", "portal IN CNAME x.example.net.\nportal IN A 192.0.2.1", "a..b IN A 192.0.2.1",
         "@ IN SOA ns1 hostmaster 1 2 3 4 5", "portal IN A", "portal IN TXT \"open", "portal IN A ( 192.0.2.1",
         "other.example. IN A 192.0.2.1", "$INCLUDE /nonexistent/file", "portal IN BOGUS x", "www.dinkes IN TXT \"x\"",
+        // What named alone refuses.
+        #"n NAPTR 1 2 "u" "E2U+sip" "!(!x!" ."#, "n LOC 90 0 0.001 N 0 E 0m", "n NSEC b.", "n IPSECKEY 10 0 2 .",
+        ##"n TYPE252 \# 1 00"##, ##"n TYPE3 \# 3 016100"##, ##"n NSEC \# 3 016200"##, #"n CAA 0 "issue" "x""#,
+        "n DNSKEY 256 3 ECC-GOST AQ==", "n NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
     ])
     func brokenStaticZoneKeepsTheOldFile(line: String) throws {
         let office = try Office()
@@ -93,10 +97,30 @@ import Testing
         #expect(output.status == 1, "\(output)")
         // The place is that of one of the records that clash; the other is named in the text.
         #expect(
-            output.errorText.firstMatch(of: #/(static\.zone|register\.jsonl):\d+:\d+: error [A-Z_]+: ./#) != nil, "\(output)")
+            output.errorText.firstMatch(of: #/(static\.zone|register\.jsonl):\d+:\d+: error [A-Z0-9_]+: ./#) != nil, "\(output)")
         #expect(try readFile(office.zoneFile) == good)
         #expect(try FileIdentity(office.zoneFile) == identity)
         #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func firstRecordWithoutTTL() throws {
+        let office = try Office()
+        let good = try readFile(office.zoneFile)
+        let kept = try readText(office.staticFile).split(separator: "\n").filter { !$0.hasPrefix("$TTL") }
+        try writeFile(office.staticFile, "mail IN A 192.0.2.25\n" + kept.joined(separator: "\n") + "\n")
+        let output = try office.zonectl("render")
+        #expect(output.status == 1 && output.errorText.contains("static.zone:1:1: error NO_TTL: "), "\(output)")
+        #expect(try readFile(office.zoneFile) == good)
+    }
+
+    /// Types that named does not know by name, and OPT among the types of a name.
+    @Test func whatIsReadByNameNamedLoads() throws {
+        let office = try Office()
+        try office.addStatic("a CLA x\nb IPN 7\nc NSEC d A IPN OPT")
+        try office.addStatic("c RRSIG CLA 8 4 60 20300101000000 20200101000000 1 @ AQ==")
+        try office.render()
+        let output = try Tool.namedCheckzone("-i", "local", office.zone, office.zoneFile)
+        #expect(output.status == 0, "\(output)")
     }
 
     @Test func missingNameServers() throws {
