@@ -2,11 +2,11 @@
 // text. Compiled into one module with the sources of RFC1035 (script/fuzz --memory); SwiftPM does not build it.
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -20,7 +20,9 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         stop("our own text is refused at line \(finding.line): \(finding.message)", text)
     }
     guard first.count == second.count else { stop("\(first.count) records become \(second.count)", text) }
-    for row in 0..<first.count where !areEqual(first, second, row) { stop("record \(row) is read to another one", text) }
+    for row in 0..<first.count where !areEqual(first, second, row) {
+        stop("record \(row) is read to another one", text)
+    }
     if canonicalText(of: second) != text { stop("printed again, the text is another one", text) }
     return 0
 }

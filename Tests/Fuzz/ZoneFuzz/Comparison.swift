@@ -26,7 +26,9 @@ public struct Disagreement: Sendable {
     public let said: String
 
     /// What disagreements are counted by.
-    public var label: String { "\(kind.rawValue) \(judge?.rawValue ?? "") \(zone.tag) \(oursAccepts ? "ours accepts" : "ours refuses")" }
+    public var label: String {
+        "\(kind.rawValue) \(judge?.rawValue ?? "") \(zone.tag) \(oursAccepts ? "ours accepts" : "ours refuses")"
+    }
 }
 
 /// Shows a zone to all programs and compares what they say.
@@ -37,7 +39,8 @@ struct Comparison {
 
     func disagreements(_ zone: ZoneCase, in workplace: inout Workplace) throws -> [Disagreement] {
         let judges = support.judges(of: zone.types).subtracting(zone.strangers)
-        let verdicts = try workplace.verdicts(zone.text, files: zone.files, by: Set(Judge.allCases).subtracting(zone.strangers))
+        let verdicts = try workplace.verdicts(
+            zone.text, files: zone.files, by: Set(Judge.allCases).subtracting(zone.strangers))
         try workplace.write(zone.text, to: "zone")
         for (name, octets) in zone.files { try workplace.write(octets, to: name) }
         let (ours, text, findings) = Ours.read(file: workplace.path("zone"))
@@ -51,7 +54,8 @@ struct Comparison {
         }
 
         let votes = Judge.servers.intersection(judges).compactMap { verdicts[$0]?.isAccepted }
-        let decision = Self.decision(votes, bind: judges.contains(.bind) ? verdicts[.bind]?.isAccepted : nil, zone.expectation)
+        let decision = Self.decision(
+            votes, bind: judges.contains(.bind) ? verdicts[.bind]?.isAccepted : nil, zone.expectation)
         if zone.tag.hasPrefix("valid"), decision == false, !judges.isDisjoint(with: Judge.servers) {
             // One bad record would hide what is wrong with all others of its zone.
             add(.rule, nil, "a valid zone is refused")
@@ -93,25 +97,33 @@ struct Comparison {
         _ workplace: inout Workplace
     ) throws -> String? {
         guard case (.accepted(let again?), let second) = Ours.read(text, name: "again") else {
-            return "our own text is refused: \(Ours.read(text, name: "again").0)\n\(String(decoding: text, as: UTF8.self))"
+            return
+                "our own text is refused: \(Ours.read(text, name: "again").0)\n\(String(decoding: text, as: UTF8.self))"
         }
-        if let difference = Self.difference(mine, again, by: "ours from our own text", folding: false) { return difference }
+        if let difference = Self.difference(mine, again, by: "ours from our own text", folding: false) {
+            return difference
+        }
         if second != text { return "our text printed again is not the same" }
         guard isThorough, judges.contains(.bind), verdicts[.bind]?.isAccepted == true else { return nil }
         switch try workplace.verdicts(text, by: [.bind])[.bind] {
         case .accepted(let theirs?):
             if let difference = Self.difference(mine, theirs, by: "BIND from our text") { return difference }
         case let verdict:
-            return "BIND does not read our text: \(verdict.map { "\($0)" } ?? "")\n\(String(decoding: text, as: UTF8.self))"
+            return
+                "BIND does not read our text: \(verdict.map { "\($0)" } ?? "")\n"
+                + String(decoding: text, as: UTF8.self)
         }
         // A server's text of the same zone gives the same canonical text, letter by letter.
-        guard case .accepted(let theirs?) = verdicts[.bind] ?? .accepted(nil), Self.difference(mine, theirs, by: "") == nil,
+        guard case .accepted(let theirs?) = verdicts[.bind] ?? .accepted(nil),
+            Self.difference(mine, theirs, by: "") == nil,
             let bind = try workplace.textByBIND(zone.text, files: zone.files)
         else { return nil }
         let (_, third) = Ours.read(bind, name: "bind")
         if third != text {
             let (a, b) = (Self.lines(text), Self.lines(third))
-            let lines = a.subtracting(b).sorted().prefix(3).map { "- " + $0 } + b.subtracting(a).sorted().prefix(3).map { "+ " + $0 }
+            let lines =
+                a.subtracting(b).sorted().prefix(3).map { "- " + $0 }
+                + b.subtracting(a).sorted().prefix(3).map { "+ " + $0 }
             return "from BIND's text we print another text:\n" + lines.joined(separator: "\n")
         }
         return nil
@@ -121,7 +133,8 @@ struct Comparison {
         Set(String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init))
     }
 
-    /// The rule of FORMAT.md: what two of three do; BIND where they split; the standards where it does not know the type.
+    /// The rule of FORMAT.md: what two of three do; BIND where they split; the standards where it does not know
+    /// the type.
     static func decision(_ votes: [Bool], bind: Bool?, _ expectation: Standing) -> Bool? {
         let accepting = votes.count { $0 }
         let refusing = votes.count - accepting
@@ -140,7 +153,9 @@ struct Comparison {
         var rest = mine
         var missing: [String] = []
         for one in expected {
-            if let found = rest.first(where: { one.matches($0) }) { rest.remove(found) } else {
+            if let found = rest.first(where: { one.matches($0) }) {
+                rest.remove(found)
+            } else {
                 missing.append("the standards: \(one.record)")
             }
         }
@@ -166,7 +181,8 @@ struct Comparison {
             case let verdict?: "  \(judge.rawValue) \(verdict.word)"
             }
         }
-        lines.append("  ours \(ours.word)" + (findings.isEmpty ? "" : ": " + findings.prefix(3).joined(separator: " | ")))
+        lines.append(
+            "  ours \(ours.word)" + (findings.isEmpty ? "" : ": " + findings.prefix(3).joined(separator: " | ")))
         return lines.joined(separator: "\n")
     }
 }

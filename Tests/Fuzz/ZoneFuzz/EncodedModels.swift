@@ -6,9 +6,11 @@ extension FieldModel {
         FieldModel(
             name, plain: "abcd",
             odd: odd + [
-                Odd("oddDigits", "abc"), Odd("letters", "abcg"), Odd("prefix", "0xab"), Odd("quoted", .unclear, "\"abcd\""),
+                Odd("oddDigits", "abc"), Odd("letters", "abcg"), Odd("prefix", "0xab"),
+                Odd("quoted", .unclear, "\"abcd\""),
                 Odd("base64", "YWJj=="), Odd("empty", "\"\""), Odd("escaped", .unclear, "\\097b"),
-                Odd("splitDigit", .unclear, "a b"), Odd("dash", "-"), Odd("colons", "ab:cd"), Odd("oddPieces", .unclear, "abc d"),
+                Odd("splitDigit", .unclear, "a b"), Odd("dash", "-"), Odd("colons", "ab:cd"),
+                Odd("oddPieces", .unclear, "abc d"),
             ]
         ) { random in
             let octets = random.octets(random.number(count))
@@ -24,7 +26,8 @@ extension FieldModel {
         FieldModel(
             name, plain: "YWJj",
             odd: odd + [
-                Odd("letters", "YW!j"), Odd("noPadding", "YWI"), Odd("shortGroup", "YWJjZ"), Odd("tooMuchPadding", "YWJj="),
+                Odd("letters", "YW!j"), Odd("noPadding", "YWI"), Odd("shortGroup", "YWJjZ"),
+                Odd("tooMuchPadding", "YWJj="),
                 Odd("paddingInside", "YQ==YWJj"), Odd("threePads", "Y==="), Odd("onlyPads", "===="),
                 Odd("bitsLeft", .unclear, "YWJ="), Odd("bitsLeft2", .unclear, "YR=="), Odd("urlAlphabet", "ab-_"),
                 Odd("quoted", .unclear, "\"YWJj\""), Odd("empty", "\"\""), Odd("spaceBeforePad", .unclear, "YQ =="),
@@ -52,7 +55,8 @@ extension FieldModel {
             ]
                 + [
                     "RSAMD5", "DH", "DSA", "ECC", "NSEC3DSA", "NSEC3RSASHA1", "DSA-NSEC3-SHA1", "RSASHA1-NSEC3-SHA1",
-                    "ECC-GOST", "ECCGOST", "ED25519", "ED448", "INDIRECT", "PRIVATEDNS", "PRIVATEOID", "DELETE", "SM2SM3",
+                    "ECC-GOST", "ECCGOST", "ED25519", "ED448", "INDIRECT", "PRIVATEDNS", "PRIVATEOID", "DELETE",
+                    "SM2SM3",
                 ].map { Odd("mnemonic \($0)", .unclear, $0) }
         ) { random in
             if random.chance(3) {
@@ -73,11 +77,14 @@ extension FieldModel {
             odd: [
                 Odd("sha1Short", "1 " + hex(19)), Odd("sha1Long", "1 " + hex(21)), Odd("sha256Short", "2 " + hex(31)),
                 Odd("sha256Long", "2 " + hex(33)), Odd("gostShort", "3 " + hex(31)), Odd("sha384Short", "4 " + hex(47)),
-                Odd("sha384Long", "4 " + hex(49)), Odd("type0", .unclear, "0 " + hex(20)), Odd("type5", .unclear, "5 " + hex(32)),
-                Odd("type6", .unclear, "6 " + hex(32)), Odd("type255", .unclear, "255 " + hex(1)), Odd("type256", "256 " + hex(20)),
+                Odd("sha384Long", "4 " + hex(49)), Odd("type0", .unclear, "0 " + hex(20)),
+                Odd("type5", .unclear, "5 " + hex(32)),
+                Odd("type6", .unclear, "6 " + hex(32)), Odd("type255", .unclear, "255 " + hex(1)),
+                Odd("type256", "256 " + hex(20)),
                 Odd("oddDigits", "1 " + hex(19) + "a"), Odd("letters", "1 " + hex(19) + "xx"), Odd("noDigest", "1"),
                 Odd("mnemonic", .unclear, "SHA-1 " + hex(20)), Odd("mnemonicBare", .unclear, "SHA1 " + hex(20)),
-                Odd("mnemonic256", .unclear, "SHA-256 " + hex(32)), Odd("mnemonicLower", .unclear, "sha-256 " + hex(32)),
+                Odd("mnemonic256", .unclear, "SHA-256 " + hex(32)),
+                Odd("mnemonicLower", .unclear, "sha-256 " + hex(32)),
                 Odd("mnemonicGOST", .unclear, "GOST " + hex(32)), Odd("quoted", .unclear, "1 \"" + hex(20) + "\""),
                 Odd("noDigest5", .unclear, "5"), Odd("mnemonic384", .unclear, "SHA-384 " + hex(48)),
             ]
@@ -120,12 +127,16 @@ extension FieldModel {
         FieldModel(
             "type bit maps", plain: "A NS",
             odd: [
-                Odd("unknown", "A BOGUS"), Odd("number", "A 15"), Odd("tooLarge", "TYPE65536"), Odd("type65535", .unclear, "TYPE65535"),
+                Odd("unknown", "A BOGUS"), Odd("number", "A 15"), Odd("tooLarge", "TYPE65536"),
+                Odd("type65535", .unclear, "TYPE65535"),
                 Odd("type0", .unclear, "TYPE0"), Odd("any", .unclear, "ANY"), Odd("axfr", .unclear, "AXFR"),
-                Odd("twice", .unclear, "A A"), Odd("comma", "A,NS"), Odd("quoted", .unclear, "\"A\""), Odd("opt", .unclear, "OPT"),
+                Odd("twice", .unclear, "A A"), Odd("comma", "A,NS"), Odd("quoted", .unclear, "\"A\""),
+                Odd("opt", .unclear, "OPT"),
                 Odd("none", mayBeEmpty ? .accepted : .unclear, ""), Odd("lowerCase", .unclear, "a mx"),
-                Odd("emptyType", "TYPE"), Odd("negative", "TYPE-1"), Odd("zeros", .unclear, "TYPE00001"), Odd("class", "IN"),
-                Odd("type128", .unclear, "TYPE128"), Odd("any255", .unclear, "TYPE255"), Odd("nsec3", .unclear, "NSEC3"),
+                Odd("emptyType", "TYPE"), Odd("negative", "TYPE-1"), Odd("zeros", .unclear, "TYPE00001"),
+                Odd("class", "IN"),
+                Odd("type128", .unclear, "TYPE128"), Odd("any255", .unclear, "TYPE255"),
+                Odd("nsec3", .unclear, "NSEC3"),
                 Odd("escaped", .unclear, "\\065"),
             ]
         ) { random in
@@ -147,7 +158,8 @@ extension FieldModel {
             "type bit map", plain: "A NS",
             odd: [
                 Odd("unknown", "A BOGUS"), Odd("type128", .unclear, "TYPE128"), Odd("type0", .unclear, "TYPE0"),
-                Odd("twice", .unclear, "A A"), Odd("none", .unclear, ""), Odd("caa", .unclear, "CAA"), Odd("tooLarge", "TYPE65536"),
+                Odd("twice", .unclear, "A A"), Odd("none", .unclear, ""), Odd("caa", .unclear, "CAA"),
+                Odd("tooLarge", "TYPE65536"),
             ]
         ) { random in
             let types = (0..<random.number(1...6)).map { _ in random.pick(commonTypes.filter { $0.1 < 128 }) }
@@ -173,7 +185,8 @@ extension FieldModel {
             if random.chance(3) { return Written("-", [0]) }
             let octets = random.octets(random.number(1...12))
             return Written(
-                Encoding.hexadecimal(octets, upper: random.chance(2)), [UInt8(truncatingIfNeeded: octets.count)] + octets)
+                Encoding.hexadecimal(octets, upper: random.chance(2)),
+                [UInt8(truncatingIfNeeded: octets.count)] + octets)
         }
     }
 
@@ -182,9 +195,11 @@ extension FieldModel {
         return FieldModel(
             "next hashed owner name", plain: hash,
             odd: [
-                Odd("letters", "z" + hash.dropFirst()), Odd("short", .unclear, String(hash.prefix(8))), Odd("oneLetter", "2"),
+                Odd("letters", "z" + hash.dropFirst()), Odd("short", .unclear, String(hash.prefix(8))),
+                Odd("oneLetter", "2"),
                 Odd("oddLength", .unclear, String(hash.dropLast())), Odd("padded", .unclear, hash.prefix(2) + "======"),
-                Odd("long", .unclear, hash + hash), Odd("empty", "\"\""), Odd("dash", .unclear, "-"), Odd("quoted", .unclear, "\"\(hash)\""),
+                Odd("long", .unclear, hash + hash), Odd("empty", "\"\""), Odd("dash", .unclear, "-"),
+                Odd("quoted", .unclear, "\"\(hash)\""),
                 Odd("upper", .accepted, hash.uppercased()), Odd("base32", "abcxyzw2"),
                 Odd("tooLong", String(repeating: hash, count: 13)), Odd("bitsLeft", .unclear, "2v"),
             ]

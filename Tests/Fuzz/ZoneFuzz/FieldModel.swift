@@ -8,7 +8,10 @@ struct FieldModel: Sendable {
     /// Ways of writing it that are wrong, or about which programs differ.
     let odd: [Odd]
 
-    init(_ name: String, plain: String? = nil, odd: [Odd] = [], _ valid: @escaping @Sendable (inout SeededRandom) -> Written) {
+    init(
+        _ name: String, plain: String? = nil, odd: [Odd] = [],
+        _ valid: @escaping @Sendable (inout SeededRandom) -> Written
+    ) {
         self.name = name
         self.valid = valid
         self.plain = plain

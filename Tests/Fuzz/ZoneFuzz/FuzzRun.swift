@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// A run over many zones.
@@ -84,7 +84,8 @@ public struct FuzzRun: Sendable {
 
     /// The same disagreements of single records, where those show them; a few are enough.
     private func smaller(
-        _ zone: ZoneCase, _ found: [Disagreement], _ known: Result, _ comparison: Comparison, _ workplace: inout Workplace
+        _ zone: ZoneCase, _ found: [Disagreement], _ known: Result, _ comparison: Comparison,
+        _ workplace: inout Workplace
     ) throws -> [Disagreement] {
         guard zone.tag == "valid", zone.pieces.count > 1, !found.allSatisfy(\.isByRule) else { return found }
         var small: [Disagreement] = []

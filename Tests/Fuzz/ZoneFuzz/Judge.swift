@@ -23,7 +23,8 @@ public enum Judge: String, CaseIterable, Sendable {
         // Host names, glue and targets are `check`'s business; here it is the file that counts.
         case .bind:
             [
-                "-i", "none", "-k", "ignore", "-n", "ignore", "-m", "ignore", "-M", "ignore", "-S", "ignore", "-r", "ignore",
+                "-i", "none", "-k", "ignore", "-n", "ignore", "-m", "ignore", "-M", "ignore", "-S", "ignore", "-r",
+                "ignore",
                 "-F", "raw", "-o", output, ZoneCase.origin, file,
             ]
         case .knot: ["-v", "-d", "off", "-o", ZoneCase.origin, file]
@@ -75,7 +76,10 @@ public struct Support: Sendable {
             var judges: Set<Judge> = []
             for _ in 0..<4 where judges.count < Judge.allCases.count {
                 let owner = model.owner == .hash ? "2t7b4g4vsa5smi47k61mv5bv1a22bojr " : "n0 "
-                let text = Array((ZoneCase.standardHead + owner + model.mnemonic + " ").utf8) + model.valid(&random).text + [10]
+                let text =
+                    Array((ZoneCase.standardHead + owner + model.mnemonic + " ").utf8) + model.valid(&random).text + [
+                        10
+                    ]
                 let verdicts = try workplace.verdicts(text, by: Set(Judge.allCases).subtracting(judges))
                 judges.formUnion(verdicts.filter { $1.isAccepted }.keys)
             }

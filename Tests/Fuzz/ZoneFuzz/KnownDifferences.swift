@@ -3,24 +3,36 @@ extension KnownDifference {
     /// refuses and ours accepts has no reading of BIND's to go by. What is not here stands out.
     public static let all: [KnownDifference] = [
         // Two servers accept it and do not understand it alike.
-        .init("Escapes in names", ["*/escape256", "*/escape999", "structure/owner: escape 256"], .rule, .knot, .nsd, .ldns),
-        .init("Backslash at the end of a line", ["*/backslashAtEnd", "structure/backslash*"], .rule, .bind, .knot, .nsd, .ldns),
+        .init(
+            "Escapes in names", ["*/escape256", "*/escape999", "structure/owner: escape 256"], .rule, .knot, .nsd, .ldns
+        ),
+        .init(
+            "Backslash at the end of a line", ["*/backslashAtEnd", "structure/backslash*"], .rule, .bind, .knot, .nsd,
+            .ldns),
         .init("Octets in names", ["*/atWithDot", "structure/owner: at *"], .rule, .bind, .knot, .nsd, .ldns),
         .init("Generic data", ["TXT/shape/generic*", "structure/text that *"], .rule, .bind, .nsd, .ldns),
         // The standards are kept against the majority.
         .init(
             "Known types in generic form",
-            ["*/shape/genericExtended", "*/shape/genericTruncated", "*/shape/genericEmpty", "RKEY/shape/*"], .rule, .bind, .knot,
+            ["*/shape/genericExtended", "*/shape/genericTruncated", "*/shape/genericEmpty", "RKEY/shape/*"], .rule,
+            .bind, .knot,
             .nsd, .ldns),
         .init(
-            "Digests", ["CDS/digest/*", "SSHFP/fingerprint/*", "ZONEMD/digest/*", "DS/digest/mnemonic*", "TA/digest/*", "DLV/digest/*"],
+            "Digests",
+            [
+                "CDS/digest/*", "SSHFP/fingerprint/*", "ZONEMD/digest/*", "DS/digest/mnemonic*", "TA/digest/*",
+                "DLV/digest/*",
+            ],
             .rule, .bind, .knot, .nsd, .ldns),
         .init(
-            "SVCB and HTTPS", ["*/binding/key0*", "*/binding/keyZeros", "*/binding/noDefaultAlone"], .rule, .knot, .nsd, .ldns),
+            "SVCB and HTTPS", ["*/binding/key0*", "*/binding/keyZeros", "*/binding/noDefaultAlone", "*/binding/ohttp"], .rule, .knot, .nsd,
+            .ldns),
         .init(
             "CAA and URI", ["CAA/property/noSpace", "URI/target/bare"], .rule, .bind, .knot, .nsd, .ldns),
         // BIND's own output is read, whatever others do.
-        .init("RRSIG", ["*/algorithm/*", "SIG/type covered/*", "*/expiration/*", "*/inception/*"], .rule, .bind, .knot, .nsd, .ldns),
+        .init(
+            "RRSIG", ["*/algorithm/*", "SIG/type covered/*", "*/expiration/*", "*/inception/*"], .rule, .bind, .knot,
+            .nsd, .ldns),
         .init("Numbers", ["*/manyZeros", "*/leadingZeros"], .rule, .bind, .knot, .nsd, .ldns),
         .init("NSEC and its bitmap", ["*/type bit maps/any255"], .text),
         .init("Keys and data that are missing", ["KEY/flags/noKey"], .rule, .knot, .nsd, .ldns),

@@ -84,9 +84,11 @@ extension FieldModel {
                 Odd("underscore", .unclear, "_a."), Odd("escapedSpace", .unclear, "a\\ b."),
                 Odd("escapedZero", .unclear, "a\\000b."), Odd("atWithDot", .unclear, "@."),
                 Odd("escapedAt", .unclear, "\\@"), Odd("colon", .unclear, "a:b."), Odd("star", .unclear, "*"),
-                Odd("starInside", .unclear, "a.*.b."), Odd("escapedDot", .unclear, "a\\.b."), Odd("hyphen", .unclear, "-a-."),
+                Odd("starInside", .unclear, "a.*.b."), Odd("escapedDot", .unclear, "a\\.b."),
+                Odd("hyphen", .unclear, "-a-."),
                 Odd("equals", .unclear, "a=b."), Odd("braces", .unclear, "{a}."), Odd("upper", .unclear, "A.B."),
-                Odd("escapedLetter", .unclear, "\\a\\b."), Odd("bitLabel", "\\[x40]."), Odd("bracketInside", .unclear, "a\\[b."),
+                Odd("escapedLetter", .unclear, "\\a\\b."), Odd("bitLabel", "\\[x40]."),
+                Odd("bracketInside", .unclear, "a\\[b."),
                 Odd("escapedBackslash", .unclear, "a\\\\b."), Odd("escapedBackslashAtEnd", .unclear, "a\\\\."),
             ]
         ) { random in NameText.name(&random, host: host) }
@@ -105,7 +107,8 @@ extension FieldModel {
     /// One or more, to the end of the record.
     static func strings(_ name: String) -> FieldModel {
         FieldModel(
-            name, plain: "\"x\"", odd: oddStrings + [Odd("adjacent", .unclear, "\"a\"\"b\""), Odd("adjacentBare", .unclear, "\"a\"b\"c\"")]
+            name, plain: "\"x\"",
+            odd: oddStrings + [Odd("adjacent", .unclear, "\"a\"\"b\""), Odd("adjacentBare", .unclear, "\"a\"b\"c\"")]
         ) { random in
             var text: [UInt8] = []
             var wire = Wire()
@@ -167,7 +170,8 @@ extension FieldModel {
         Odd("escapedQuoteBare", .unclear, "a\\\"b"), Odd("escapedSpaceBare", .unclear, "a\\ b"),
         Odd("escapedSemicolonBare", .unclear, "a\\;b"), Odd("parenthesisInQuotes", .accepted, "\"a(b\""),
         Odd("escapedLetter", .unclear, "\"\\a\\n\""), Odd("letterAfterQuote", .unclear, "\"a\"x"),
-        Odd("zero", .unclear, "\"\\000\""), Odd("escapedBackslashBare", .unclear, "a\\\\"), Odd("escapedParenthesisBare", .unclear, "a\\(b\\)"),
+        Odd("zero", .unclear, "\"\\000\""), Odd("escapedBackslashBare", .unclear, "a\\\\"),
+        Odd("escapedParenthesisBare", .unclear, "a\\(b\\)"),
         Odd("escapedNewline", .unclear, "\"a\\\nb\""), Odd("control", .unclear, "\"a\u{1}b\""),
     ]
 }

@@ -6,7 +6,10 @@ extension FieldModel {
     /// A decimal number of so many octets.
     static func number(_ name: String, _ octets: Int, _ range: ClosedRange<Int>? = nil, odd: [Odd] = []) -> FieldModel {
         let range = range ?? 0...((1 << (8 * octets)) - 1)
-        return FieldModel(name, plain: "\(max(range.lowerBound, min(3, range.upperBound)))", odd: oddNumbers((1 << (8 * octets)) - 1) + odd) { random in
+        return FieldModel(
+            name, plain: "\(max(range.lowerBound, min(3, range.upperBound)))",
+            odd: oddNumbers((1 << (8 * octets)) - 1) + odd
+        ) { random in
             let value = random.boundary(range)
             return Written("\(value)", big(value, octets))
         }
@@ -80,7 +83,8 @@ extension FieldModel {
                 Odd("twoGaps", "1::2::3"), Odd("nineGroups", "1:2:3:4:5:6:7:8:9"), Odd("sevenGroups", "1:2:3:4:5:6:7"),
                 Odd("longGroup", "1:2:3:4:5:6:7:12345"), Odd("letters", "1:2:3:4:5:6:7:g"), Odd("zone", "fe80::1%eth0"),
                 Odd("ipv4", "192.0.2.1"), Odd("colonAtEnd", "1:2:3:4:5:6:7:8:"), Odd("colonAtStart", ":1:2:3:4:5:6:7"),
-                Odd("colonAlone", ":"), Odd("threeColons", ":::"), Odd("brackets", "[::1]"), Odd("prefix", "2001:db8::/32"),
+                Odd("colonAlone", ":"), Odd("threeColons", ":::"), Odd("brackets", "[::1]"),
+                Odd("prefix", "2001:db8::/32"),
                 Odd("badIPv4Tail", "::192.0.2.256"), Odd("shortIPv4Tail", "::192.0.2"),
                 Odd("ipv4InTheMiddle", "1:192.0.2.1::"), Odd("quoted", .unclear, "\"::1\""), Odd("empty", "\"\""),
                 Odd("gapForNothing", .unclear, "1:2:3:4:5:6:7::8"), Odd("eightAndGap", "1:2:3:4:5:6:7:8::"),
@@ -165,7 +169,8 @@ extension FieldModel {
         FieldModel(
             name, plain: "20260101000000",
             odd: [
-                Odd("seconds", .unclear, "1767225600"), Odd("secondsLargest", .unclear, "4294967295"), Odd("secondsZero", .unclear, "0"),
+                Odd("seconds", .unclear, "1767225600"), Odd("secondsLargest", .unclear, "4294967295"),
+                Odd("secondsZero", .unclear, "0"),
                 Odd("month13", "20261301000000"), Odd("month0", "20260001000000"), Odd("day32", "20260132000000"),
                 Odd("day0", "20260100000000"), Odd("hour24", "20260101240000"), Odd("minute60", "20260101006000"),
                 Odd("second60", .unclear, "20260101000060"), Odd("second61", "20260101000061"),

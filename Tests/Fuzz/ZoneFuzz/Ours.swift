@@ -56,7 +56,8 @@ enum Ours {
             for number in zone.rows(of: index) {
                 let row = zone.records[Int(number)]
                 records.insert(
-                    ZoneRecord(owner: Array(owner), type: row.type, ttl: row.ttl, rdata: Array(zone.rdata(of: Int(number)))))
+                    ZoneRecord(
+                        owner: Array(owner), type: row.type, ttl: row.ttl, rdata: Array(zone.rdata(of: Int(number)))))
             }
         }
         return records

@@ -7,7 +7,8 @@ enum RecordText {
     }
 
     static func line(
-        owner: [UInt8], type: [UInt8], data: [UInt8], plain: Bool = false, classFirst: Bool = false, _ random: inout SeededRandom
+        owner: [UInt8], type: [UInt8], data: [UInt8], plain: Bool = false, classFirst: Bool = false,
+        _ random: inout SeededRandom
     ) -> Line {
         if plain {
             return Line(text: owner + [32] + type + [32] + data + [10], ttl: 300)
@@ -19,7 +20,9 @@ enum RecordText {
             ttl = value
             words.append(text)
         }
-        if random.chance(2) { words.insert(Array((random.chance(4) ? "in" : "IN").utf8), at: classFirst ? 0 : words.count) }
+        if random.chance(2) {
+            words.insert(Array((random.chance(4) ? "in" : "IN").utf8), at: classFirst ? 0 : words.count)
+        }
         words.append(type)
         func gap() -> [UInt8] {
             switch random.number(1...10) {

@@ -22,9 +22,10 @@ extension TypeModel {
 
     private static let names: [TypeModel] = [
         TypeModel(2, "NS", [.name("nsdname", host: true)]),
-        
+
         TypeModel(5, "CNAME", [.name("cname")], owner: .alone),
-        TypeModel(7, "MB", [.name("madname")]), TypeModel(8, "MG", [.name("mgmname")]), TypeModel(9, "MR", [.name("newname")]),
+        TypeModel(7, "MB", [.name("madname")]), TypeModel(8, "MG", [.name("mgmname")]),
+        TypeModel(9, "MR", [.name("newname")]),
         TypeModel(12, "PTR", [.name("ptrdname")]), TypeModel(14, "MINFO", [.name("rmailbx"), .name("emailbx")]),
         TypeModel(15, "MX", [.number("preference", 2), .name("exchange", host: true)], owner: .host),
         TypeModel(17, "RP", [.name("mbox"), .name("txt")]),
@@ -50,14 +51,16 @@ extension TypeModel {
         TypeModel(
             35, "NAPTR",
             [
-                .number("order", 2), .number("preference", 2), .string("flags"), .string("services"), .regularExpression(),
+                .number("order", 2), .number("preference", 2), .string("flags"), .string("services"),
+                .regularExpression(),
             ]),
         TypeModel(256, "URI", [.number("priority", 2), .number("weight", 2), .target()]),
         TypeModel(257, "CAA", [.number("flags", 1), .property()]),
         TypeModel(
             259, "DOA",
             [
-                .number("enterprise", 4), .number("type", 4), .number("location", 1), .string("media type"), .objectData(),
+                .number("enterprise", 4), .number("type", 4), .number("location", 1), .string("media type"),
+                .objectData(),
             ]),
         TypeModel(27, "GPOS", [.geographical()]), TypeModel(29, "LOC", [.location()]),
     ]
@@ -66,7 +69,9 @@ extension TypeModel {
         TypeModel(
             number, mnemonic,
             [
-                .coveredType(), .algorithm(), .number("labels", 1, 20...255, odd: [Odd("fewerThanSigner", .unclear, "0")]), .number("original ttl", 4, 0...0x7FFF_FFFF),
+                .coveredType(), .algorithm(),
+                .number("labels", 1, 20...255, odd: [Odd("fewerThanSigner", .unclear, "0")]),
+                .number("original ttl", 4, 0...0x7FFF_FFFF),
                 .signatureTime("expiration"), .signatureTime("inception"), .number("key tag", 2), .name("signer"),
                 .base64("signature"),
             ])
@@ -75,28 +80,41 @@ extension TypeModel {
     private static func key(_ number: Int, _ mnemonic: String) -> TypeModel {
         TypeModel(
             number, mnemonic,
-            [.number("flags", 2, 0...0xBFFF, odd: [Odd("noKey", .unclear, "49152")]), .number("protocol", 1, odd: [Odd("two", .unclear, "2")]), .algorithm(), .base64("public key")])
+            [
+                .number("flags", 2, 0...0xBFFF, odd: [Odd("noKey", .unclear, "49152")]),
+                .number("protocol", 1, odd: [Odd("two", .unclear, "2")]), .algorithm(), .base64("public key"),
+            ])
     }
 
     private static func signer(_ number: Int, _ mnemonic: String) -> TypeModel {
         TypeModel(
             number, mnemonic, [.number("key tag", 2), .algorithm(), .digest()],
             odd: mnemonic == "CDS"
-                ? [Odd("delete", .accepted, "0 0 0 00"), Odd("deleteShort", .unclear, "0 0 0 0"), Odd("deleteLong", .unclear, "0 0 0 0000")] : [])
+                ? [
+                    Odd("delete", .accepted, "0 0 0 00"), Odd("deleteShort", .unclear, "0 0 0 0"),
+                    Odd("deleteLong", .unclear, "0 0 0 0000"),
+                ] : [])
     }
 
     private static let security: [TypeModel] = [
-        signature(24, "SIG"), signature(46, "RRSIG"), key(25, "KEY"), key(48, "DNSKEY"), 
+        signature(24, "SIG"), signature(46, "RRSIG"), key(25, "KEY"), key(48, "DNSKEY"),
         TypeModel(
             60, "CDNSKEY", key(60, "CDNSKEY").fields,
-            odd: [Odd("delete", .accepted, "0 3 0 AA=="), Odd("deleteZero", .unclear, "0 3 0 0"), Odd("deleteSpaced", .unclear, "0 3 0 AA ==")]),
+            odd: [
+                Odd("delete", .accepted, "0 3 0 AA=="), Odd("deleteZero", .unclear, "0 3 0 0"),
+                Odd("deleteSpaced", .unclear, "0 3 0 AA =="),
+            ]),
         signer(43, "DS"), signer(59, "CDS"), signer(32768, "TA"), signer(32769, "DLV"),
-        TypeModel(57, "RKEY", [.number("flags", 2, 0...0), .number("protocol", 1), .algorithm(), .base64("public key")]),
+        TypeModel(
+            57, "RKEY", [.number("flags", 2, 0...0), .number("protocol", 1), .algorithm(), .base64("public key")]),
         TypeModel(30, "NXT", [.name("next"), .oldTypes()]),
         TypeModel(47, "NSEC", [.name("next"), .types(mayBeEmpty: false)]),
         TypeModel(
             50, "NSEC3",
-            [.number("algorithm", 1), .number("flags", 1), .number("iterations", 2), .salt(), .nextHashed(), .types(mayBeEmpty: true)],
+            [
+                .number("algorithm", 1), .number("flags", 1), .number("iterations", 2), .salt(), .nextHashed(),
+                .types(mayBeEmpty: true),
+            ],
             owner: .hash),
         TypeModel(51, "NSEC3PARAM", [.number("algorithm", 1), .number("flags", 1), .number("iterations", 2), .salt()]),
         TypeModel(49, "DHCID", [.base64("digest", 35...60)]),
@@ -113,7 +131,7 @@ extension TypeModel {
     ]
 
     private static let identifiers: [TypeModel] = [
-        TypeModel(31, "EID", [.hexadecimal("identifier")]), TypeModel(32, "NIMLOC", [.hexadecimal("locator")])
+        TypeModel(31, "EID", [.hexadecimal("identifier")]), TypeModel(32, "NIMLOC", [.hexadecimal("locator")]),
     ]
 
     private static let rare: [TypeModel] = [
@@ -129,7 +147,10 @@ extension TypeModel {
     static let replaced: [(Int, String)] = [(3, "MD"), (4, "MF")]
 
     /// Types that only stand in messages.
-    static let meta = ["OPT", "TKEY", "TSIG", "IXFR", "AXFR", "MAILB", "MAILA", "ANY", "NXNAME", "TYPE0", "TYPE41", "TYPE250", "TYPE255"]
+    static let meta = [
+        "OPT", "TKEY", "TSIG", "IXFR", "AXFR", "MAILB", "MAILA", "ANY", "NXNAME", "TYPE0", "TYPE41", "TYPE250",
+        "TYPE255",
+    ]
 }
 
 extension FieldModel {
@@ -139,14 +160,19 @@ extension FieldModel {
         return FieldModel(
             "fingerprint", plain: "1 " + hex(20),
             odd: [
-                Odd("sha1Short", .unclear, "1 " + hex(19)), Odd("sha1Long", .unclear, "1 " + hex(21)), Odd("sha256Short", .unclear, "2 " + hex(31)),
-                Odd("sha256Long", .unclear, "2 " + hex(33)), Odd("type0", .unclear, "0 " + hex(20)), Odd("type3", .unclear, "3 " + hex(20)), Odd("type256", "256 " + hex(20)),
-                Odd("oddDigits", "1 " + hex(19) + "a"), Odd("letters", "1 xx"), Odd("none", "1"), Odd("quoted", .unclear, "1 \"" + hex(20) + "\""),
+                Odd("sha1Short", .unclear, "1 " + hex(19)), Odd("sha1Long", .unclear, "1 " + hex(21)),
+                Odd("sha256Short", .unclear, "2 " + hex(31)),
+                Odd("sha256Long", .unclear, "2 " + hex(33)), Odd("type0", .unclear, "0 " + hex(20)),
+                Odd("type3", .unclear, "3 " + hex(20)), Odd("type256", "256 " + hex(20)),
+                Odd("oddDigits", "1 " + hex(19) + "a"), Odd("letters", "1 xx"), Odd("none", "1"),
+                Odd("quoted", .unclear, "1 \"" + hex(20) + "\""),
             ]
         ) { random in
             let type = random.number(1...2)
             let octets = random.octets(type == 1 ? 20 : 32)
-            return Written("\(type) " + Encoding.spaced(Encoding.hexadecimal(octets), every: 2, &random), [UInt8(truncatingIfNeeded: type)] + octets)
+            return Written(
+                "\(type) " + Encoding.spaced(Encoding.hexadecimal(octets), every: 2, &random),
+                [UInt8(truncatingIfNeeded: type)] + octets)
         }
     }
 
@@ -156,14 +182,18 @@ extension FieldModel {
         return FieldModel(
             "association data", plain: "1 " + hex(32),
             odd: [
-                Odd("sha256Short", .unclear, "1 " + hex(31)), Odd("sha256Long", .unclear, "1 " + hex(33)), Odd("sha512Short", .unclear, "2 " + hex(63)),
-                Odd("type3", .unclear, "3 " + hex(20)), Odd("type256", "256 " + hex(32)), Odd("oddDigits", "1 " + hex(31) + "a"), Odd("letters", "1 xx"),
+                Odd("sha256Short", .unclear, "1 " + hex(31)), Odd("sha256Long", .unclear, "1 " + hex(33)),
+                Odd("sha512Short", .unclear, "2 " + hex(63)),
+                Odd("type3", .unclear, "3 " + hex(20)), Odd("type256", "256 " + hex(32)),
+                Odd("oddDigits", "1 " + hex(31) + "a"), Odd("letters", "1 xx"),
                 Odd("none", "1"), Odd("none0", "0"), Odd("quoted", .unclear, "1 \"" + hex(32) + "\""),
             ]
         ) { random in
             let type = random.number(0...2)
             let octets = random.octets(type == 0 ? random.number(1...60) : type == 1 ? 32 : 64)
-            return Written("\(type) " + Encoding.spaced(Encoding.hexadecimal(octets), every: 2, &random), [UInt8(truncatingIfNeeded: type)] + octets)
+            return Written(
+                "\(type) " + Encoding.spaced(Encoding.hexadecimal(octets), every: 2, &random),
+                [UInt8(truncatingIfNeeded: type)] + octets)
         }
     }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 public struct FuzzError: Error, CustomStringConvertible {
@@ -20,10 +20,14 @@ struct Workplace {
     init() throws {
         var found: [Judge: String] = [:]
         for judge in Judge.allCases {
-            let candidates = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin"].map { "\($0)/\(judge.rawValue)" }
+            let candidates = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin"].map {
+                "\($0)/\(judge.rawValue)"
+            }
             guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else {
                 throw FuzzError(
-                    "\(judge.rawValue) is missing: apt-get install --no-install-recommends \(judge.package) (script/test does it)")
+                    "\(judge.rawValue) is missing: apt-get install --no-install-recommends \(judge.package) "
+                        + "(script/test does it)"
+                )
             }
             found[judge] = path
         }
@@ -59,7 +63,9 @@ struct Workplace {
     func write(_ octets: [UInt8], to name: String) throws {
         guard let file = fopen(path(name), "w") else { throw FuzzError("cannot write \(path(name))") }
         defer { fclose(file) }
-        guard fwrite(octets, 1, octets.count, file) == octets.count else { throw FuzzError("cannot write \(path(name))") }
+        guard fwrite(octets, 1, octets.count, file) == octets.count else {
+            throw FuzzError("cannot write \(path(name))")
+        }
     }
 
     func read(_ name: String) -> [UInt8] {
@@ -114,7 +120,10 @@ struct Workplace {
     /// The two lines that say most, without dates and the like.
     private static func reason(_ said: String) -> String {
         said.split(separator: "\n")
-            .filter { !$0.hasPrefix(";") && !$0.contains("failed to run semantic checks") && !$0.contains("not loaded due to errors") }
+            .filter {
+                !$0.hasPrefix(";") && !$0.contains("failed to run semantic checks")
+                    && !$0.contains("not loaded due to errors")
+            }
             .prefix(2)
             .map { line in
                 let text = line.firstRange(of: "]: ").map { line[$0.upperBound...] } ?? line
@@ -129,7 +138,8 @@ struct Workplace {
         for (name, octets) in files { try write(octets, to: name) }
         defer { for name in files.keys { unlink(path(name)) } }
         let arguments = [
-            "-q", "-i", "none", "-k", "ignore", "-n", "ignore", "-m", "ignore", "-M", "ignore", "-S", "ignore", "-r", "ignore",
+            "-q", "-i", "none", "-k", "ignore", "-n", "ignore", "-m", "ignore", "-M", "ignore", "-S", "ignore", "-r",
+            "ignore",
             "-s", "full", "-o", path("bind.text"), ZoneCase.origin, path("zone"),
         ]
         let process = try start(.bind, arguments, inFolder: !files.isEmpty)
@@ -137,7 +147,11 @@ struct Workplace {
         return read("bind.text")
     }
 
-    private enum End { case exit(Int32), signal(Int32), timedOut }
+    private enum End {
+        case exit(Int32)
+        case signal(Int32)
+        case timedOut
+    }
 
     /// - Parameter inFolder: whether files are looked for in the folder; a thread has none of its own, and another
     ///   program that changes it costs time.

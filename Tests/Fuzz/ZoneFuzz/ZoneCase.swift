@@ -65,7 +65,8 @@ public struct ExpectedRecord: Sendable {
     }
 
     func matches(_ record: ZoneRecord) -> Bool {
-        guard record.type == type, record.ttl == ttl, record.owner == owner.canonical, record.rdata.count == rdata.octets.count
+        guard record.type == type, record.ttl == ttl, record.owner == owner.canonical,
+            record.rdata.count == rdata.octets.count
         else { return false }
         return zip(record.rdata, rdata.isName).map { $1 ? $0.lowercasedASCII : $0 } == rdata.canonical
     }

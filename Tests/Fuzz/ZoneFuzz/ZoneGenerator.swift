@@ -17,7 +17,8 @@ public struct ZoneGenerator: Sendable {
     /// What can be wrong with the data of any type.
     enum Shape: String, CaseIterable, Sendable {
         case noData, lastMissing, extraWord, extraString, genericShort, genericLong, genericTruncated, genericExtended
-        case genericEmpty, genericOddDigits, genericLetters, genericNoLength, genericNegative, genericAlone, genericZeroWithData
+        case genericEmpty, genericOddDigits, genericLetters, genericNoLength, genericNegative, genericAlone,
+            genericZeroWithData
         case genericLengthTooLarge, genericTorn, generic, genericByNumber, byNumber, parenthesisUnclosed, quoteUnclosed
         case genericQuoted, genericLengthX
     }
@@ -33,11 +34,14 @@ public struct ZoneGenerator: Sendable {
             oddities += model.odd.map { .whole(model, $0) }
             oddities += Shape.allCases.map { .shape(model, $0) }
         }
-        oddities += (TypeModel.meta + TypeModel.genericOnly.map(\.1)).map { .record("type/name/\($0)", "\($0) \\# 1 00") }
+        oddities += (TypeModel.meta + TypeModel.genericOnly.map(\.1)).map {
+            .record("type/name/\($0)", "\($0) \\# 1 00")
+        }
         for (number, name) in TypeModel.replaced {
             oddities += [
                 .record("\(name)/name", "\(name) a.test."), .record("\(name)/generic", "\(name) \\# 3 014100"),
-                .record("\(name)/number", "TYPE\(number) a.test."), .record("\(name)/generic number", "TYPE\(number) \\# 3 014100"),
+                .record("\(name)/number", "TYPE\(number) a.test."),
+                .record("\(name)/generic number", "TYPE\(number) \\# 3 014100"),
             ]
         }
         self.oddities = oddities
@@ -90,7 +94,9 @@ public struct ZoneGenerator: Sendable {
         return zone
     }
 
-    private func piece(_ model: TypeModel, _ number: Int, _ classFirst: Bool, _ random: inout SeededRandom) -> ZoneCase.Piece {
+    private func piece(_ model: TypeModel, _ number: Int, _ classFirst: Bool, _ random: inout SeededRandom)
+        -> ZoneCase.Piece
+    {
         let written = model.valid(&random)
         let (ownerText, owner) = owner(model, number, &random)
         let data: [UInt8]
@@ -108,7 +114,8 @@ public struct ZoneGenerator: Sendable {
         }
         let line = RecordText.line(owner: ownerText, type: type, data: data, classFirst: classFirst, &random)
         return ZoneCase.Piece(
-            text: line.text, record: ExpectedRecord(owner: owner, ttl: line.ttl, type: model.number, rdata: written.wire))
+            text: line.text,
+            record: ExpectedRecord(owner: owner, ttl: line.ttl, type: model.number, rdata: written.wire))
     }
 
     private func owner(_ model: TypeModel, _ number: Int, _ random: inout SeededRandom) -> ([UInt8], Wire) {
@@ -125,7 +132,9 @@ public struct ZoneGenerator: Sendable {
             if labels[0] == [42], model.number == 2 || model.number == 39 { labels[0] = [97] }
         }
         let relative = Array(labels.map { NameText.text($0, &random) }.joined(separator: [46]))
-        return (random.chance(5) ? relative + Array(".example.".utf8) : relative, NameText.wire(labels + NameText.origin))
+        return (
+            random.chance(5) ? relative + Array(".example.".utf8) : relative, NameText.wire(labels + NameText.origin)
+        )
     }
 
     // MARK: Oddities

@@ -51,7 +51,8 @@ import Testing
         ([true, true, false], true, .refused, true), ([false, true, true], false, .refused, true),
         ([true, false, false], true, .accepted, false), ([true, false], true, .refused, true),
         ([true, false], false, .accepted, false), ([true], nil, .refused, false), ([true], true, .refused, true),
-        ([], nil, .accepted, true), ([], nil, .refused, false), ([], nil, .unclear, nil), ([true, true], nil, .unclear, true),
+        ([], nil, .accepted, true), ([], nil, .refused, false), ([], nil, .unclear, nil),
+        ([true, true], nil, .unclear, true),
     ]
 
     @Test(arguments: decisions.indices)
@@ -63,8 +64,14 @@ import Testing
     /// RFC 4648 §10.
     @Test func encodesAsTheStandardDoes() {
         let octets = Array("foobar".utf8)
-        #expect((1...6).map { Encoding.base64(Array(octets.prefix($0))) } == ["Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"])
-        #expect((1...6).map { Encoding.base32hex(Array(octets.prefix($0))) } == ["co", "cpng", "cpnmu", "cpnmuog", "cpnmuoj1", "cpnmuoj1e8"])
+        #expect(
+            (1...6).map { Encoding.base64(Array(octets.prefix($0))) } == [
+                "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy",
+            ])
+        #expect(
+            (1...6).map { Encoding.base32hex(Array(octets.prefix($0))) } == [
+                "co", "cpng", "cpnmu", "cpnmuog", "cpnmuoj1", "cpnmuoj1e8",
+            ])
         #expect(Encoding.hexadecimal(octets, upper: true) == "666F6F626172")
     }
 
@@ -86,6 +93,35 @@ import Testing
         #expect(try comparison.disagreements(zone, in: &workplace).map(\.label) == [])
         zone.pieces[0].record?.rdata = Wire([192, 0, 2, 2])
         #expect(try comparison.disagreements(zone, in: &workplace).map(\.kind) == [.records])
+    }
+
+    /// What is compared is what the built program does.
+    @Test func theProgramPrintsWhatIsCompared() throws {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let program = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("zonectl")
+        var workplace = try Workplace()
+        defer { workplace.remove() }
+        let generator = ZoneGenerator(seed: 7, support: Support())
+        var accepted = 0
+        for number in 0..<40 {
+            let zone = generator.zone(number)
+            try workplace.write(zone.text, to: "zone")
+            for (name, octets) in zone.files { try workplace.write(octets, to: name) }
+            let (verdict, text, _) = Ours.read(file: workplace.path("zone"))
+            let process = Process()
+            process.executableURL = program
+            process.arguments = ["compile", "--origin", ZoneCase.origin, workplace.path("zone")]
+            let output = Pipe()
+            process.standardOutput = output
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            let printed = Array(output.fileHandleForReading.readDataToEndOfFile())
+            process.waitUntilExit()
+            #expect((process.terminationStatus == 0) == verdict.isAccepted, "\(zone.tag)")
+            #expect(printed == text, "\(zone.tag)")
+            if verdict.isAccepted { accepted += 1 }
+        }
+        #expect(accepted > 10)
     }
 
     /// Generated zones with a few octets changed: whatever is read of them is printed so that it reads the same again.

@@ -1,9 +1,9 @@
 import ZoneFuzz
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 // zonefuzz [COUNT] [SEED] [PATTERN]: compares this project's reading of generated zones with that of the name
