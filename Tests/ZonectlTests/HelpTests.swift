@@ -20,6 +20,20 @@ import ZoneCore
         }
     }
 
+    /// A name and what it means are two words, however long the name.
+    @Test(arguments: Language.allCases) func namesStandApartFromTheirHelp(language: Language) {
+        for command in CommandList.all where command.formats.count > 1 {
+            for width in [40, 80] {
+                let page = Help.page(of: command, language, width: width)
+                for format in command.formats {
+                    #expect(page.contains { $0.hasPrefix("  \(format.name)  ") }, "\(command.name) \(format.name)")
+                }
+            }
+            let manual = Manual.page(language).split(separator: "\n").joined(separator: " ")
+            for format in command.formats { #expect(manual.contains("\(format.name) ("), "\(format.name)") }
+        }
+    }
+
     @Test func everyDeclarationSpeaksBothLanguages() {
         for command in CommandList.all {
             let texts =

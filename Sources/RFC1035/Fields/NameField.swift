@@ -147,6 +147,8 @@ extension MasterParser {
         let octet = buffer[at]
         guard ASCII.isDigit(octet) else {
             guard octet != 0 && octet != UInt8(ascii: "\r") else { throw Fault(.badEscape, at: backslash) }
+            // Only within quotes: elsewhere a newline ends the token before it.
+            if octet == UInt8(ascii: "\n") { linesPassed += 1 }
             at += 1
             return octet
         }

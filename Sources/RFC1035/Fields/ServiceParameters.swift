@@ -194,7 +194,7 @@ extension MasterParser {
 
     private func closeProtocolID(_ lengthAt: UnsafeMutablePointer<UInt8>, _ parameter: Int) throws(Fault) {
         let length = out - lengthAt - 1
-        guard length > 0 else { throw Fault(.badALPN, at: parameter) }
+        guard length > 0 else { throw Fault(.missingListItem, at: parameter) }
         lengthAt[0] = UInt8(truncatingIfNeeded: length)
     }
 
@@ -203,6 +203,7 @@ extension MasterParser {
         var at = from
         while true {
             let end = endOfItem(at, to)
+            guard at < end else { throw Fault(.missingListItem, at: parameter) }
             let reason =
                 width == 4
                 ? IPAddressText.readIPv4(buffer + at, end - at, into: out)
@@ -222,6 +223,7 @@ extension MasterParser {
         var at = from
         while true {
             let end = endOfItem(at, to)
+            guard at < end else { throw Fault(.missingListItem, at: parameter) }
             guard let key = ServiceKey.number(UnsafeBufferPointer(start: buffer + at, count: end - at)) else {
                 throw Fault(.badServiceKey, at: at)
             }

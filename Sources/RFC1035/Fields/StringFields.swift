@@ -83,6 +83,7 @@ extension MasterParser {
     ) throws(Fault) {
         var at = from
         let first = out
+        let linesBefore = linesPassed
         while at < last {
             var octet = buffer[at]
             if octet == UInt8(ascii: "\\") {
@@ -96,7 +97,10 @@ extension MasterParser {
                 }
                 at += 1
             }
-            guard out - first < limit else { throw Fault(reason, at: token) }
+            guard out - first < limit else {
+                // So long over several lines, it is a quote forgotten as well.
+                throw Fault(depth == 0 || linesPassed == linesBefore ? reason : .unclosedQuote, at: token)
+            }
             out[0] = octet
             out += 1
         }

@@ -35,9 +35,9 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case genericLength, genericMismatch
     // Fields with a structure of their own
     case badServiceKey, badServiceQuote, badServiceValue, serviceWithValue, serviceWithoutValue
-    case repeatedServiceKey, badMandatory, missingMandatory, badALPN, missingALPN, badQueryPath, badLatitude
-    case badLongitude, badAltitude, badPrecision, badAddressPrefix, badPrefixLength, badProtocol, badService
-    case badNSAP, badATMAddress, badGatewayKind, noGateway, badHostTag, badScheme
+    case repeatedServiceKey, missingListItem, badMandatory, missingMandatory, badALPN, missingALPN, badQueryPath
+    case badLatitude, badLongitude, badAltitude, badPrecision, badAddressPrefix, badPrefixLength, badProtocol
+    case badService, badNSAP, badATMAddress, badGatewayKind, noGateway, badHostTag, badScheme
     // Directives
     case unknownDirective, extraOperand, relativeOrigin
     case includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
@@ -103,8 +103,8 @@ extension FaultReason {
         case .metaType, .typeZero, .numberedMetaType: "META_TYPE"
         case .replacedType, .numberedReplacedType: "OBSOLETE_TYPE"
         case .badServiceKey, .badServiceQuote, .badServiceValue, .serviceWithValue, .serviceWithoutValue,
-            .repeatedServiceKey, .badMandatory, .missingMandatory, .badALPN, .missingALPN, .badQueryPath,
-            .badLatitude, .badLongitude, .badAltitude, .badPrecision, .badAddressPrefix, .badPrefixLength,
+            .repeatedServiceKey, .missingListItem, .badMandatory, .missingMandatory, .badALPN, .missingALPN,
+            .badQueryPath, .badLatitude, .badLongitude, .badAltitude, .badPrecision, .badAddressPrefix, .badPrefixLength,
             .badProtocol, .badService, .badNSAP, .badATMAddress, .badGatewayKind, .noGateway, .badHostTag, .badScheme:
             "BAD_FIELD"
         case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
@@ -237,6 +237,7 @@ extension FaultReason {
         case .serviceWithValue: "'\(token)' must stand without a value"
         case .serviceWithoutValue: "'\(token)' wants a value behind an equals sign, without blanks"
         case .repeatedServiceKey: "'\(token)' repeats a parameter; each stands once"
+        case .missingListItem: "an item is missing in the list '\(token)': one stands before and one behind each comma"
         case .badMandatory: "'\(token)' must list other keys, each once, and never mandatory itself"
         case .missingMandatory: "'\(token)' lists a key that the record does not have"
         case .badALPN: "'\(token)' is not a list of protocols of 1 to 255 octets with commas between them"

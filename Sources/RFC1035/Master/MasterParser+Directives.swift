@@ -82,6 +82,7 @@ extension MasterParser {
         let (start, end) = try field()
         // A backslash is an ordinary octet of a file name, as in BIND and NSD.
         let path = rawOctets(start, end)
+        guard !path.contains(UInt8(ascii: "\n")) else { throw Fault(.unclosedQuote, at: start) }
         var inner = Name(wire: UnsafeBufferPointer(start: origin, count: originLength)) ?? .root
         if try hasField() {
             operand = "origin"
@@ -92,11 +93,12 @@ extension MasterParser {
         }
         try refuseParentheses(from: first)
         operand = ""
-        guard let root = session.options.includeRoot else { throw Fault(.includesOff, at: start) }
+        guard let root = session.includeRoot else { throw Fault(.includesOff, at: start) }
         guard store.files.count <= MasterFile.maximumIncludes else { throw Fault(.includeCount, at: start) }
-        guard session.open.count < MasterFile.maximumIncludeDepth else { throw Fault(.includeDepth, at: start) }
+        guard session.includeDepth < MasterFile.maximumIncludeDepth else { throw Fault(.includeDepth, at: start) }
+        let name = root.shown(String(decoding: path, as: UTF8.self))
         let descriptor: Int32
-        switch IncludedFile.open(path, below: root) {
+        switch root.open(path) {
         case .success(let opened): descriptor = opened
         case .failure(let reason, let error):
             faultNumber = UInt64(clamping: error)
@@ -105,13 +107,16 @@ extension MasterParser {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Fault(.includeUnreadable, at: start) }
+        guard status.st_size <= InputWindow.maximumTotal else {
+            session.readFailed(EFBIG, file: MasterSession.File(name: name, number: file.number), line: 1)
+            throw Fault(.includeUnreadable, at: start)
+        }
         let identity = MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         guard !session.open.contains(identity) else { throw Fault(.includeCycle, at: start) }
         try endOfLine()
 
         session.open.append(identity)
-        let written = String(decoding: path, as: UTF8.self)
-        let name = root.isEmpty || root == "." || written.hasPrefix("/") ? written : root + "/" + written
+        session.includeDepth += 1
         returnStorage()
         let included = MasterSession.File(name: name, number: store.beginFile(name), identity: identity)
         var parser = MasterParser(
@@ -122,6 +127,7 @@ extension MasterParser {
         parser.run()
         borrowStorage()
         session.open.removeLast()
+        session.includeDepth -= 1
         store.resumeFile(file.number)
         takeOver(parser.ttl)
     }
@@ -134,51 +140,5 @@ extension MasterParser {
         // The first record that takes it says so.
         ttl.hasDefault = false
         ttl.isIncluded = true
-    }
-}
-
-/// Opens what `$INCLUDE` names, never through a link and never outside a folder.
-enum IncludedFile {
-    enum Opened {
-        case success(Int32)
-        /// With the system's error number, or 0.
-        case failure(FaultReason, Int32 = 0)
-    }
-
-    private static func isLink(_ name: [CChar], in folder: Int32) -> Bool {
-        var status = stat()
-        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFLNK
-    }
-
-    static func open(_ path: [UInt8], below root: String) -> Opened {
-        guard !path.isEmpty, !path.contains(0) else { return .failure(.includeUnreadable) }
-        var path = path[...]
-        if path.first == UInt8(ascii: "/") {
-            // An absolute name is fine when it leads below the folder.
-            let prefix = Array(root.utf8) + (root.hasSuffix("/") ? [] : [UInt8(ascii: "/")])
-            guard path.starts(with: prefix) else { return .failure(.includeOutside) }
-            path = path.dropFirst(prefix.count)
-        }
-        let parts = path.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
-        guard !parts.isEmpty, !parts.contains(Array("..".utf8)[...]) else { return .failure(.includeOutside) }
-        var folder = openat(AT_FDCWD, root.isEmpty ? "." : root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return .failure(.includeUnreadable) }
-        for (index, part) in parts.enumerated() {
-            let isLast = index == parts.count - 1
-            let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | (isLast ? O_NONBLOCK : O_DIRECTORY)
-            let name = part.map { CChar(bitPattern: $0) } + [0]
-            let next = openat(folder, name, flags)
-            let error = errno
-            let isLink = next < 0 && isLink(name, in: folder)
-            close(folder)
-            guard next >= 0 else { return isLink ? .failure(.includeOutside) : .failure(.includeUnreadable, error) }
-            folder = next
-        }
-        var status = stat()
-        guard fstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(folder)
-            return .failure(.includeNotAFile)
-        }
-        return .success(folder)
     }
 }

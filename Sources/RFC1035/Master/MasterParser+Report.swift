@@ -52,9 +52,11 @@ extension MasterParser {
                 caret: (from - first)..<(max(from + 1, min(to, last)) - first)))
     }
 
+    /// Where the text at `start` ends: behind the closing quote where it is quoted, else with the word.
     private func endOfToken(_ start: Int) -> Int {
         var end = start
         let quoted = start < window.count && buffer[start] == UInt8(ascii: "\"")
+        if quoted, let close = closingQuote(start) { return close + 1 }
         if quoted { end += 1 }
         while end < window.count && buffer[end] > 0x20
             && (quoted || buffer[end] != UInt8(ascii: ";") && !Octets.isControl(buffer[end]))
@@ -62,6 +64,17 @@ extension MasterParser {
             end += 1
         }
         return max(end, start + 1)
+    }
+
+    /// The quote that closes the one at `start` on the same line.
+    private func closingQuote(_ start: Int) -> Int? {
+        var at = start + 1
+        while at < window.count && buffer[at] != UInt8(ascii: "\n") {
+            if buffer[at] == UInt8(ascii: "\"") { return at }
+            let isEscape = buffer[at] == UInt8(ascii: "\\") && at + 1 < window.count
+            at += isEscape && buffer[at + 1] != UInt8(ascii: "\n") ? 2 : 1
+        }
+        return nil
     }
 }
 

@@ -15,7 +15,7 @@ final class MasterSession {
         /// Its number in the store.
         var number: Int
         /// Device and inode, to see a file that includes itself; `nil` for what is no file.
-        var identity: Identity?
+        var identity: Identity? = nil
     }
 
     struct Identity: Hashable {
@@ -28,6 +28,9 @@ final class MasterSession {
     var report = MasterReport()
     /// Files being read, outermost first.
     var open: [Identity] = []
+    /// How many of them are included by the one before.
+    var includeDepth = 0
+    private(set) lazy var includeRoot = options.includeRoot.map(IncludeRoot.init)
     /// Records that `$GENERATE` has been asked for, and the octets of text made for them.
     var generated = 0
     var generatedOctets = 0
@@ -88,8 +91,8 @@ final class MasterSession {
 
 /// Reads master files (RFC 1035 §5).
 public enum MasterFile {
-    /// Files being read at the same time, each included by the one before it.
-    public static let maximumIncludeDepth = 10
+    /// Included files being read at the same time, each included by the one before it.
+    public static let maximumIncludeDepth = 40
     /// Files included in one reading: without a limit a few that include each other's copies never end.
     public static let maximumIncludes = 1000
 
@@ -104,6 +107,11 @@ public enum MasterFile {
             return read(.descriptor(descriptor), name: name, identity: nil, into: store, options: options)
         }
         let identity = MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        guard status.st_size <= InputWindow.maximumTotal || status.st_mode & S_IFMT != S_IFREG else {
+            let session = MasterSession(options: options, store: store)
+            session.readFailed(EFBIG, file: MasterSession.File(name: name, number: store.beginFile(name)), line: 1)
+            return session.report
+        }
         let isFile = status.st_mode & S_IFMT == S_IFREG && lseek(descriptor, 0, SEEK_CUR) == 0
         let plan =
             isFile ? ParallelReading(descriptor: descriptor, size: Int(status.st_size), options: options) : nil

@@ -1,5 +1,13 @@
 import RFC1035
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Checks of any one master file.
 public enum FileCheck {
     /// A master file that has been read.
@@ -33,6 +41,7 @@ public enum FileCheck {
     public static func load(
         _ path: String, origin: Name?, includeRoot: String? = nil, maximumErrors: Int = 1000
     ) throws -> Loaded {
+        if let includeRoot { try requireFolder(includeRoot) }
         do throws(FileError) {
             let file = try File.named(path)
             let guess = origin ?? suggestedOrigin(of: path)
@@ -41,6 +50,7 @@ public enum FileCheck {
             var options = MasterOptions(origin: guess ?? .root, includeRoot: root)
             options.maximumErrors = max(1, maximumErrors)
             let report = MasterFile.read(descriptor: file.descriptor, name: path, into: store, options: options)
+            try report.requireReading()
             guard let zone = origin ?? soaOwner(store) ?? guess else { throw FileError(.read, path, .badName) }
             return Loaded(zone: Zone(origin: zone, store: store), report: report)
         } catch {
@@ -153,8 +163,34 @@ public enum FileCheck {
         return nil
     }
 
+    /// Without the folder, every `$INCLUDE` would be reported.
+    private static func requireFolder(_ path: String) throws(Failure) {
+        let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor < 0 else {
+            close(descriptor)
+            return
+        }
+        switch errno {
+        case ENOENT:
+            throw .io(
+                Text(en: "cannot open \(path): there is no such folder", id: "tidak dapat membuka \(path): folder tidak ada"))
+        case ENOTDIR:
+            throw .io(Text(en: "cannot open \(path): it is not a folder", id: "tidak dapat membuka \(path): bukan folder"))
+        default: throw FileError.last(.open, path).failure
+        }
+    }
+
     private static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}
+
+extension MasterReport {
+    /// Throws where a file was not read to its end: what stands behind is not known, so no verdict is one.
+    func requireReading() throws(FileError) {
+        guard let failed = findings.first(where: { $0.reason == .readFailed }) else { return }
+        let code = Int32(clamping: failed.number)
+        throw FileError(.read, failed.file, code == EFBIG ? .moreThanAMasterFile : .system(code))
     }
 }

@@ -111,6 +111,7 @@ extension MasterFinding {
         case .serviceWithValue: "'\(token)' harus ditulis tanpa nilai"
         case .serviceWithoutValue: "'\(token)' memerlukan nilai setelah tanda sama dengan, tanpa spasi"
         case .repeatedServiceKey: "'\(token)' mengulang parameter; setiap parameter hanya boleh satu kali"
+        case .missingListItem: "ada isi yang kurang pada daftar '\(token)': setiap koma didahului dan diikuti satu isi"
         case .badMandatory: "'\(token)' harus memuat kunci lain, masing-masing satu kali, dan bukan mandatory sendiri"
         case .missingMandatory: "'\(token)' memuat kunci yang tidak ada pada rekaman ini"
         case .badALPN: "'\(token)' bukan daftar protokol sepanjang 1 sampai 255 oktet yang dipisahkan koma"

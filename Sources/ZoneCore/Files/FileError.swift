@@ -29,6 +29,8 @@ public struct FileError: Error, Hashable, Sendable {
         case differsOnReading
         /// The file is greater than what is read in one piece.
         case tooLarge(limit: Int)
+        /// More octets than are read of a master file.
+        case moreThanAMasterFile
         /// The name has a slash in it, or is no name at all.
         case badName
         /// The lock was not given up in time; who holds it.
@@ -89,6 +91,10 @@ public struct FileError: Error, Hashable, Sendable {
             return Text(
                 en: "cannot read \(path): it is greater than \(limit) octets",
                 id: "tidak dapat membaca \(path): lebih besar dari \(limit) oktet")
+        case .moreThanAMasterFile:
+            return Text(
+                en: "cannot read \(path): more than 4 GiB in one file or pipe",
+                id: "tidak dapat membaca \(path): lebih dari 4 GiB dalam satu berkas atau pipa")
         case .badName:
             return Text(
                 en: "\"\(path)\" is not a file name", id: "\"\(path)\" bukan nama berkas")

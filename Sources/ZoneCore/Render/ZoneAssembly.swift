@@ -192,6 +192,7 @@ public enum StaticZone {
             options.maximumGenerated = MasterOptions.trustedGenerated
             let report = MasterFile.read(
                 descriptor: file.descriptor, name: folder.shown(fileName), into: store, options: options)
+            try report.requireReading()
             return (store, report)
         } catch {
             guard error.isMissing else { throw error.failure }

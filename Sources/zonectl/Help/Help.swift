@@ -102,8 +102,10 @@ enum Help {
         }
         if command.formats.count > 1 {
             lines += ["", heading(Text(en: "Formats (--format)", id: "Bentuk keluaran (--format)"), language)]
+            let widest = command.formats.map { $0.name.utf8.count }.max() ?? 0
             for format in command.formats {
-                lines += entry("  " + TerminalText.padded(format.name, to: 6), format.help(language), 10, width)
+                lines += entry(
+                    "  " + TerminalText.padded(format.name, to: widest), format.help(language), widest + 4, width)
             }
         }
         if !command.examples.isEmpty {

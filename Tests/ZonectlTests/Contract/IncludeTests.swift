@@ -19,7 +19,12 @@ import Testing
     @Test(arguments: [
         ("fifo", "not a regular file"), ("folder", "not a regular file"), ("link", "follow no links"),
         ("folder/link/part", "follow no links"), ("/dev/zero", "must stay inside"), ("/etc/passwd", "must stay inside"),
-        ("../zone", "must stay inside"), ("folder/../part", "must stay inside"), (".", "must stay inside"),
+        ("../zone", "must stay inside"), ("..", "must stay inside"), (".", "must stay inside"),
+        ("folder/..", "must stay inside"), ("folder/../../part", "must stay inside"), ("/", "must stay inside"),
+        ("link/../part", "follow no links"), ("folder/link/../part", "follow no links"),
+        ("nothing/../part", "No such file or directory"), ("part/../part", "Not a directory"),
+        ("part/", "not a regular file"),
+        ("/tmp/../etc/passwd", "must stay inside"), ("../x/../part", "must stay inside"),
         ("nothing", "'nothing' cannot be read: No such file or directory"), ("zone", "includes itself"),
         ("part/x", "cannot be read: Not a directory"),
     ])
@@ -33,15 +38,99 @@ import Testing
         #expect(outcome.text.contains("zone:5:10: error INCLUDE: ") && outcome.text.contains(message), "\(outcome)")
     }
 
+    /// What BIND, Knot and NSD load: a name may go round about as long as it ends up inside.
+    @Test(arguments: [
+        "sub/p", "./sub//p", "sub/../sub/p", "sub/deep/.././p", "ROOT/sub/p", "ROOT//sub/../sub/p", "ROOT/../NAME/sub/p",
+        "../NAME/sub/p", "/../ROOT/sub/p",
+    ])
+    func whatIsInsideIsRead(path: String) throws {
+        let directory = try TemporaryDirectory()
+        #expect(mkdir(directory.path("sub"), 0o700) == 0 && mkdir(directory.path("sub/deep"), 0o700) == 0)
+        try writeFile(directory.path("sub/p"), "a A 192.0.2.x\n")
+        guard let resolved = realpath(directory.root, nil) else { throw HarnessError("no realpath") }
+        let root = String(cString: resolved)
+        free(resolved)
+        let name = root.split(separator: "/").last.map(String.init) ?? ""
+        let written = path.replacing("ROOT", with: root).replacing("NAME", with: name)
+        let outcome = try check(directory, "$INCLUDE \(written)\n")
+        #expect(outcome.text.contains("/p:1:5: error BAD_FIELD: "), "\(outcome)")
+        let beside = try run(
+            [try Tool.env.path(), "-C", directory.root, zonectlPath, "check", "--origin", "example.", "zone"])
+        #expect(beside.text.contains("/p:1:5: error BAD_FIELD: "), "\(beside)")
+    }
+
+    /// A root that is reached through a link: both of its names are inside.
+    @Test func theRootMayBeNamedThroughALink() throws {
+        let directory = try TemporaryDirectory()
+        #expect(mkdir(directory.path("real"), 0o700) == 0 && symlink("real", directory.path("link")) == 0)
+        try writeFile(directory.path("real/p"), "a A 192.0.2.x\n")
+        for path in [directory.path("link/p"), directory.path("real/p")] {
+            let outcome = try check(directory, "$INCLUDE \(path)\n", "--include-root", directory.path("link"))
+            #expect(outcome.text.contains("p:1:5: error BAD_FIELD: "), "\(outcome)")
+        }
+    }
+
+    @Test func quotedNamesAreShownWhole() throws {
+        let directory = try TemporaryDirectory()
+        let outcome = try check(directory, "$INCLUDE \"no such\"\n")
+        #expect(outcome.text.contains("'\"no such\"' cannot be read: No such file"), "\(outcome)")
+        #expect(outcome.text.contains("             ^^^^^^^^^\n"), "\(outcome)")
+        let broken = try check(directory, "$INCLUDE \"no\\\nsuch\"\nx A 1\n")
+        #expect(broken.text.contains("zone:5:10: error QUOTES") && broken.text.contains("zone:7:5: "), "\(broken)")
+    }
+
     @Test func depthAndNumberAreBounded() throws {
         let directory = try TemporaryDirectory()
-        for index in 1...12 { try writeFile(directory.path("part\(index)"), "$INCLUDE part\(index + 1)\n") }
+        for index in 1...41 { try writeFile(directory.path("part\(index)"), "$INCLUDE part\(index + 1)\n") }
+        try writeFile(directory.path("part40"), "a A 192.0.2.x\n")
+        let deepest = try check(directory, "$INCLUDE part1\n")
+        #expect(deepest.text.contains("part40:1:5: error BAD_FIELD") && !deepest.text.contains("INCLUDE"), "\(deepest)")
+        try writeFile(directory.path("part40"), "$INCLUDE part41\n")
         let deep = try check(directory, "$INCLUDE part1\n")
-        #expect(deep.status == 1 && deep.text.contains("part9:1:10: error INCLUDE: "), "\(deep)")
+        #expect(deep.status == 1 && deep.text.contains("part40:1:10: error INCLUDE: "), "\(deep)")
+        #expect(deep.text.contains("nested more than 40 deep"), "\(deep)")
         try writeFile(directory.path("leaf"), "")
         try writeFile(directory.path("part1"), String(repeating: "$INCLUDE leaf\n", count: 100))
         let wide = try check(directory, String(repeating: "$INCLUDE part1\n", count: 100), "--max-errors", "2")
         #expect(wide.status == 1 && wide.text.contains("more than 1000 files"), "\(wide)")
+    }
+
+    @Test(arguments: ["check", "compile", "diff"]) func theRootMustBeAFolder(command: String) throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("zone"), head + "a A 192.0.2.x\n$INCLUDE a\n$INCLUDE b\n")
+        try writeFile(directory.path("file"), "")
+        for (root, words) in [("nothing", "there is no such folder"), ("file", "it is not a folder")] {
+            let files = Array(repeating: directory.path("zone"), count: command == "diff" ? 2 : 1)
+            let outcome = try run(
+                [zonectlPath, command, "--origin", "example.", "--include-root", directory.path(root)] + files)
+            #expect(outcome.status == 4 && outcome.out.isEmpty && outcome.errorLines.count == 1, "\(outcome)")
+            #expect(outcome.errorText.contains(directory.path(root)) && outcome.errorText.contains(words), "\(outcome)")
+        }
+    }
+
+    /// Input that cannot be read is no zone with a fault.
+    @Test func unreadableInputIsAnInputError() throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("zone"), head)
+        #expect(close(open(directory.path("large"), O_WRONLY | O_CREAT, 0o600)) == 0)
+        #expect(truncate(directory.path("large"), 1 << 32 + 1) == 0)
+        func shell(_ line: String) throws -> Outcome {
+            try run(["/bin/sh", "-c", "cd '\(directory.root)' && \"$0\" " + line, zonectlPath], seconds: 20)
+        }
+        for line in [
+            "compile --origin example. - <&-", "check --origin example. - <&-", "diff --origin example. - zone <&-",
+            "diff --origin example. zone - <&-", "import example.id - <&-", "compile --origin example. - 0>out",
+        ] {
+            let outcome = try shell(line)
+            #expect(outcome.status == 4 && outcome.out.isEmpty && outcome.errorLines.count == 1, "\(outcome)")
+            #expect(outcome.errorText.contains("-: ") && outcome.errorText.contains("escriptor"), "\(outcome)")
+        }
+        try writeFile(directory.path("includes"), head + "$INCLUDE large\n")
+        for line in ["check large", "compile large", "diff zone large", "check - < large", "check includes"] {
+            let outcome = try shell(line + " --origin example.")
+            #expect(outcome.status == 4 && outcome.out.isEmpty && outcome.errorLines.count == 1, "\(outcome)")
+            #expect(outcome.errorText.contains("more than 4 GiB in one file or pipe"), "\(outcome)")
+        }
     }
 
     @Test func theRootIsTheFilesFolderOrTheOneGiven() throws {
