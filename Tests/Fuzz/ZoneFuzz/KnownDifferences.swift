@@ -25,10 +25,12 @@ extension KnownDifference {
             ],
             .rule, .bind, .knot, .nsd, .ldns),
         .init(
-            "SVCB and HTTPS", ["*/binding/key0*", "*/binding/keyZeros", "*/binding/noDefaultAlone", "*/binding/ohttp"], .rule, .knot, .nsd,
+            "SVCB and HTTPS", ["*/binding/key0*", "*/binding/keyZeros", "*/binding/noDefaultAlone", "*/binding/ohttp"],
+            .rule, .bind, .knot, .nsd,
             .ldns),
         .init(
-            "CAA and URI", ["CAA/property/noSpace", "URI/target/bare"], .rule, .bind, .knot, .nsd, .ldns),
+            "CAA and URI", ["CAA/property/noSpace", "CAA/property/escapedTag", "URI/target/bare"], .rule, .bind, .knot,
+            .nsd, .ldns),
         // BIND's own output is read, whatever others do.
         .init(
             "RRSIG", ["*/algorithm/*", "SIG/type covered/*", "*/expiration/*", "*/inception/*"], .rule, .bind, .knot,

@@ -14,8 +14,8 @@ enum NameText {
             let mustEscape = !octet.isASCIIAlphanumeric && octet != 45 && octet != 95 && octet != 42
             let digits = octet < 10 ? "\\00\(octet)" : octet < 100 ? "\\0\(octet)" : "\\\(octet)"
             if mustEscape {
-                // An escaped bracket may begin a bit string.
-                let printable = octet > 32 && octet < 127 && octet != 91
+                // An escaped bracket may begin a bit string, an escaped hash generic data.
+                let printable = octet > 32 && octet < 127 && octet != 91 && octet != 35
                 return printable && !random.chance(3) ? [92, octet] : Array(digits.utf8)
             }
             if octet.isASCIIAlphanumeric || octet == 45 || octet == 95 {
