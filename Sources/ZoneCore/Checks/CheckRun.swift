@@ -56,13 +56,13 @@ public struct CheckRun {
                 body(&self)
             }
         }
-        let plan = CheckPlan(checks)
         let parts = zone.parts
         var runs = Array(repeating: emptyCopy(), count: parts)
         runs.withUnsafeMutableBufferPointer { runs in
             let names = zone.nameCount
             Parallel.run(parts) { part in
-                runs[part].examine(Parallel.range(part, of: parts, items: names), plan)
+                // Each thread has a plan of its own: counting references to a shared one would cost more than it does.
+                runs[part].examine(Parallel.range(part, of: parts, items: names), CheckPlan(checks))
             }
         }
         for run in runs { merge(run) }
@@ -100,6 +100,8 @@ public struct CheckRun {
 
     /// The checks of names and records for some of the names.
     private mutating func examine(_ range: Range<Int>, _ plan: CheckPlan) {
+        // Held once: counting a reference for each name would make the threads wait for each other.
+        let (zone, shape) = (self.zone, self.shape)
         for index in range {
             let row = zone.names[index]
             let count = zone.recordCount(of: index)
