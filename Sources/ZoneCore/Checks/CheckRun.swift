@@ -61,8 +61,11 @@ public struct CheckRun {
         runs.withUnsafeMutableBufferPointer { runs in
             let names = zone.nameCount
             Parallel.run(parts) { part in
-                // Each thread has a plan of its own: counting references to a shared one would cost more than it does.
-                runs[part].examine(Parallel.range(part, of: parts, items: names), CheckPlan(checks))
+                // Each thread has a run and a plan of its own, on its own stack: what they write at every record, and
+                // the counts of references to what they share, would go back and forth between the processors.
+                var run = runs[part]
+                run.examine(Parallel.range(part, of: parts, items: names), CheckPlan(checks))
+                runs[part] = run
             }
         }
         for run in runs { merge(run) }
