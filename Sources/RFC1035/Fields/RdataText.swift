@@ -28,7 +28,7 @@ enum FieldPrinter {
             switch kinds[index] {
             case .name:
                 at &+= name(octets, origin: origin, to: &writer)
-            case .uint8, .algorithm, .digestType, .keyProtocol:
+            case .uint8, .algorithm, .digestType, .keyProtocol, .ipProtocol:
                 writer.append(decimal: UInt32(octets[0]))
                 at &+= 1
             case .uint16, .keyFlags, .zero:
@@ -43,7 +43,7 @@ enum FieldPrinter {
             case .ipv6:
                 ipv6(octets, to: &writer)
                 at &+= 16
-            case .characterString, .x25Address:
+            case .characterString, .x25Address, .geographicNumber, .rewrite:
                 string(octets + 1, Int(octets[0]), to: &writer)
                 at &+= Int(octets[0]) &+ 1
             case .characterStrings:
@@ -66,7 +66,7 @@ enum FieldPrinter {
             case .base64, .key:
                 base64(octets, length &- at, to: &writer)
                 at = length
-            case .typeCovered:
+            case .typeCovered, .typeOrNumber:
                 RecordWriter.appendType(UInt16(truncatingIfNeeded: uint16(octets)), to: &writer)
                 at &+= 2
             case .typeBitmap:
@@ -115,9 +115,6 @@ enum FieldPrinter {
             case .addressPrefixes:
                 addressPrefixes(octets, length, to: &writer)
                 at = length
-            case .ipProtocol:
-                writer.append(decimal: UInt32(octets[0]))
-                at &+= 1
             case .services:
                 services(octets, length &- at, to: &writer)
                 at = length
@@ -145,15 +142,9 @@ enum FieldPrinter {
             case .hostIdentity:
                 hostIdentity(octets, length, origin: origin, to: &writer)
                 at = length
-            case .typeOrNumber:
-                RecordWriter.appendType(UInt16(truncatingIfNeeded: uint16(octets)), to: &writer)
-                at &+= 2
             case .notifyScheme:
                 notifyScheme(octets[0], to: &writer)
                 at &+= 1
-            case .geographicNumber, .rewrite:
-                string(octets + 1, Int(octets[0]), to: &writer)
-                at &+= Int(octets[0]) &+ 1
             }
         }
     }

@@ -56,24 +56,19 @@ enum InternetService {
     ]
 
     static func number(ofProtocol name: UnsafeBufferPointer<UInt8>) -> UInt8? {
-        protocols.first { isEqual($0.text, name) }?.number
+        protocols.first { Mnemonic.isEqual($0.text, name) }?.number
     }
 
     /// The port of a service under a protocol; under one that is neither TCP nor UDP, any service of the name.
     static func port(ofService name: UnsafeBufferPointer<UInt8>, _ protocolNumber: UInt8) -> UInt16? {
         services.first { entry in
-            guard isEqual(entry.text, name) else { return false }
+            guard Mnemonic.isEqual(entry.text, name) else { return false }
             switch entry.transport {
             case .both: return true
             case .tcp: return protocolNumber != udp
             case .udp: return protocolNumber != tcp
             }
         }?.port
-    }
-
-    private static func isEqual(_ name: StaticString, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        name.utf8CodeUnitCount == text.count
-            && name.withUTF8Buffer { zip($0, text).allSatisfy { $0 == ASCII.lowercased($1) } }
     }
 }
 
