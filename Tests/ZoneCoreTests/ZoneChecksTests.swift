@@ -82,7 +82,7 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
 
     @Test func theLoadProfileFindsOnlyWhatStopsServers() throws {
         let found = CheckRun.findings(
-            in: try zone("a CNAME b\na_b A 192.0.2.1\nc 1 TXT x\nc 2 TXT y"), file: "db.example", profile: .load)
+            in: try zone("a CNAME b\na_b A 192.0.2.1\nc 1 TXT x\nc 2 TXT y"), file: "db.example", policy: CheckPolicy(profile: .load))
         #expect(found.map(\.code) == ["BAD_HOST_NAME"])
     }
 }

@@ -7,6 +7,19 @@ extension Check {
             Text(
                 en: "An alias points to a name of the zone that does not exist.",
                 id: "Alias menunjuk ke nama dalam zona yang tidak ada."),
+            explanation: Text(
+                en: """
+                    Whoever asks for the alias is sent to a name that this zone says does not exist, so the alias is as dead \
+                    as if it were not there. Either the target was misspelt or removed, or a final dot is missing and the \
+                    zone's name was appended. Make the target, correct it, or remove the alias.
+                    """,
+                id: """
+                    Siapa pun yang menanyakan alias ini diarahkan ke nama yang menurut zona ini tidak ada, sehingga alias \
+                    itu sama saja dengan tidak ada. Sasarannya salah ketik, sudah dihapus, atau titik di akhir nama lupa \
+                    ditulis sehingga nama zona ditambahkan. Buat sasarannya, perbaiki, atau hapus aliasnya.
+                    """),
+            bad: "portal CNAME wwww",
+            good: "portal CNAME www",
             .record([.cname]) { run, _, row in
                 guard run.lead(of: row, nameAt: 0) == .missing else { return }
                 let target = run.target(of: row)

@@ -11,6 +11,13 @@ public struct Check: Sendable {
     public let reference: String
     /// One line.
     public let summary: Text
+    /// Why it matters, and what to do; a few sentences.
+    public let explanation: Text
+    /// Records that break the rule, and the same as they should be; see ``ZoneExample``.
+    public let bad: String
+    public let good: String
+    /// Whether the rule is a matter of opinion: only the `strict` profile has it.
+    public let isOpinion: Bool
     let scope: Scope
 
     /// What the rule looks at, and how.
@@ -40,27 +47,23 @@ public struct Check: Sendable {
     }
 
     init(
-        _ code: String, _ severity: Finding.Severity, refusedBy refusal: Refusal = .nobody, _ reference: String,
-        _ summary: Text, _ scope: Scope
+        _ code: String, _ severity: Finding.Severity, refusedBy refusal: Refusal = .nobody, opinion: Bool = false,
+        _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""), bad: String = "",
+        good: String = "", _ scope: Scope
     ) {
         self.code = code
         self.severity = severity
         self.refusal = refusal
         self.reference = reference
         self.summary = summary
+        self.explanation = explanation
+        self.bad = bad
+        self.good = good
+        isOpinion = opinion
         self.scope = scope
     }
 
     /// Every check, in the order in which they run.
     public static let all: [Check] =
         apexChecks + nameChecks + recordSetChecks + aliasChecks + delegationChecks + targetChecks
-}
-
-/// How much `check` reports.
-public enum CheckProfile: String, Sendable, CaseIterable {
-    /// Only what makes a server refuse the zone.
-    case load
-    case standard
-    /// Opinions too.
-    case strict
 }

@@ -1,43 +1,54 @@
 import RFC1035
 
-/// One run of the checks over one zone.
-public struct CheckRun {
+/// One run of the checks over one zone, or over a part of its names.
+///
+/// It cannot be copied: a copy for each record would count references to what it holds, and threads that count the same
+/// references wait for each other.
+public struct CheckRun: ~Copyable {
     public let zone: Zone
     public let shape: ZoneShape
     /// What findings about the zone as a whole name as their file.
     let file: String
-    private(set) var findings: [Finding] = []
-    /// For each finding the number of its check.
-    private var checkOfFinding: [Int] = []
+    /// What the checks are to go by.
+    let policy: CheckPolicy
+    private var found: Found
     private let checks: [Check]
     /// The check that is running.
     private var current = 0
-    /// Findings of each check so far; those after the maximum are counted only, so that many of one kind never
-    /// hide another kind.
-    private var counts: [Int]
     private let maximum: Int
     let originIsHostName: Bool
     /// The name in a row's RDATA that was looked up last, and what was found.
     private var lookedUp: (row: Int, offset: Int, name: Int?) = (-1, 0, nil)
 
+    /// What a run has found so far.
+    private struct Found {
+        var findings: [Finding] = []
+        /// For each finding the number of its check.
+        var checks: [Int] = []
+        /// Findings of each check; those after the maximum are counted only, so that many of one kind never hide
+        /// another kind.
+        var counts: [Int]
+    }
+
     public static let defaultMaximum = 1000
 
     public static func findings(
-        in zone: Zone, file: String, profile: CheckProfile = .standard, maximum: Int = defaultMaximum
+        in zone: Zone, file: String, policy: CheckPolicy = CheckPolicy(), maximum: Int = defaultMaximum
     ) -> [Finding] {
-        let checks = Check.all.filter { profile != .load || $0.stopsLoading }
-        var run = CheckRun(zone: zone, shape: ZoneShape(zone), checks: checks, file: file, maximum: maximum)
+        var run = CheckRun(
+            zone: zone, shape: ZoneShape(zone), checks: policy.checks, file: file, policy: policy, maximum: maximum)
         run.execute()
-        return run.findings
+        return run.found.findings
     }
 
-    private init(zone: Zone, shape: ZoneShape, checks: [Check], file: String, maximum: Int) {
+    private init(zone: Zone, shape: ZoneShape, checks: [Check], file: String, policy: CheckPolicy, maximum: Int) {
         self.zone = zone
         self.shape = shape
         self.checks = checks
         self.file = file
+        self.policy = policy
         self.maximum = maximum
-        counts = Array(repeating: 0, count: checks.count)
+        found = Found(counts: Array(repeating: 0, count: checks.count))
         originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
     }
 
@@ -57,48 +68,42 @@ public struct CheckRun {
             }
         }
         let parts = zone.parts
-        var runs = Array(repeating: emptyCopy(), count: parts)
-        runs.withUnsafeMutableBufferPointer { runs in
+        var founds = Array(repeating: Found(counts: Array(repeating: 0, count: checks.count)), count: parts)
+        let (zone, shape, checks, file, policy, maximum) = (zone, shape, checks, file, policy, maximum)
+        founds.withUnsafeMutableBufferPointer { founds in
             let names = zone.nameCount
             Parallel.run(parts) { part in
-                // Each thread has a run and a plan of its own, on its own stack: what they write at every record, and
-                // the counts of references to what they share, would go back and forth between the processors.
-                var run = runs[part]
+                // Each thread has a run and a plan of its own, on its own stack: what they write at every record would
+                // go back and forth between the processors.
+                var run = CheckRun(
+                    zone: zone, shape: shape, checks: checks, file: file, policy: policy, maximum: maximum)
                 run.examine(Parallel.range(part, of: parts, items: names), CheckPlan(checks))
-                runs[part] = run
+                founds[part] = run.found
             }
         }
-        for run in runs { merge(run) }
-        for (number, count) in counts.enumerated() where count > maximum {
+        for part in founds { merge(part) }
+        for (number, count) in found.counts.enumerated() where count > maximum {
             let check = checks[number]
             var rest = Finding(
-                check.code, check.severity, file: zone.store.files.last ?? file,
+                check.code, policy.severity(of: check) ?? check.severity, file: zone.store.files.last ?? file,
                 Text(
                     en: "\(count - maximum) more of these are not shown",
                     id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference)
             rest.isRest = true
-            findings.append(rest)
+            found.findings.append(rest)
         }
-        findings.sortByPlace(files: zone.store.files)
-    }
-
-    private func emptyCopy() -> CheckRun {
-        var copy = self
-        copy.findings = []
-        copy.checkOfFinding = []
-        copy.counts = Array(repeating: 0, count: checks.count)
-        return copy
+        found.findings.sortByPlace(files: zone.store.files)
     }
 
     /// Adds what a part of the names gave, as if one run had looked at them all.
-    private mutating func merge(_ part: CheckRun) {
-        var room = counts.map { maximum - $0 }
-        for (finding, check) in zip(part.findings, part.checkOfFinding) where room[check] > 0 {
+    private mutating func merge(_ part: Found) {
+        var room = found.counts.map { maximum - $0 }
+        for (finding, check) in zip(part.findings, part.checks) where room[check] > 0 {
             room[check] -= 1
-            findings.append(finding)
-            checkOfFinding.append(check)
+            found.findings.append(finding)
+            found.checks.append(check)
         }
-        for number in counts.indices { counts[number] += part.counts[number] }
+        for number in found.counts.indices { found.counts[number] += part.counts[number] }
     }
 
     /// The checks of names and records for some of the names.
@@ -171,11 +176,11 @@ public struct CheckRun {
     }
 
     private mutating func add(file: String, line: Int, column: Int, owner: String?, _ message: Text) {
-        counts[current] += 1
-        guard counts[current] <= maximum else { return }
+        found.counts[current] += 1
+        guard found.counts[current] <= maximum else { return }
         let check = checks[current]
         var finding = Finding(
-            check.code, check.severity, file: file, line: line, column: column, owner: owner, message,
+            check.code, policy.severity(of: check) ?? check.severity, file: file, line: line, column: column, owner: owner, message,
             reference: check.reference)
         finding.isRefusedByMost =
             switch check.refusal {
@@ -183,8 +188,8 @@ public struct CheckRun {
             case .mostServers: true
             case .mostServersAtApex: owner == zone.origin.description
             }
-        findings.append(finding)
-        checkOfFinding.append(current)
+        found.findings.append(finding)
+        found.checks.append(current)
     }
 }
 
@@ -216,7 +221,8 @@ extension CheckRun {
         guard let target = rdata.baseAddress, offset < rdata.count else { return .missing }
         let length = WireName.length(target + offset)
         guard zone.holds(target + offset, length) else { return .elsewhere }
-        return lead(target + offset, length, at: nameTarget(of: row, nameAt: offset))
+        let index = nameTarget(of: row, nameAt: offset)
+        return lead(target + offset, length, at: index)
     }
 
     /// The number of the name at `offset` of a row's RDATA, if it has records. Several checks ask after the same.

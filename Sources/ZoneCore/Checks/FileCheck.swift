@@ -66,21 +66,21 @@ public enum FileCheck {
 
     /// All findings about one file.
     public static func run(
-        _ path: String, origin: Name?, profile: CheckProfile, includeRoot: String? = nil, maximumErrors: Int = 1000
+        _ path: String, origin: Name?, policy: CheckPolicy, includeRoot: String? = nil, maximumErrors: Int = 1000
     ) throws -> CheckResult {
         let loaded = try load(path, origin: origin, includeRoot: includeRoot, maximumErrors: maximumErrors)
         var result = CheckResult()
         result.files = loaded.zone.store.files.count
         result.zones = 1
         result.records = loaded.zone.store.count
-        result.findings = findings(of: loaded, profile: profile, file: path)
+        result.findings = findings(of: loaded, policy: policy, file: path)
         return result
     }
 
     /// What reading and checking found, by position. A file that stopped being read is not checked further.
-    public static func findings(of loaded: Loaded, profile: CheckProfile, file: String) -> [Finding] {
+    public static func findings(of loaded: Loaded, policy: CheckPolicy, file: String) -> [Finding] {
         var findings = loaded.report.findings.map(Finding.init)
-        if profile == .load { findings.removeAll { $0.severity != .error } }
+        if policy.profile == .load { findings.removeAll { $0.severity != .error } }
         if let stop = loaded.report.stop {
             guard stop != .memory else { return findings }
             let count = loaded.report.errorCount
@@ -103,7 +103,7 @@ public enum FileCheck {
             "NO_SOA", "NO_NS", "NS_NO_ADDRESS", "MX_NO_ADDRESS", "SRV_NO_ADDRESS", "MISSING_GLUE",
             "CNAME_TARGET_MISSING", "DS_WITHOUT_NS",
         ]
-        var checked = CheckRun.findings(in: loaded.zone, file: file, profile: profile)
+        var checked = CheckRun.findings(in: loaded.zone, file: file, policy: policy)
         if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
         findings += checked
         findings.sortByPlace(files: loaded.zone.store.files)
@@ -124,7 +124,7 @@ public enum FileCheck {
     /// FORMAT.md.
     public static func verdict(on loaded: Loaded, file: String) -> Verdict {
         var verdict = Verdict()
-        for var finding in findings(of: loaded, profile: .load, file: file) {
+        for var finding in findings(of: loaded, policy: CheckPolicy(profile: .load), file: file) {
             if finding.isRefusedByMost {
                 verdict.refusals.append(finding)
             } else if finding.code == Check.outOfZone {

@@ -4,7 +4,7 @@ import RFC1035
 /// together, and the rendered file.
 public enum RegistryCheck {
     public static func run(
-        zone: Name, folder: Directory, profile: CheckProfile, now: Instant, options: Register.Options
+        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options
     ) throws -> CheckResult {
         try Register.failing {
             var result = CheckResult()
@@ -13,8 +13,8 @@ public enum RegistryCheck {
             try checkStatic(zone, folder, &result)
             let isSound = try checkRegister(folder, options, &result)
             guard let settings, isSound else { return result }
-            try checkAssembly(zone, folder, settings, profile, options, &result)
-            try checkRendered(zone, folder, settings, profile, now, options, &result)
+            try checkAssembly(zone, folder, settings, policy, options, &result)
+            try checkRendered(zone, folder, settings, policy, options, &result)
             Excerpts.fill(&result.findings)
             return result
         }
@@ -86,25 +86,25 @@ public enum RegistryCheck {
 
     /// Static records and managed names as one zone.
     private static func checkAssembly(
-        _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ profile: CheckProfile,
+        _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ policy: CheckPolicy,
         _ options: Register.Options, _ result: inout CheckResult
     ) throws {
         guard try folder.holds(StaticZone.fileName) else { return }
         try Register.read(in: folder, options: options) { register in
             let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
             result.records += assembly.zone.store.count
-            if profile != .load {
+            if policy.profile != .load {
                 result.findings += SettingsHosts.findings(
                     settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))
             }
             result.findings += try assembly.findings(
-                profile: profile, file: folder.shown(StaticZone.fileName), register: register)
+                policy: policy, file: folder.shown(StaticZone.fileName), register: register)
         }
     }
 
     /// The rendered file: the one the register knows, and the one that would be written now.
     private static func checkRendered(
-        _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ profile: CheckProfile, _ now: Instant,
+        _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ policy: CheckPolicy,
         _ options: Register.Options, _ result: inout CheckResult
     ) throws {
         let name = Renderer.fileName(of: zone)
@@ -113,12 +113,13 @@ public enum RegistryCheck {
         guard let octets = try folder.contents(of: name) else { return }
         result.files += 1
         let renderer = Renderer(
-            zone: zone, folder: folder, output: folder, settings: settings, now: now, actor: "", options: options)
+            zone: zone, folder: folder, output: folder, settings: settings, now: policy.now, actor: "", options: options)
         let outcome = try renderer.check()
         guard case .written = outcome else { return }
         let loaded = try FileCheck.load(file, origin: zone)
-        result.findings += FileCheck.findings(of: loaded, profile: .load, file: file)
-        guard profile != .load,
+        result.findings += FileCheck.findings(
+            of: loaded, policy: CheckPolicy(profile: .load, now: policy.now), file: file)
+        guard policy.profile != .load,
             let last = try Register.read(in: folder, options: options, { try $0.lastRendered() })
         else { return }
         let isOlder = loaded.zone.serial.map { $0.order(to: Serial(last.serial)) == .less } ?? false

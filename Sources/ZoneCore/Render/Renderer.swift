@@ -100,7 +100,7 @@ public struct Renderer {
     private func plan(_ register: RegisterSnapshot) throws -> Plan {
         let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
         let findings = try assembly.findings(
-            profile: .load, file: folder.shown(StaticZone.fileName), register: register)
+            policy: CheckPolicy(profile: .load), file: folder.shown(StaticZone.fileName), register: register)
         guard !findings.contains(where: { $0.severity == .error }) else { return .refused(findings) }
         let text = ZoneFileText(assembly.zone, defaultTTL: settings.ttl) { assembly.request(of: $0) }
         let redirects = assembly.redirects.text(zone: zone)

@@ -87,8 +87,8 @@ public final class ZoneAssembly {
 
     /// Findings of reading and of the checks, those that stop a server from loading the zone at least. Those about
     /// managed names are placed at the line of the register that made the name what it is.
-    public func findings(profile: CheckProfile, file: String, register: RegisterSnapshot?) throws -> [Finding] {
-        var all = findings + sharedNames(profile) + CheckRun.findings(in: zone, file: file, profile: profile)
+    public func findings(policy: CheckPolicy, file: String, register: RegisterSnapshot?) throws -> [Finding] {
+        var all = findings + sharedNames(policy.profile) + CheckRun.findings(in: zone, file: file, policy: policy)
         guard let register else { return all }
         var places: [Name: (line: Int, request: String, opd: String)?] = [:]
         for index in all.indices where Self.isRegister(all[index].file) {

@@ -55,16 +55,15 @@ extension Command {
         })
 
     private static func checkAll(_ invocation: Invocation) throws -> CheckResult {
-        let profile = invocation[Options.profile] ?? .standard
+        let policy = CheckPolicy(profile: invocation[Options.profile] ?? .standard, now: try invocation.now())
         var result = CheckResult()
         if invocation.arguments.isEmpty {
-            let now = try invocation.now()
             let registry = try invocation.registry(for: .reading)
             for name in try invocation.zoneNames([]) {
                 let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: .reading)
                 result.add(
                     try RegistryCheck.run(
-                        zone: zone.name, folder: zone.directory, profile: profile, now: now,
+                        zone: zone.name, folder: zone.directory, policy: policy,
                         options: invocation.registerOptions))
             }
             return result
@@ -73,7 +72,7 @@ extension Command {
         for path in invocation.arguments {
             result.add(
                 try FileCheck.run(
-                    path, origin: origin, profile: profile, includeRoot: invocation[Options.includeRoot],
+                    path, origin: origin, policy: policy, includeRoot: invocation[Options.includeRoot],
                     maximumErrors: invocation[Options.maximumErrors] ?? 1000))
         }
         return result

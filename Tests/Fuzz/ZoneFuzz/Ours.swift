@@ -8,7 +8,7 @@ enum Ours {
         do {
             let loaded = try FileCheck.load(path, origin: try Name(ZoneCase.origin))
             let verdict = FileCheck.verdict(on: loaded, file: path)
-            let all = FileCheck.findings(of: loaded, profile: .standard, file: path)
+            let all = FileCheck.findings(of: loaded, policy: CheckPolicy(), file: path)
                 .map { "\($0.line):\($0.column) \($0.severity.word) \($0.code) \($0.message.en)" }
             if let first = verdict.refusals.first {
                 return (.refused("\(first.line):\(first.column) \(first.code) \(first.message.en)"), [], all)

@@ -92,7 +92,7 @@ import ZoneCore
         var reading = Reading()
         reading.refusals = unique(verdict.refusals.map(\.code))
         guard reading.refusals.isEmpty else { return reading }
-        let all = FileCheck.findings(of: loaded, profile: .standard, file: path)
+        let all = FileCheck.findings(of: loaded, policy: CheckPolicy(), file: path)
         reading.remarks = unique(all.filter { $0.severity != .notice }.map { "\($0.severity.word) \($0.code)" })
         if !verdict.dropped.isEmpty {
             let zone = loaded.zoneWithoutOutsiders()

@@ -1,0 +1,24 @@
+/// The few records of an explanation as a zone.
+///
+/// They stand in `example.go.id.`; a snippet without an SOA record of its own comes after one, two name servers and their
+/// addresses, and two hosts: `www` and `mail`.
+public enum ZoneExample {
+    public static let origin = "example.go.id."
+
+    public static func zone(_ records: String) -> String {
+        let hasSOA = records.split(whereSeparator: \.isWhitespace).contains("SOA")
+        return (hasSOA ? head : head + body) + records + "\n"
+    }
+
+    private static let head = "$ORIGIN \(origin)\n$TTL 3600\n"
+    private static let body = """
+        @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+        @ NS ns1
+        @ NS ns2
+        ns1 A 192.0.2.53
+        ns2 A 198.51.100.53
+        www A 192.0.2.80
+        mail A 192.0.2.25
+
+        """
+}
