@@ -21,7 +21,8 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
     /// Octets mapped; 0 for a block from the heap.
     private let mapped: Int
 
-    private static var hugePage: Int { 1 << 21 }
+    /// Octets.
+    static var hugePage: Int { 1 << 21 }
 
     /// Room for `count` elements, the octets all zero.
     public init(_ count: Int) {
@@ -51,14 +52,14 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         mapped = size
     }
 
-    /// Asks for huge pages for those elements; they are then used whole, so ask for no more than will be filled. A hint
-    /// only: where it is refused, small pages do.
+    /// Asks for huge pages for those elements, as far as they fill most of one; it is then used whole, so ask for no
+    /// more than will be filled. A hint only: where it is refused, small pages do.
     func useHugePages(_ elements: Range<Int>) {
         #if os(Linux)
         guard mapped > 0 else { return }
         let start = Int(bitPattern: base)
-        let first = start + elements.lowerBound * MemoryLayout<Element>.stride + Self.hugePage - 1
-        let end = start + elements.upperBound * MemoryLayout<Element>.stride
+        let first = start + elements.lowerBound * MemoryLayout<Element>.stride + Self.hugePage / 2
+        let end = min(start + elements.upperBound * MemoryLayout<Element>.stride + Self.hugePage / 2, start + mapped)
         let (from, to) = (first & ~(Self.hugePage - 1), end & ~(Self.hugePage - 1))
         guard from < to else { return }
         _ = madvise(UnsafeMutableRawPointer(bitPattern: from), to - from, MADV_HUGEPAGE)

@@ -50,6 +50,23 @@ public enum Parallel {
         }
     }
 
+    /// Runs `body` for each item, threads taking the next one in turn as they are free: for items that may take unlike
+    /// times, and are begun in order.
+    public static func deal(_ items: Int, _ body: (Int) -> Void) {
+        let lock = Lock()
+        var next = 0
+        run(min(processors, items)) { _ in
+            while true {
+                lock.acquire()
+                let item = next
+                next += 1
+                lock.release()
+                guard item < items else { return }
+                body(item)
+            }
+        }
+    }
+
     private final class Job {
         let body: () -> Void
         init(_ body: @escaping () -> Void) { self.body = body }
@@ -95,4 +112,22 @@ public final class Lock: @unchecked Sendable {
     public func acquire() { pthread_mutex_lock(mutex) }
     /// By the thread that holds it.
     public func release() { pthread_mutex_unlock(mutex) }
+}
+
+/// Says something once, on any thread.
+final class Flag: @unchecked Sendable {
+    private let lock = Lock()
+    private var value = false
+
+    var isSet: Bool {
+        lock.acquire()
+        defer { lock.release() }
+        return value
+    }
+
+    func set() {
+        lock.acquire()
+        value = true
+        lock.release()
+    }
 }

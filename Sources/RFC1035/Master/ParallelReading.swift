@@ -18,17 +18,23 @@ struct ParallelReading {
     private let descriptor: Int32
     /// Where parts begin, and the file's end.
     private let bounds: [Int]
-    /// In what state each part begins.
-    private let guesses: [MasterState]
+    private let options: MasterOptions
+    /// After the first lines of the file.
+    private let head: MasterState
 
-    /// A part smaller than this is not worth a thread.
+    /// A part smaller than this is not worth the guessing.
     private static let smallestPart = 2 << 20
+    /// So many parts for each processor, as one may be slower than another.
+    private static let partsPerProcessor = 2
 
     /// A plan; `nil` where the file should be read in order.
     init?(descriptor: Int32, size: Int, options: MasterOptions) {
         // Larger ones are refused, which reading in order does.
         guard 0...InputWindow.maximumTotal ~= size else { return nil }
-        let parts = options.parts ?? Parallel.parts(of: size, smallest: Self.smallestPart)
+        let parts =
+            options.parts
+            ?? (Parallel.processors > 1
+                ? min(Parallel.processors * Self.partsPerProcessor, size / Self.smallestPart) : 1)
         guard parts > 1 else { return nil }
         var bounds = [0]
         for part in 1..<parts {
@@ -42,11 +48,8 @@ struct ParallelReading {
         else { return nil }
         self.descriptor = descriptor
         self.bounds = bounds
-        guesses =
-            [MasterState(options)]
-            + bounds.dropFirst().dropLast().map { bound in
-                Self.state(before: bound, descriptor, head, options) ?? head
-            }
+        self.options = options
+        self.head = head
     }
 
     /// The first line behind `offset` that begins like a record with an owner.
@@ -103,18 +106,19 @@ struct ParallelReading {
         let session: MasterSession
         let file: MasterSession.File
         let source: InputWindow.Source
-        let start: MasterState
+        /// Guessed, for all but the first.
+        private(set) var start: MasterState?
         private(set) var end: MasterState?
         private(set) var lines = 0
 
-        init(session: MasterSession, file: MasterSession.File, source: InputWindow.Source, start: MasterState) {
+        init(session: MasterSession, file: MasterSession.File, source: InputWindow.Source) {
             self.session = session
             self.file = file
             self.source = source
-            self.start = start
         }
 
-        func run() {
+        func run(from start: MasterState) {
+            self.start = start
             var parser = MasterParser(session: session, source: source, file: file, origin: start.origin)
             parser.state = start
             parser.run()
@@ -133,24 +137,34 @@ struct ParallelReading {
         let parts = sessions.indices.map { index in
             Part(
                 session: sessions[index], file: file,
-                source: .range(descriptor, from: bounds[index], to: index == count - 1 ? .max : bounds[index + 1]),
-                start: guesses[index])
+                source: .range(descriptor, from: bounds[index], to: index == count - 1 ? .max : bounds[index + 1]))
         }
-        Parallel.run(count) { parts[$0].run() }
-        guard session.report.isValid, parts.allSatisfy({ $0.end != nil }),
-            parts.dropFirst().allSatisfy({ $0.session.report.findings.isEmpty }),
-            zip(parts, guesses.dropFirst()).allSatisfy({ $0.end?.givesSameRecords(as: $1) == true }),
+        let hasFailed = Flag()
+        Parallel.deal(count) { index in
+            // Where one part is in vain, so are all.
+            guard !hasFailed.isSet else { return }
+            let part = parts[index]
+            part.run(
+                from: index == 0
+                    ? MasterState(options) : Self.state(before: bounds[index], descriptor, head, options) ?? head)
+            let isSound = index == 0 ? session.report.isValid : part.session.report.findings.isEmpty
+            if !isSound || part.end == nil { hasFailed.set() }
+        }
+        guard !hasFailed.isSet,
+            zip(parts, parts.dropFirst()).allSatisfy({ before, part in
+                part.start.map { before.end?.givesSameRecords(as: $0) == true } ?? false
+            }),
             // What one file may hold and make, its parts together may.
             parts.reduce(0, { $0 + $1.session.store.count }) <= RecordStore.maximumRowCount,
             parts.reduce(0, { $0 + $1.session.generated }) <= session.options.maximumGenerated,
             parts.reduce(0, { $0 + $1.session.generatedOctets }) <= session.options.maximumGeneratedOctets
         else { return false }
-        var lines = parts[0].lines
-        for part in parts.dropFirst() {
-            store.append(part.session.store, file: file.number, linesBefore: lines)
-            lines += part.lines
-        }
-        store.endLending()
+        var lines = 0
+        store.append(
+            parts.indices.dropFirst().map { index in
+                lines += parts[index - 1].lines
+                return (parts[index].session.store, lines)
+            }, file: file.number)
         return true
     }
 }

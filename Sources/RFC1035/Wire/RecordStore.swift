@@ -182,32 +182,45 @@ public final class RecordStore: @unchecked Sendable {
     /// - Parameter texts: octets of the parts. What they take in the arena varies; a part that needs more than its
     ///   stretch makes the file be read in order.
     func lend(texts: [Int]) -> [RecordStore] {
-        let share = octets.capacity / max(1, texts.count)
+        // Whole huge pages.
+        let page = LargeBlock<UInt8>.hugePage
+        let share = octets.capacity / max(1, texts.count) / page * page
         guard canLend, share > 2 * Self.spare else { return [] }
         var bounds = [0]
-        for text in texts { bounds.append(bounds[bounds.count - 1] + min(text * 4 + 2 * Self.spare, share)) }
+        for text in texts {
+            let wanted = (text * 4 + 2 * Self.spare + page - 1) / page * page
+            bounds.append(bounds[bounds.count - 1] + min(wanted, share))
+        }
         octetEnd = bounds[1]
         return (1..<texts.count).map {
             RecordStore(octets: bounds[$0]..<bounds[$0 + 1], text: texts[$0], of: texts.count, lender: self)
         }
     }
 
-    /// Takes over the records of a lent part, which come from the file of this number and stand `linesBefore` lines on.
-    func append(_ part: RecordStore, file: Int, linesBefore: Int) {
-        unusedOctets += octetEnd - octetCount
-        octetCount = part.octetCount
-        octetEnd = part.octetEnd
-        if count + part.count > rowBlock.capacity {
-            rowBlock = rowBlock.grown(to: count + part.count, keeping: count)
+    /// Takes over the records of the lent parts, in order, which come from the file of this number and stand
+    /// `linesBefore` lines on. What is left of the arena may be filled again.
+    func append(_ parts: [(store: RecordStore, linesBefore: Int)], file: Int) {
+        var firstRows: [Int] = []
+        var total = count
+        for (part, linesBefore) in parts {
+            unusedOctets += octetEnd - octetCount
+            (octetCount, octetEnd) = (part.octetCount, part.octetEnd)
+            segments.append(Segment(firstRow: total, file: file, linesBefore: linesBefore))
+            firstRows.append(total)
+            total += part.count
+        }
+        if total > rowBlock.capacity {
+            rowBlock = rowBlock.grown(to: total, keeping: count)
             rows = rowBlock.base
         }
-        segments.append(Segment(firstRow: count, file: file, linesBefore: linesBefore))
-        (rows + count).update(from: part.rows, count: part.count)
-        count += part.count
+        count = total
+        octetEnd = octets.capacity
+        Parallel.run(min(Parallel.processors, parts.count)) { [rows] thread in
+            for index in Parallel.range(thread, of: min(Parallel.processors, parts.count), items: parts.count) {
+                (rows + firstRows[index]).update(from: parts[index].store.rows, count: parts[index].store.count)
+            }
+        }
     }
-
-    /// After the last part: what is left of the arena may be filled.
-    func endLending() { octetEnd = octets.capacity }
 
     /// Forgets what was read, for another reading.
     func removeAll() {

@@ -2,7 +2,7 @@ import RFC1035
 
 /// The checks of a run arranged by what they look at, so that the loop over a million names asks nothing twice
 /// and copies nothing.
-struct CheckPlan {
+struct CheckPlan: ~Copyable {
     struct NameEntry {
         var types: TypeSet
         var check: Int

@@ -107,7 +107,7 @@ public struct CheckRun: ~Copyable {
     }
 
     /// The checks of names and records for some of the names.
-    private mutating func examine(_ range: Range<Int>, _ plan: CheckPlan) {
+    private mutating func examine(_ range: Range<Int>, _ plan: borrowing CheckPlan) {
         // Held once: counting a reference for each name would make the threads wait for each other.
         let (zone, shape) = (self.zone, self.shape)
         for index in range {
@@ -139,7 +139,7 @@ public struct CheckRun: ~Copyable {
         }
     }
 
-    private mutating func examineTarget(of row: Int, _ plan: CheckPlan, _ range: CheckPlan.Range) {
+    private mutating func examineTarget(of row: Int, _ plan: borrowing CheckPlan, _ range: CheckPlan.Range) {
         let offset = zone.targetOffset(of: row)
         let lead = Leads(lead(of: row, nameAt: offset))
         for position in Int(range.first)..<Int(range.end) where plan.targets[position].leads.contains(lead) {

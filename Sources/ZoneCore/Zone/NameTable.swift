@@ -70,8 +70,9 @@ struct NameTable: @unchecked Sendable {
         let (slots, lower, end) = (self.slots, stretch * stretchLength, (stretch + 1) * stretchLength)
         var known = 0
         var row = 0
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch + 1) { waiting in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.batch + 1) { waiting in
             guard let waiting = waiting.baseAddress else { return }
+            let owners = waiting + Self.batch
             var fetched: UInt64 = 0
             while row < count {
                 var waitingCount = 0
@@ -82,7 +83,18 @@ struct NameTable: @unchecked Sendable {
                     waitingCount &+= isMine ? 1 : 0
                     row &+= 1
                 }
-                for index in 0..<waitingCount { fetched |= slots[home(hashes[Int(waiting[index])])] }
+                for index in 0..<waitingCount {
+                    let hash = hashes[Int(waiting[index])]
+                    let slot = slots[home(hash)]
+                    // Most likely the same name: its octets are needed too, and those of the one that it has.
+                    let first = UInt32(truncatingIfNeeded: slot &>> 32) == hash ? Int(slot & 0xFFFF_FFFF) &- 1 : -1
+                    owners[index] = first >= 0 ? rows[first].owner : 0
+                    fetched |= slot
+                }
+                for index in 0..<waitingCount where owners[index] > 0 {
+                    fetched |= UInt64(arena[Int(owners[index])])
+                    fetched |= UInt64(arena[Int(rows[Int(waiting[index])].owner)])
+                }
                 for index in 0..<waitingCount {
                     let here = Int(waiting[index])
                     let hash = hashes[here]
@@ -108,7 +120,7 @@ struct NameTable: @unchecked Sendable {
                 }
             }
             // What was fetched ahead must go somewhere, or the compiler leaves it out.
-            waiting[Self.batch] = UInt32(truncatingIfNeeded: fetched)
+            waiting[2 * Self.batch] = UInt32(truncatingIfNeeded: fetched)
         }
         // A probe needs an empty slot to end at.
         return known < end - lower ? known : nil

@@ -43,6 +43,7 @@ public final class Zone {
     let descendants = Descendants()
     private let table: NameTable
     private let groups: Groups
+    private let seed = WireName.seed
 
     private let wantedParts: Int?
 
@@ -54,7 +55,8 @@ public final class Zone {
         self.store = store
         arena = store.arena
         records = store.rows
-        let groups = Groups(store, parts: parts ?? Parallel.parts(of: store.count, smallest: Self.smallestPart))
+        let parts = parts ?? Parallel.parts(of: store.count, smallest: Self.smallestPart)
+        let groups = Groups(store, parts: parts)
         self.groups = groups
         names = groups.names.base
         nameCount = groups.nameCount
@@ -62,7 +64,7 @@ public final class Zone {
         table = groups.table
         types = groups.types
         hasWildcards = groups.hasWildcards
-        deviatingTTLs = groups.unifyTTLs(store.rows)
+        deviatingTTLs = groups.unifyTTLs(store.rows, parts)
         originLength = origin.wire.count
         originWire = .allocate(capacity: originLength + 8)
         originWire.initialize(repeating: 0, count: originLength + 8)
@@ -88,7 +90,7 @@ public final class Zone {
     ///
     /// - Parameter wire: a whole lower-case name in wire form, readable for seven octets beyond its end.
     @inline(__always) func index(of wire: UnsafePointer<UInt8>, _ length: Int) -> Int? {
-        table.number(WireName.hash(wire, length)) { [arena, names] number in
+        table.number(WireName.hash(wire, length, seed: seed)) { [arena, names] number in
             WireName.areEqual(wire, length, arena + Int(names[number].owner))
         }
     }

@@ -36,7 +36,7 @@ extension Zone {
                 if let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base) {
                     (self.slots, self.table) = (slots, table)
                     names = LargeBlock(known + 1)
-                    number(store, numbers.base)
+                    number(store, numbers.base, parts)
                     Parallel.run(stretches) { table.replaceRows($0, by: numbers.base) }
                     arrangeRows(count, numbers.base, isGrouped: known == starts)
                     return
@@ -94,27 +94,78 @@ extension Zone {
         }
 
         /// Numbers the names in the order of their first rows; `first` counts their rows for now.
-        private mutating func number(_ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>) {
-            let (rows, arena, names) = (store.rows, store.arena, self.names.base)
-            var next = 0
-            var current = 0
-            for row in 0..<store.count {
-                let first = numbers[row]
-                if first == UInt32(truncatingIfNeeded: row) {
+        ///
+        /// Each part numbers the names that begin among its rows. Rows of names that began in an earlier part are few,
+        /// since a zone file mostly keeps together what belongs together; they are counted afterwards.
+        private mutating func number(_ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>, _ parts: Int) {
+            let (rows, arena, names, count) = (store.rows, store.arena, self.names.base, store.count)
+            let starts = LargeBlock<Int>(parts + 1)
+            defer { starts.free() }
+            Parallel.run(parts) { part in
+                var own = 0
+                for row in Parallel.range(part, of: parts, items: count)
+                where numbers[row] == UInt32(truncatingIfNeeded: row) { own &+= 1 }
+                starts.base[part + 1] = own
+            }
+            for part in 0..<parts { starts.base[part + 1] += starts.base[part] }
+            nameCount = starts.base[parts]
+            let begins = starts.base
+            var outcomes = Array(repeating: Numbered(), count: parts)
+            outcomes.withUnsafeMutableBufferPointer { outcomes in
+                Parallel.run(parts) { part in
+                    outcomes[part] = Self.number(
+                        Parallel.range(part, of: parts, items: count), from: begins[part], rows, arena, names, numbers)
+                }
+            }
+            for outcome in outcomes {
+                if outcome.hasWildcards { hasWildcards = true }
+                for row in outcome.rowsOfOthers {
+                    let first = numbers[row]
+                    // A row in front of this one may have got its number just now.
+                    let name = first == Self.sameAsBefore ? numbers[row &- 1] : numbers[Int(first)]
+                    numbers[row] = name
+                    names[Int(name)].first &+= 1
+                    names[Int(name)].types.insert(rows[row].type)
+                }
+            }
+        }
+
+        private struct Numbered {
+            /// Rows of names that begin in another part, ascending; they have no number yet.
+            var rowsOfOthers: [Int] = []
+            var hasWildcards = false
+        }
+
+        private static func number(
+            _ range: Range<Int>, from first: Int, _ rows: UnsafeMutablePointer<RecordStore.Row>,
+            _ arena: UnsafeMutablePointer<UInt8>, _ names: UnsafeMutablePointer<NameRow>,
+            _ numbers: UnsafeMutablePointer<UInt32>
+        ) -> Numbered {
+            var outcome = Numbered()
+            var next = first
+            // Of the row before; `nil` while its name is another part's.
+            var current: Int?
+            for row in range {
+                let known = numbers[row]
+                if known == UInt32(truncatingIfNeeded: row) {
+                    let owner = rows[row].owner
+                    names[next] = NameRow(owner: owner, first: 0, types: TypeSet())
+                    let wire = arena + Int(owner)
+                    if wire[0] == 1 && wire[1] == UInt8(ascii: "*") { outcome.hasWildcards = true }
                     current = next
                     next &+= 1
-                    let owner = rows[row].owner
-                    names[current] = NameRow(owner: owner, first: 0, types: TypeSet())
-                    let wire = arena + Int(owner)
-                    if wire[0] == 1 && wire[1] == UInt8(ascii: "*") { hasWildcards = true }
-                } else if first != Self.sameAsBefore {
-                    current = Int(numbers[Int(first)])
+                } else if known != sameAsBefore {
+                    current = Int(known) >= range.lowerBound ? Int(numbers[Int(known)]) : nil
+                }
+                guard let current else {
+                    outcome.rowsOfOthers.append(row)
+                    continue
                 }
                 numbers[row] = UInt32(truncatingIfNeeded: current)
                 names[current].first &+= 1
                 names[current].types.insert(rows[row].type)
             }
-            nameCount = next
+            return outcome
         }
 
         /// Puts the rows of each name together, in the order in which they were read.
@@ -150,35 +201,71 @@ extension Zone {
 
         /// Gives the records of an RRset one TTL and returns those that had another. As BIND has it: of records that
         /// follow each other the first decides, and where the owner comes again further on, it decides anew.
-        func unifyTTLs(_ rows: UnsafeMutablePointer<RecordStore.Row>) -> [(row: Int, ttl: UInt32)] {
-            let (names, order) = (self.names.base, self.order.base)
-            var deviating: [(row: Int, ttl: UInt32)] = []
-            var decided: [UInt16: UInt32] = [:]
-            var inThisRun: Set<UInt16> = []
-            for index in 0..<nameCount where names[index + 1].first - names[index].first > 1 {
-                let range = Int(names[index].first)..<Int(names[index + 1].first)
-                // The common case, a few records that agree, needs no dictionary.
-                let ttl = rows[Int(order[range.lowerBound])].ttl
-                if range.allSatisfy({ rows[Int(order[$0])].ttl == ttl }) { continue }
-                decided.removeAll(keepingCapacity: true)
-                var last = -1
-                for position in range {
-                    let row = Int(order[position])
-                    if row != last + 1 { inThisRun.removeAll(keepingCapacity: true) }
-                    last = row
-                    if inThisRun.insert(rows[row].type).inserted { decided[rows[row].type] = rows[row].ttl }
-                }
-                for position in range {
-                    let row = Int(order[position])
-                    // A signature's TTL goes with what it covers, not with other signatures.
-                    guard rows[row].type != RecordType.rrsig.rawValue, let ttl = decided[rows[row].type],
-                        ttl != rows[row].ttl
-                    else { continue }
-                    deviating.append((row, rows[row].ttl))
-                    rows[row].ttl = ttl
+        func unifyTTLs(
+            _ rows: UnsafeMutablePointer<RecordStore.Row>, _ parts: Int
+        ) -> [(row: Int, ttl: UInt32)] {
+            var found: [[(row: Int, ttl: UInt32)]] = Array(repeating: [], count: parts)
+            found.withUnsafeMutableBufferPointer { found in
+                Parallel.run(parts) { part in
+                    found[part] = unifyTTLs(Parallel.range(part, of: parts, items: nameCount), rows)
                 }
             }
+            return Array(found.joined())
+        }
+
+        private func unifyTTLs(
+            _ range: Range<Int>, _ rows: UnsafeMutablePointer<RecordStore.Row>
+        ) -> [(row: Int, ttl: UInt32)] {
+            let (names, order) = (self.names.base, self.order.base)
+            var deviating: [(row: Int, ttl: UInt32)] = []
+            for index in range where names[index + 1].first &- names[index].first > 1 {
+                let own = Int(names[index].first)..<Int(names[index + 1].first)
+                let ttl = rows[Int(order[own.lowerBound])].ttl
+                if own.allSatisfy({ rows[Int(order[$0])].ttl == ttl }) { continue }
+                // Few records need no dictionary: most differ in type as well.
+                if own.count <= 16 && !own.contains(where: { hasEarlierOfItsType($0, from: own.lowerBound, rows) }) {
+                    continue
+                }
+                unifyTTLs(at: own, rows, &deviating)
+            }
             return deviating
+        }
+
+        /// Whether an earlier record of the name has the same type and another TTL.
+        private func hasEarlierOfItsType(
+            _ position: Int, from first: Int, _ rows: UnsafeMutablePointer<RecordStore.Row>
+        ) -> Bool {
+            let (order, row) = (self.order.base, rows[Int(self.order.base[position])])
+            for earlier in first..<position {
+                let other = rows[Int(order[earlier])]
+                if other.type == row.type && other.ttl != row.ttl { return true }
+            }
+            return false
+        }
+
+        private func unifyTTLs(
+            at range: Range<Int>, _ rows: UnsafeMutablePointer<RecordStore.Row>,
+            _ deviating: inout [(row: Int, ttl: UInt32)]
+        ) {
+            let order = self.order.base
+            var decided: [UInt16: UInt32] = [:]
+            var inThisRun: Set<UInt16> = []
+            var last = -1
+            for position in range {
+                let row = Int(order[position])
+                if row != last + 1 { inThisRun.removeAll(keepingCapacity: true) }
+                last = row
+                if inThisRun.insert(rows[row].type).inserted { decided[rows[row].type] = rows[row].ttl }
+            }
+            for position in range {
+                let row = Int(order[position])
+                // A signature's TTL goes with what it covers, not with other signatures.
+                guard rows[row].type != RecordType.rrsig.rawValue, let ttl = decided[rows[row].type],
+                    ttl != rows[row].ttl
+                else { continue }
+                deviating.append((row, rows[row].ttl))
+                rows[row].ttl = ttl
+            }
         }
     }
 }

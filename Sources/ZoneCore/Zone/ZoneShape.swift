@@ -43,12 +43,13 @@ public final class ZoneShape {
     private func survey() {
         let parts = zone.parts
         let names = zone.nameCount
-        Parallel.run(parts) { survey(Parallel.range($0, of: parts, items: names)) }
+        let filter = zone.types.contains(.ns) || zone.types.contains(.dname) ? GovernorFilter(zone) : nil
+        defer { filter?.free() }
+        Parallel.run(parts) { survey(Parallel.range($0, of: parts, items: names), filter) }
     }
 
     /// Says where some of the names stand.
-    private func survey(_ range: Range<Int>) {
-        let hasGovernors = zone.types.contains(.ns) || zone.types.contains(.dname)
+    private func survey(_ range: Range<Int>, _ filter: GovernorFilter?) {
         let redirectingApex = zone.apex.flatMap { zone.names[$0].types.contains(.dname) ? $0 : nil }
         let standings = self.standings
         for index in range {
@@ -58,9 +59,9 @@ public final class ZoneShape {
                 standings[index] = .outOfZone
                 continue
             }
-            guard length > zone.originLength, hasGovernors else { continue }
+            guard length > zone.originLength, let filter else { continue }
             if zone.names[index].types.contains(.ns) { standings[index] = .delegation }
-            if let above = governorAbove(wire, length) ?? redirectingApex {
+            if let above = governorAbove(wire, length, filter) ?? redirectingApex {
                 standings[index] =
                     zone.names[above].types.contains(.ns) && above != zone.apex ? .belowDelegation : .belowDNAME
                 governors.base[index] = UInt32(truncatingIfNeeded: above + 1)
@@ -69,11 +70,11 @@ public final class ZoneShape {
     }
 
     /// The highest delegation or DNAME strictly above a name and below the apex.
-    private func governorAbove(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Int? {
+    private func governorAbove(_ wire: UnsafePointer<UInt8>, _ length: Int, _ filter: GovernorFilter) -> Int? {
         var found: Int?
         var at = Int(wire[0]) + 1
         while length - at > zone.originLength {
-            if let ancestor = zone.index(of: wire + at, length - at) {
+            if filter.mayHold(wire + at, length - at), let ancestor = zone.index(of: wire + at, length - at) {
                 let types = zone.names[ancestor].types
                 if types.contains(.dname) || types.contains(.ns) { found = ancestor }
             }
