@@ -17,6 +17,8 @@ public struct CheckRun: ~Copyable {
     private var current = 0
     private let maximum: Int
     let originIsHostName: Bool
+    /// The name whose records are looked at.
+    private var currentName = 0
     /// The name in a row's RDATA that was looked up last, and what was found.
     private var lookedUp: (row: Int, offset: Int, name: Int?) = (-1, 0, nil)
 
@@ -111,6 +113,7 @@ public struct CheckRun: ~Copyable {
         // Held once: counting a reference for each name would make the threads wait for each other.
         let (zone, shape) = (self.zone, self.shape)
         for index in range {
+            currentName = index
             let row = zone.names[index]
             let count = zone.recordCount(of: index)
             if count > 1 || !plan.singleTypes.isDisjoint(with: row.types) {
@@ -230,7 +233,7 @@ extension CheckRun {
         if lookedUp.row == row && lookedUp.offset == offset { return lookedUp.name }
         let rdata = zone.rdata(of: row)
         guard let target = rdata.baseAddress, offset < rdata.count else { return nil }
-        lookedUp = (row, offset, zone.index(of: target + offset, WireName.length(target + offset)))
+        lookedUp = (row, offset, zone.index(of: target + offset, WireName.length(target + offset), near: currentName))
         return lookedUp.name
     }
 

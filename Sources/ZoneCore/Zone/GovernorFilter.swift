@@ -5,17 +5,20 @@ import RFC1035
 ///
 /// Invariant of the unsafe storage: `bits` has `1 << (32 - shift)` bits, in words of 64.
 struct GovernorFilter {
+    /// What makes a delegation, or hides what is below.
+    static let types = TypeSet([.ns, .dname])
+
     private let bits: LargeBlock<UInt64>
     private let shift: UInt32
     private let seed = WireName.seed
 
     init(_ zone: Zone) {
         let (names, nameCount, parts, seed) = (zone.names, zone.nameCount, zone.parts, WireName.seed)
-        let governing = TypeSet([.ns, .dname])
+        let governing = Self.types
         var wanted = 0
         for index in 0..<nameCount where !names[index].types.isDisjoint(with: governing) { wanted &+= 1 }
-        // Eight bits for each: one name in eight is looked up in vain.
-        let width = min(31, max(6, Int.bitWidth - (wanted * 8).leadingZeroBitCount))
+        // Sixteen bits for each: one name in sixteen is looked up in vain.
+        let width = min(31, max(6, Int.bitWidth - (wanted * 16).leadingZeroBitCount))
         let words = (1 << width) / 64
         let shift = UInt32(32 - width)
         let filled = (0..<parts).map { _ in LargeBlock<UInt64>(words) }

@@ -95,6 +95,19 @@ public final class Zone {
         }
     }
 
+    /// The same for a name that probably stands next to the one numbered `neighbor`, as a delegation and the address
+    /// of its server do: those two need no look into the table.
+    @inline(__always) func index(of wire: UnsafePointer<UInt8>, _ length: Int, near neighbor: Int) -> Int? {
+        if neighbor > 0, has(neighbor &- 1, wire, length) { return neighbor &- 1 }
+        if neighbor &+ 1 < nameCount, has(neighbor &+ 1, wire, length) { return neighbor &+ 1 }
+        return index(of: wire, length)
+    }
+
+    /// Whether a name is the one of that number.
+    @inline(__always) private func has(_ index: Int, _ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        WireName.areEqual(wire, length, arena + Int(names[index].owner))
+    }
+
     /// The number of an owner name; `nil` if no record has it.
     public func index(of name: Name) -> Int? {
         (name.wire + [0, 0, 0, 0, 0, 0, 0, 0]).withUnsafeBufferPointer { buffer in

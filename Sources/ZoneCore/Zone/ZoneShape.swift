@@ -61,7 +61,7 @@ public final class ZoneShape {
             }
             guard length > zone.originLength, let filter else { continue }
             if zone.names[index].types.contains(.ns) { standings[index] = .delegation }
-            if let above = governorAbove(wire, length, filter) ?? redirectingApex {
+            if let above = governorAbove(index, wire, length, filter) ?? redirectingApex {
                 standings[index] =
                     zone.names[above].types.contains(.ns) && above != zone.apex ? .belowDelegation : .belowDNAME
                 governors.base[index] = UInt32(truncatingIfNeeded: above + 1)
@@ -70,13 +70,17 @@ public final class ZoneShape {
     }
 
     /// The highest delegation or DNAME strictly above a name and below the apex.
-    private func governorAbove(_ wire: UnsafePointer<UInt8>, _ length: Int, _ filter: GovernorFilter) -> Int? {
+    private func governorAbove(
+        _ index: Int, _ wire: UnsafePointer<UInt8>, _ length: Int, _ filter: GovernorFilter
+    ) -> Int? {
+        let governing = GovernorFilter.types
         var found: Int?
         var at = Int(wire[0]) + 1
         while length - at > zone.originLength {
-            if filter.mayHold(wire + at, length - at), let ancestor = zone.index(of: wire + at, length - at) {
-                let types = zone.names[ancestor].types
-                if types.contains(.dname) || types.contains(.ns) { found = ancestor }
+            if filter.mayHold(wire + at, length - at),
+                let ancestor = zone.index(of: wire + at, length - at, near: index)
+            {
+                if !zone.names[ancestor].types.isDisjoint(with: governing) { found = ancestor }
             }
             at += Int(wire[at]) + 1
         }
