@@ -67,6 +67,61 @@ public enum Parallel {
         }
     }
 
+    /// Makes each item on some thread and delivers them one at a time, in order, while others are being made. Ends
+    /// early when `deliver` returns false.
+    ///
+    /// - Parameters:
+    ///   - workers: threads; each has one item in hand at a time.
+    ///   - make: is told the item and the worker, counted from 0.
+    public static func inOrder(
+        _ items: Int, workers: Int, make: (_ item: Int, _ worker: Int) -> Void,
+        deliver: (_ item: Int, _ worker: Int) -> Bool
+    ) {
+        let queue = Queue(items)
+        run(max(1, workers)) { worker in
+            while let item = queue.take() {
+                make(item, worker)
+                guard queue.awaitTurn(of: item) else { return }
+                queue.endTurn(of: item, goesOn: deliver(item, worker))
+            }
+        }
+    }
+
+    /// Who makes what, and whose turn it is. An item is taken only after all before it, so the one whose turn it is
+    /// is always in some thread's hands.
+    private final class Queue: @unchecked Sendable {
+        private let lock = Lock()
+        private let items: Int
+        private var taken = 0
+        private var delivered = 0
+
+        init(_ items: Int) { self.items = items }
+
+        func take() -> Int? {
+            lock.acquire()
+            defer { lock.release() }
+            guard taken < items else { return nil }
+            taken += 1
+            return taken - 1
+        }
+
+        /// False when there will be no turn.
+        func awaitTurn(of item: Int) -> Bool {
+            lock.acquire()
+            defer { lock.release() }
+            while delivered < item && taken < .max { lock.wait() }
+            return taken < .max
+        }
+
+        func endTurn(of item: Int, goesOn: Bool) {
+            lock.acquire()
+            delivered = item + 1
+            if !goesOn { taken = .max }
+            lock.wakeAll()
+            lock.release()
+        }
+    }
+
     private final class Job {
         let body: () -> Void
         init(_ body: @escaping () -> Void) { self.body = body }
@@ -95,15 +150,21 @@ public enum Parallel {
 /// Keeps threads out of each other's way where they share what changes.
 public final class Lock: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let condition: UnsafeMutablePointer<pthread_cond_t>
 
     /// Nobody holds it.
     public init() {
         mutex = .allocate(capacity: 1)
         mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
+        condition = .allocate(capacity: 1)
+        condition.initialize(to: pthread_cond_t())
+        pthread_cond_init(condition, nil)
     }
 
     deinit {
+        pthread_cond_destroy(condition)
+        condition.deallocate()
         pthread_mutex_destroy(mutex)
         mutex.deallocate()
     }
@@ -112,6 +173,9 @@ public final class Lock: @unchecked Sendable {
     public func acquire() { pthread_mutex_lock(mutex) }
     /// By the thread that holds it.
     public func release() { pthread_mutex_unlock(mutex) }
+    /// By the thread that holds it: lets others have it until one of them wakes this one, perhaps for nothing.
+    func wait() { pthread_cond_wait(condition, mutex) }
+    func wakeAll() { pthread_cond_broadcast(condition) }
 }
 
 /// Says something once, on any thread.

@@ -58,20 +58,28 @@ extension Zone {
     }
 
     /// The zone in canonical text: one record a line, names absolute and lower case, the apex's SOA first, then
-    /// DNSSEC canonical order (RFC 4034 §6). It comes in pieces, made several at a time.
+    /// DNSSEC canonical order (RFC 4034 §6). It comes in pieces, the next ones being made while one is written.
     public func writeCanonicalText<E: Error>(_ write: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         let order = canonicalOrder()
-        let parts = self.parts
-        let pieces = (0..<parts).map { _ in CanonicalPiece() }
-        var start = 0
-        while start < order.count {
-            Parallel.run(parts) { part in
-                let first = min(order.count, start + part * CanonicalPiece.names)
-                pieces[part].fill(self, order[first..<min(order.count, first + CanonicalPiece.names)])
-            }
-            for piece in pieces { try piece.text.withBytes(write) }
-            start += parts * CanonicalPiece.names
-        }
+        let pieces = (order.count + CanonicalPiece.names - 1) / CanonicalPiece.names
+        let workers = (0..<min(parts, max(1, pieces))).map { _ in CanonicalPiece() }
+        var failure: E?
+        Parallel.inOrder(
+            pieces, workers: workers.count,
+            make: { piece, worker in
+                let first = piece * CanonicalPiece.names
+                workers[worker].fill(self, order[first..<min(order.count, first + CanonicalPiece.names)])
+            },
+            deliver: { _, worker in
+                do throws(E) {
+                    try workers[worker].text.withBytes(write)
+                    return true
+                } catch {
+                    failure = error
+                    return false
+                }
+            })
+        if let failure { throw failure }
     }
 }
 
