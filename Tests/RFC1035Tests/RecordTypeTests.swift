@@ -89,7 +89,7 @@ import Testing
 
     /// Types that named does not know stand by number in other records too.
     @Test(arguments: [
-        ("NSEC A. A TYPE264 cla", "NSEC A. A TYPE263 TYPE264"), ("NSEC A. IPN", "NSEC A. TYPE264"),
+        ("NSEC A. A TYPE264 cla", "NSEC a. A TYPE263 TYPE264"), ("NSEC A. IPN", "NSEC a. TYPE264"),
         ("CSYNC 1 2 A IPN CLA", "CSYNC 1 2 A TYPE263 TYPE264"),
         (
             "NSEC3 1 0 1 - 2VPTU5TIMAMQTTGL4LUU9KG21E0AOR3S WALLET CLA",

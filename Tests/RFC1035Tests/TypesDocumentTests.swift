@@ -48,7 +48,6 @@ import Testing
         [
             traits.contains(.obsolete) ? "obsolete" : nil,
             traits.contains(.exclusive) ? "alone at its name" : traits.contains(.singleton) ? "one at a name" : nil,
-            traits.contains(.keepsCase) ? "names keep their letter case" : nil,
             traits.contains(.unknownToBIND) ? "written by number, as BIND does not know it" : nil,
         ].compactMap { $0 }.joined(separator: ", ")
     }

@@ -32,7 +32,7 @@ extension MasterParser {
             guard end - start == 1, buffer[start] == UInt8(ascii: ".") else { throw Fault(.noGateway, at: start) }
         case .ipv4: try readIPv4()
         case .ipv6: try readIPv6()
-        case .name: try readNameField(keepsCase: true)
+        case .name: try readNameField()
         case nil: throw Fault(.badGatewayKind, at: Int(starts[index]))
         }
     }

@@ -29,7 +29,7 @@ extension MasterParser {
         first[3] = UInt8(truncatingIfNeeded: keyLength)
         while try hasField() {
             let server = try field()
-            try readName(server.start, server.end, keepsCase: true)
+            try readName(server.start, server.end)
             guard out - rdataStart <= 0xFFFF else { throw Fault(.rdataTooLong, at: server.start) }
         }
     }
@@ -38,14 +38,18 @@ extension MasterParser {
 extension FieldLength {
     static func hostIdentity(_ octets: UnsafeBufferPointer<UInt8>) -> Int? {
         guard octets.count >= 4 else { return nil }
-        let keyLength = Int(octets[2]) << 8 | Int(octets[3])
-        var at = 4 + Int(octets[0]) + keyLength
-        guard octets[0] > 0, keyLength > 0, at <= octets.count else { return nil }
+        var at = serversOfHostIdentity(octets)
+        guard octets[0] > 0, octets[2] | octets[3] > 0, at <= octets.count else { return nil }
         while at < octets.count {
             guard let length = name(UnsafeBufferPointer(rebasing: octets[at...])) else { return nil }
             at += length
         }
         return at
+    }
+
+    /// Where the names of the rendezvous servers begin, behind tag and key.
+    static func serversOfHostIdentity(_ octets: UnsafeBufferPointer<UInt8>) -> Int {
+        4 + Int(octets[0]) + (Int(octets[2]) << 8 | Int(octets[3]))
     }
 }
 

@@ -1,17 +1,18 @@
 // Domain names (RFC 1035 §3.1, §5.1).
 
 extension MasterParser {
-    @inline(__always) mutating func readNameField(keepsCase: Bool) throws(Fault) {
+    @inline(__always) mutating func readNameField() throws(Fault) {
         let (start, end) = try field()
-        try readName(start, end, keepsCase: keepsCase)
+        try readName(start, end)
     }
 
-    /// Appends the wire form of the name in a token, completed with the origin.
+    /// Appends the wire form of the name in a token, completed with the origin, in lower case: names differ by more
+    /// than the case of their letters (RFC 4343 §3).
     ///
     /// The text is copied one octet behind its place, folded, sixteen octets at a time; each dot then becomes
     /// the length of the label after it. Vector loads and stores overshoot the token by up to 15 octets: into the
     /// window's padding and the store's spare room.
-    @inline(__always) mutating func readName(_ start: Int, _ end: Int, keepsCase: Bool) throws(Fault) {
+    @inline(__always) mutating func readName(_ start: Int, _ end: Int) throws(Fault) {
         let length = end &- start
         let text = buffer + start
         if length == 1 {
@@ -26,18 +27,18 @@ extension MasterParser {
             }
         }
         guard length <= 255 else {
-            try readLongName(start, end, keepsCase: keepsCase)
+            try readLongName(start, end)
             return
         }
         var label = 0
         var chunk = 0
         repeat {
             let octets = Lanes(text + chunk)
-            if keepsCase { octets.store(to: out + chunk + 1) } else { octets.storeLowercased(to: out + chunk + 1) }
+            octets.storeLowercased(to: out + chunk + 1)
             let inToken: UInt32 = length &- chunk >= 16 ? 0xFFFF : (1 &<< UInt32(length &- chunk)) &- 1
             let odd = (octets.equal(to: UInt8(ascii: "\\")) | octets.equal(to: UInt8(ascii: "\""))).bits
             if odd & inToken != 0 {
-                try readLongName(start, end, keepsCase: keepsCase)
+                try readLongName(start, end)
                 return
             }
             var dots = octets.equal(to: UInt8(ascii: ".")).bits & inToken
@@ -76,7 +77,7 @@ extension MasterParser {
     }
 
     /// The general case: escapes, and tokens too long for a name without them.
-    @inline(never) private mutating func readLongName(_ start: Int, _ end: Int, keepsCase: Bool) throws(Fault) {
+    @inline(never) private mutating func readLongName(_ start: Int, _ end: Int) throws(Fault) {
         var (start, end) = (start, end)
         if buffer[start] == UInt8(ascii: "\"") {
             // BIND and NSD read an owner and the target of a service in quotes; other names in quotes only NSD.
@@ -87,7 +88,7 @@ extension MasterParser {
             (start, end) = (start + 1, end - 1)
             guard start < end else { throw Fault(.emptyLabel, at: start - 1) }
             if end == start + 1 && (buffer[start] == UInt8(ascii: "@") || buffer[start] == UInt8(ascii: ".")) {
-                try readName(start, end, keepsCase: keepsCase)
+                try readName(start, end)
                 return
             }
             guard Octets.first(UInt8(ascii: "\n"), buffer, from: start, to: end) == end else {
@@ -119,7 +120,7 @@ extension MasterParser {
                 at += 1
             }
             guard written < 256 else { throw Fault(.nameTooLong, at: start) }
-            out[written] = keepsCase ? octet : ASCII.lowercased(octet)
+            out[written] = ASCII.lowercased(octet)
             written += 1
             guard written - labelAt - 1 <= Name.maximumLabelLength else { throw Fault(.labelTooLong, at: start) }
         }
@@ -164,7 +165,7 @@ extension MasterParser {
     /// A name that goes into no record.
     mutating func readDetachedName(_ start: Int, _ end: Int) throws(Fault) -> Name {
         let mark = out
-        try readName(start, end, keepsCase: false)
+        try readName(start, end)
         defer { out = mark }
         guard let name = Name(wire: UnsafeBufferPointer(start: mark, count: out - mark)) else {
             throw Fault(.nameTooLong, at: start)

@@ -24,7 +24,7 @@ extension MasterParser {
         }
         guard prefix > 0 else { return }
         let name = try field()
-        try readName(name.start, name.end, keepsCase: false)
+        try readName(name.start, name.end)
     }
 }
 

@@ -23,7 +23,7 @@ extension MasterParser {
                 break
             }
             switch kinds[next] {
-            case .name: try readNameField(keepsCase: descriptor.keepsCase)
+            case .name: try readNameField()
             case .uint8: try readUInt8()
             case .uint16: try readUInt16()
             case .uint32: try readUInt32()
@@ -125,7 +125,7 @@ extension MasterParser {
         guard FieldLength.isValid(UnsafeBufferPointer(octets), types.kinds, descriptor) else {
             throw Fault(.genericMismatch, at: marker)
         }
-        if !descriptor.keepsCase { FieldLength.foldNames(octets, types.kinds, descriptor) }
+        FieldLength.foldNames(octets, types.kinds, descriptor)
         if !isReadByBIND(UnsafeBufferPointer(octets), descriptor) { warn(.genericNotForBIND, at: marker) }
     }
 
@@ -237,21 +237,25 @@ enum FieldLength {
         return at == rdata.count
     }
 
-    /// Folds the letters of the names in valid RDATA (RFC 4034 §6.2).
+    /// Folds the letters of the names in valid RDATA (RFC 4343 §3).
     static func foldNames(
         _ rdata: UnsafeMutableBufferPointer<UInt8>, _ kinds: UnsafePointer<FieldKind>,
         _ descriptor: TypeIndex.Descriptor
     ) {
         _ = forEachField(UnsafeBufferPointer(rdata), kinds, descriptor) { kind, offset, length in
-            var first = offset
-            switch kind {
-            case .name: break
-            case .prefixedAddress:
-                let octets = UnsafeMutableBufferPointer(rebasing: rdata[offset..<(offset + length)])
-                first += nameOfPrefix(UnsafeBufferPointer(octets)) ?? length
-            default: return
-            }
-            for at in first..<(offset + length) { rdata[at] = ASCII.lowercased(rdata[at]) }
+            let end = offset + length
+            let octets = UnsafeBufferPointer(UnsafeMutableBufferPointer(rebasing: rdata[offset..<end]))
+            let first: Int? =
+                switch kind {
+                case .name: 0
+                case .prefixedAddress: nameOfPrefix(octets)
+                case .gateway: rdata[offset - 2] == GatewayKind.name.rawValue ? 0 : nil
+                case .relay: octets[0] & 0x7F == GatewayKind.name.rawValue ? 1 : nil
+                case .hostIdentity: serversOfHostIdentity(octets)
+                default: nil
+                }
+            guard let first else { return }
+            for at in (offset + first)..<end { rdata[at] = ASCII.lowercased(rdata[at]) }
         }
     }
 }

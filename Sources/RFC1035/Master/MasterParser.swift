@@ -191,7 +191,7 @@ struct MasterParser: ~Copyable {
     /// The owner becomes the current one, unless it is that already.
     @inline(__always) private mutating func readOwner(_ start: Int, _ end: Int) throws(Fault) {
         let name = out
-        try readName(start, end, keepsCase: false)
+        try readName(start, end)
         let length = out - name
         let current = arena + Int(owner)
         if length == ownerLength && Octets.areEqual(name, current, length) {

@@ -29,8 +29,9 @@ public struct RecordTypeRow: Sendable {
         public let rawValue: UInt8
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// Names in the RDATA keep their letter case in canonical form (RFC 4034 §6.2, RFC 6840 §5.1).
-        public static let keepsCase = Traits(rawValue: 1)
+        /// Servers compare names in the RDATA by their octets, since canonical form leaves them as they are
+        /// (RFC 4034 §6.2, RFC 6840 §5.1): to a server, other letter case is another record.
+        public static let comparedByOctets = Traits(rawValue: 1)
         /// A name has one record of the type at most.
         public static let singleton = Traits(rawValue: 2)
         /// A name with the type has no other data (RFC 1034 §3.6.2).
@@ -103,7 +104,7 @@ public struct RecordTypeRow: Sendable {
             21, "RT", "RFC 1183 §3.3",
             [.init(.uint16, "preference"), .init(.name, "intermediate-host")], [.obsolete]),
         .init(22, "NSAP", "RFC 1706 §5", [.init(.nsap, "NSAP")], [.obsolete]),
-        .init(23, "NSAP-PTR", "RFC 1706 §6", [.init(.name, "owner")], [.obsolete, .keepsCase]),
+        .init(23, "NSAP-PTR", "RFC 1706 §6", [.init(.name, "owner")], [.obsolete, .comparedByOctets]),
         .init(
             24, "SIG", "RFC 2535 §4.1",
             [
@@ -177,7 +178,7 @@ public struct RecordTypeRow: Sendable {
             [
                 .init(.uint8, "precedence"), .init(.uint8, "gateway type"), .init(.uint8, "algorithm"),
                 .init(.gateway, "gateway"), .init(.base64, "public key", isOptional: true),
-            ], [.keepsCase]),
+            ], [.comparedByOctets]),
         .init(
             46, "RRSIG", "RFC 4034 §3.1",
             [
@@ -190,7 +191,7 @@ public struct RecordTypeRow: Sendable {
             47, "NSEC", "RFC 4034 §4.1",
             [
                 .init(.name, "next domain name"), .init(.typeBitmap, "type bit maps", isOptional: true),
-            ], [.keepsCase]),
+            ], [.comparedByOctets]),
         .init(
             48, "DNSKEY", "RFC 4034 §2.1",
             [
@@ -223,7 +224,7 @@ public struct RecordTypeRow: Sendable {
                 .init(.uint8, "certificate usage"), .init(.uint8, "selector"), .init(.uint8, "matching type"),
                 .init(.association, "certificate association data"),
             ]),
-        .init(55, "HIP", "RFC 8005 §5", [.init(.hostIdentity, "host identity")], [.keepsCase]),
+        .init(55, "HIP", "RFC 8005 §5", [.init(.hostIdentity, "host identity")], [.comparedByOctets]),
         .init(56, "NINFO", "draft-reid-dnsext-zs-01", [.init(.characterStrings, "zs-data")], [.obsolete]),
         .init(
             57, "RKEY", "draft-reid-dnsext-rkey-00",
@@ -233,7 +234,7 @@ public struct RecordTypeRow: Sendable {
             ], [.obsolete]),
         .init(
             58, "TALINK", "draft-wijngaards-dnsop-trust-history-02",
-            [.init(.name, "previous"), .init(.name, "next")], [.obsolete, .keepsCase]),
+            [.init(.name, "previous"), .init(.name, "next")], [.obsolete, .comparedByOctets]),
         .init(
             59, "CDS", "RFC 7344 §3.1",
             [
@@ -264,19 +265,19 @@ public struct RecordTypeRow: Sendable {
             [
                 .init(.uint16, "priority"), .init(.name, "target"),
                 .init(.serviceParameters, "parameters", isOptional: true),
-            ], [.keepsCase]),
+            ], [.comparedByOctets]),
         .init(
             65, "HTTPS", "RFC 9460 §9",
             [
                 .init(.uint16, "priority"), .init(.name, "target"),
                 .init(.serviceParameters, "parameters", isOptional: true),
-            ], [.keepsCase]),
+            ], [.comparedByOctets]),
         .init(
             66, "DSYNC", "RFC 9859 §2.1",
             [
                 .init(.typeOrNumber, "record type"), .init(.notifyScheme, "scheme"), .init(.uint16, "port"),
                 .init(.name, "target"),
-            ], [.keepsCase]),
+            ], [.comparedByOctets]),
         .init(67, "HHIT", "RFC 9886 §5.1", [.init(.base64, "data")]),
         .init(68, "BRID", "RFC 9886 §5.2", [.init(.base64, "data")]),
         .init(99, "SPF", "RFC 7208 §3.1", [.init(.characterStrings, "txt-data")], [.obsolete]),
@@ -287,7 +288,7 @@ public struct RecordTypeRow: Sendable {
         .init(104, "NID", "RFC 6742 §2.1", [.init(.uint16, "preference"), .init(.locator64, "node id")]),
         .init(105, "L32", "RFC 6742 §2.2", [.init(.uint16, "preference"), .init(.ipv4, "locator32")]),
         .init(106, "L64", "RFC 6742 §2.3", [.init(.uint16, "preference"), .init(.locator64, "locator64")]),
-        .init(107, "LP", "RFC 6742 §2.4", [.init(.uint16, "preference"), .init(.name, "fqdn")], [.keepsCase]),
+        .init(107, "LP", "RFC 6742 §2.4", [.init(.uint16, "preference"), .init(.name, "fqdn")], [.comparedByOctets]),
         .init(108, "EUI48", "RFC 7043 §3.1", [.init(.eui48, "address")]),
         .init(109, "EUI64", "RFC 7043 §4.1", [.init(.eui64, "address")]),
         .init(128, "NXNAME", "RFC 9824 §2", [.init(.refused, "data")], [.meta, .refused]),
@@ -309,7 +310,7 @@ public struct RecordTypeRow: Sendable {
                 .init(.uint32, "enterprise"), .init(.uint32, "type"), .init(.uint8, "location"),
                 .init(.characterString, "media type"), .init(.base64OrHyphen, "data"),
             ], [.obsolete]),
-        .init(260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.keepsCase]),
+        .init(260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.comparedByOctets]),
         .init(261, "RESINFO", "RFC 9606 §5", [.init(.characterStrings, "resinfo-data")]),
         .init(262, "WALLET", "IANA WALLET template", [.init(.characterStrings, "wallet-data")]),
         .init(263, "CLA", "IANA CLA template", [.init(.characterStrings, "cla-data")], [.unknownToBIND]),

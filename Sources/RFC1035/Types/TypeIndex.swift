@@ -24,7 +24,6 @@ final class TypeIndex: Sendable {
         var fieldCount: UInt8 = 0
         /// Fields from here on may be absent.
         var requiredCount: UInt8 = 0
-        var keepsCase = false
         var isWrittenByNumber = false
         /// The mnemonic, as in a ``Slot``.
         var low: UInt64 = 0
@@ -92,7 +91,6 @@ final class TypeIndex: Sendable {
                 to: Descriptor(
                     firstField: UInt32(next), fieldCount: UInt8(row.fields.count),
                     requiredCount: UInt8(row.fields.prefix { !$0.isOptional }.count),
-                    keepsCase: row.traits.contains(.keepsCase),
                     isWrittenByNumber: row.traits.contains(.unknownToBIND), low: slot.low, high: slot.high,
                     mnemonicLength: UInt8(row.mnemonic.utf8.count)))
             for field in row.fields {

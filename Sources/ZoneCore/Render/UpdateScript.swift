@@ -12,6 +12,8 @@ import RFC1035
 /// - At the apex NS records are added before others are deleted one by one: servers ignore the deletion of the last
 ///   one and of all at once (§3.4.2.4).
 /// - A record whose TTL alone changes is only added: it replaces the one that is there.
+/// - An RRset whose records servers compare by octets is replaced as a whole: the letter case that a server holds is
+///   not known here.
 /// - Hosts of the new NS records come before the apex, all else after it: BIND refuses a message that leaves an NS
 ///   record of the apex without address.
 /// - The SOA is never deleted. It is added with a serial that is ahead, or the server would ignore it.
@@ -205,7 +207,8 @@ public struct UpdateScript {
             // Every message has its SOA.
             if type == RecordType.soa.rawValue { continue }
             let before = name.old < 0 ? [] : old.sortedRows(of: name.old).filter { old.records[$0].type == type }
-            if before.count > Self.askedRecords {
+            let isCompared = RecordType(rawValue: type).row?.traits.contains(.comparedByOctets) == true
+            if !before.isEmpty && (isCompared || before.count > Self.askedRecords) {
                 asked.append(Operation(kind: .hasSet, row: before[0]))
             } else if before.isEmpty, let added = changes.first?.new {
                 asked.append(Operation(kind: .hasNoSet, row: added))
@@ -213,6 +216,12 @@ public struct UpdateScript {
                 asked += before.map { Operation(kind: .hasRecord, row: $0) }
             }
             let isLate = isApex && type == RecordType.ns.rawValue
+            if isCompared {
+                if let row = before.first { deletions.append(Operation(kind: .deleteSet, row: row)) }
+                let after = name.new < 0 ? [] : new.sortedRows(of: name.new).filter { new.records[$0].type == type }
+                additions += after.map { Operation(kind: .add, row: $0) }
+                continue
+            }
             let removed = changes.filter { $0.new < 0 }
             // All that there was goes: one line says so.
             let isWhole = !isLate && !removed.isEmpty && removed.count == before.count

@@ -28,6 +28,7 @@ import Testing
         ("a MX 10 b\na MX 20 c", "a MX 20 C\na MX 10 b.example.go.id."),
         ("a TXT \"x\" \"y\"", "a TXT x y\na TXT x y"), ("a AAAA 2001:DB8::1", "a AAAA 2001:db8:0:0::1"),
         ("a TYPE1 \\# 4 c0000201", "a A 192.0.2.1"),
+        ("a SVCB 1 B\na IPSECKEY 10 3 2 Gw AQ==", "a SVCB 1 b\na IPSECKEY 10 3 2 gw AQ=="),
     ])
     func sameRecords(old: String, new: String) throws {
         let output = try diff(

@@ -55,6 +55,10 @@ import Testing
             "apex records", "@ MX 10 m\nm A 192.0.2.1\n@ TXT \"v=spf1 mx -all\"", "@ A 192.0.2.1\n@ CAA 0 issue \"x\""),
         Difference("letter case in OLD", "A MX 10 Mail.Example.NET.\nB TXT Case", "a MX 20 mail.example.net.\nb TXT case"),
         Difference(
+            "letter case in OLD, of types that servers compare by octets",
+            "a HTTPS 1 Web.Example.NET. port=443\na HTTPS 2 Kept.Example.NET.\na LP 10 Loc.Example.NET.\nb 60 LP 1 L.Example.NET.",
+            "a HTTPS 1 web.example.net. port=444\na HTTPS 2 kept.Example.NET.\nb 90 LP 1 l.example.net."),
+        Difference(
             "TXT with all that needs care", #"t TXT "a;b" "q\"x\\y" "( ) @ $" "" "\000\010\255""#,
             #"t TXT ";" "\"" "\\" "  two  " "\009" "$(x)""#),
         Difference("CAA", #"c CAA 0 issue "ca.example.net; policy=\"x\"""#, #"c CAA 128 iodef "mailto:a@example.net""#),
