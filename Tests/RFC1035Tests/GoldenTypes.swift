@@ -10,7 +10,7 @@ import RFC1035
 /// The first line is `; MNEMONIC — reference`. Then sections, each begun by a line of its own:
 ///
 /// - `; OK`: data that is read, one record a line; behind a tab and `=> ` its canonical form where that differs.
-/// - `; OK, but not to named`: the same, but named refuses it or does not know the type.
+/// - `; OK, but not to named`: the same, but named refuses it.
 /// - `; WARNS WORDS`: data that is read with a warning that contains WORDS; what named thinks of it is not asked.
 /// - `; KO WORDS`: data that is refused with a message that contains WORDS.
 ///

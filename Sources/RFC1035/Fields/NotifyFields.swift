@@ -10,6 +10,7 @@ extension MasterParser {
         }
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         guard case .type(let number) = types.lookUp(text) else { throw Fault(.unknownType, at: start) }
+        warnOfUnknownMnemonic(number)
         append(number)
     }
 

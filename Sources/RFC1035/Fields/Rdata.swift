@@ -84,7 +84,7 @@ extension MasterParser {
     }
 
     /// Whether a field stands next that is `\#`, the mark of generic data (RFC 3597 §5).
-    @inline(__always) private func isGenericMarker() -> Bool {
+    @inline(__always) func isGenericMarker() -> Bool {
         let start = Int(starts[index])
         return buffer[start] == UInt8(ascii: "\\") && Int(ends[index]) &- start == 2
             && buffer[start &+ 1] == UInt8(ascii: "#")

@@ -96,9 +96,16 @@ extension MasterParser {
         append(UInt16(0))
         let value = out
         try readServiceValue(key, from, to, parameter: start)
+        warnOfUnknownKey(key, start)
         let length = UInt16(truncatingIfNeeded: out - value).bigEndian
         UnsafeMutableRawPointer(lengthAt).storeBytes(of: length, as: UInt16.self)
         return key
+    }
+
+    /// `ohttp` by name BIND does not know.
+    private mutating func warnOfUnknownKey(_ key: UInt16, _ at: Int) {
+        guard key == ServiceKey.ohttp, !parameterIsNumbered(at) else { return }
+        warnOfUnknownWord(.keyUnknownToBIND, key, at: at)
     }
 
     private func isBoundary(_ octet: UInt8) -> Bool {
@@ -227,6 +234,7 @@ extension MasterParser {
             guard let key = ServiceKey.number(UnsafeBufferPointer(start: buffer + at, count: end - at)) else {
                 throw Fault(.badServiceKey, at: at)
             }
+            warnOfUnknownKey(key, at)
             append(key)
             try checkServiceLength(parameter)
             if end == to { break }

@@ -12,7 +12,16 @@ extension MasterParser {
         if types.isMeta(number), number != RecordType.opt.rawValue, buffer[end - 1] > UInt8(ascii: "9") {
             throw Fault(.metaTypeListed, at: start)
         }
+        warnOfUnknownMnemonic(number)
         return number
+    }
+
+    /// Warns where the token just read is the mnemonic of a type that BIND does not know.
+    mutating func warnOfUnknownMnemonic(_ number: UInt16) {
+        guard let row = types.row(of: number), types.descriptors[row].isWrittenByNumber,
+            buffer[Int(ends[index - 1]) - 1] > UInt8(ascii: "9")
+        else { return }
+        warnOfUnknownWord(.typeUnknownToBIND, number, at: Int(starts[index - 1]))
     }
 
     @inline(never) mutating func readTypeCovered() throws(Fault) {

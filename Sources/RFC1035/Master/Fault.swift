@@ -52,6 +52,8 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     // Warnings about fields
     case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite, quotedTag, gostMnemonic
     case genericNotForBIND
+    // Warnings about words that BIND does not know; the number is what they stand for
+    case typeUnknownToBIND, keyUnknownToBIND
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -110,6 +112,7 @@ extension FaultReason {
         case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
             .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND:
             "ODD_FIELD"
+        case .typeUnknownToBIND, .keyUnknownToBIND: "UNKNOWN_TO_BIND"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
         case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable,
             .includeNotAFile:
@@ -124,6 +127,8 @@ extension FaultReason {
         case refused
         /// It is read, as Knot and NSD read it, but BIND does not load the zone.
         case refusedByBIND
+        /// It is read, but BIND does not load the file as it stands; what is printed of it BIND loads.
+        case refusedAsWritten
         /// It is loaded, perhaps not as it was meant.
         case loaded
     }
@@ -133,6 +138,7 @@ extension FaultReason {
         case .missingTTL, .noTypesInNSEC, .numberedMetaType, .numberedReplacedType, .keyMissing, .beyondPole,
             .badRewrite, .quotedTag, .gostMnemonic, .genericNotForBIND:
             .refusedByBIND
+        case .typeUnknownToBIND, .keyUnknownToBIND: .refusedAsWritten
         case .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
             .generateRangeRest, .moreWarnings, .unusualDigestLength, .precisionRounded, .prefixBitsSet, .notGeographic:
             .loaded
@@ -274,6 +280,11 @@ extension FaultReason {
         case .genericNotForBIND:
             "BIND does not read these octets, so named refuses the zone; the data in the type's own form shows why"
         case .gostMnemonic: "BIND does not read '\(token)' here, so named refuses the zone; write 12"
+        case .typeUnknownToBIND:
+            "BIND does not know '\(token)' yet, so named refuses this file; write TYPE\(number), and a record's data as "
+                + "\\# LENGTH HEX… (RFC 3597)"
+        case .keyUnknownToBIND:
+            "BIND does not know '\(token)' yet, so named refuses this file; write key\(number) (RFC 9460 §2.1)"
         case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "unexpected '\(token)' after the end of the directive"
         case .relativeOrigin:

@@ -55,7 +55,9 @@ public struct MasterFinding: Sendable {
 
     public var severity: Severity { reason.severity }
     /// Whether the zone is read, but not by BIND.
-    public var isRefusedByBIND: Bool { reason.consequence == .refusedByBIND }
+    public var isRefusedByBIND: Bool { reason.consequence == .refusedByBIND || isOfWording }
+    /// Whether BIND reads what is printed of the record, though not what stands in the file.
+    public var isOfWording: Bool { reason.consequence == .refusedAsWritten }
 
     /// Whether both say the same about the same place.
     func isLike(_ other: MasterFinding) -> Bool {

@@ -59,6 +59,8 @@ struct MasterParser: ~Copyable {
     /// How many records there were at the last `$ORIGIN`.
     var rowsAtOrigin = -1
     var hasToldCarriageReturn = false
+    /// Line of the last record with a word that BIND does not know.
+    var lineOfUnknownWord = 0
     /// What is read comes out of a `$GENERATE`.
     var generated: GeneratedText?
 
@@ -218,6 +220,8 @@ struct MasterParser: ~Copyable {
     private mutating func recordAfterOwner() throws(Fault) {
         var explicitTTL: UInt32?
         var hasClass = false
+        // Where a type stands that BIND does not know.
+        var unknownTypeAt = -1
         while true {
             let (start, end) = try field()
             if ASCII.isDigit(buffer[start]) {
@@ -249,19 +253,25 @@ struct MasterParser: ~Copyable {
                     guard buffer[end] != UInt8(ascii: "\"") else { throw Fault(.missingBlank, at: end) }
                     typeNumber = slot.pointee.number
                     typeIsKnown = true
-                    try rdata(types.descriptors[Int(slot.pointee.row)])
+                    let descriptor = types.descriptors[Int(slot.pointee.row)]
+                    try rdata(descriptor)
+                    if descriptor.isWrittenByNumber { unknownTypeAt = start }
                     break
                 }
             }
-            if try readNumberedTypeOrClass(start, end, &hasClass) { break }
+            if try readNumberedTypeOrClass(start, end, &hasClass, &unknownTypeAt) { break }
         }
         try endOfRecord()
+        if unknownTypeAt >= 0 {
+            fieldIndex = -1
+            warnOfUnknownWord(.typeUnknownToBIND, typeNumber, at: unknownTypeAt)
+        }
         try commit(explicitTTL)
     }
 
     /// `TYPEn` and its data, or `CLASSn`; true when it was the type.
     @inline(never) private mutating func readNumberedTypeOrClass(
-        _ start: Int, _ end: Int, _ hasClass: inout Bool
+        _ start: Int, _ end: Int, _ hasClass: inout Bool, _ unknownTypeAt: inout Int
     ) throws(Fault) -> Bool {
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         switch types.lookUp(text) {
@@ -270,7 +280,11 @@ struct MasterParser: ~Copyable {
             typeNumber = number
             typeIsKnown = true
             if let row = types.row(of: number) {
-                try rdata(types.descriptors[row])
+                let descriptor = types.descriptors[row]
+                let hasData = try hasField()
+                let isInWords = hasData && !isGenericMarker()
+                try rdata(descriptor)
+                if descriptor.isWrittenByNumber && isInWords { unknownTypeAt = start }
             } else {
                 try judgeNumberedType(number, at: start)
                 try genericRdata(nil)

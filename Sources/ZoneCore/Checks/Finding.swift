@@ -38,6 +38,8 @@ public struct Finding: Sendable {
     public var caret: Range<Int> = 0..<0
     /// Whether two servers at least refuse the zone for it.
     var isRefusedByMost = false
+    /// Whether servers do not read the file as it stands, but what is rendered of it.
+    var isMendedByRendering = false
     /// Stands for further findings of its check that are not shown; comes after those of its file that are.
     var isRest = false
 
@@ -62,12 +64,18 @@ public struct Finding: Sendable {
             finding.code, finding.severity == .error || finding.isRefusedByBIND ? .error : .warning,
             file: finding.file, line: finding.line, column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
         isRefusedByMost = finding.severity == .error
+        isMendedByRendering = finding.isOfWording
         excerpt = finding.excerpt
         caret = finding.caret
     }
 }
 
 extension [Finding] {
+    /// For a file that no server reads but only what is rendered of it.
+    mutating func easeWhatRenderingMends() {
+        for index in indices where self[index].isMendedByRendering { self[index].severity = .warning }
+    }
+
     /// Puts findings in the order of their places: files as they were read, then lines and columns.
     mutating func sortByPlace(files: [String]) {
         let numbers = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -151,6 +151,11 @@ extension MasterFinding {
         case .genericNotForBIND:
             "BIND tidak membaca oktet ini, jadi named menolak zona ini; bentuk teks tipenya menunjukkan sebabnya"
         case .gostMnemonic: "BIND tidak membaca '\(token)' di sini, jadi named menolak zona ini; tulis 12"
+        case .typeUnknownToBIND:
+            "BIND belum mengenal '\(token)', jadi named menolak berkas ini; tulis TYPE\(number), dan data rekamannya "
+                + "sebagai \\# PANJANG HEX… (RFC 3597)"
+        case .keyUnknownToBIND:
+            "BIND belum mengenal '\(token)', jadi named menolak berkas ini; tulis key\(number) (RFC 9460 §2.1)"
         case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "'\(token)' tidak semestinya ada setelah akhir direktif"
         case .relativeOrigin:

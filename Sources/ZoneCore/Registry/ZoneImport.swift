@@ -30,6 +30,7 @@ public enum ZoneImport {
         let original = Zone(origin: zone, store: store)
         var findings = FileCheck.findings(
             of: FileCheck.Loaded(zone: original, report: report), policy: CheckPolicy(), file: path)
+        findings.easeWhatRenderingMends()
         // With $INCLUDE the file is not whole by itself, so it could not be adopted octet for octet.
         for index in findings.indices where findings[index].code == FaultReason.includesOff.code {
             findings[index].message = includesOthers

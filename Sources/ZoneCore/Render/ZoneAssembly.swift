@@ -50,6 +50,7 @@ public final class ZoneAssembly {
             MasterFile.read(octets, name: folder.shown(Register.fileName), into: store, options: MasterOptions(origin: name))
         }
         findings += managed.findings.map(Finding.init)
+        findings.easeWhatRenderingMends()
         self.requests = requests
         requestBounds = bounds
         self.requestOfLine = requestOfLine

@@ -63,6 +63,14 @@ import Testing
         #expect(try server.ask("x.wifi.example.go.id", "A").data == ["192.0.2.90"])
     }
 
+    /// What only the wording keeps named from reading is rendered in words that it knows.
+    @Test func wordsThatNamedDoesNotKnow() throws {
+        let (office, file) = try office(Self.old + "x IN CLA y\nx IN HTTPS 1 . ohttp\n")
+        #expect(try Tool.namedCheckzone("example.go.id", file).status != 0)
+        try office.succeeds("import", "example.go.id", file)
+        #expect(try Tool.namedCheckzone("-i", "local", office.zone, office.zoneFile).status == 0)
+    }
+
     @Test func crlfIsKept() throws {
         let (office, file) = try office(Self.old.replacingOccurrences(of: "\n", with: "\r\n"))
         try office.succeeds("import", "example.go.id", file)

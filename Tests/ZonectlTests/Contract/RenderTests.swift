@@ -116,11 +116,15 @@ import Testing
     /// Types that named does not know by name, and OPT among the types of a name.
     @Test func whatIsReadByNameNamedLoads() throws {
         let office = try Office()
-        try office.addStatic("a CLA x\nb IPN 7\nc NSEC d A IPN OPT")
+        try office.addStatic("a CLA x\nb IPN 7\nc NSEC d A IPN OPT\nd HTTPS 1 . ohttp mandatory=ohttp")
         try office.addStatic("c RRSIG CLA 8 4 60 20300101000000 20200101000000 1 @ AQ==")
         try office.render()
         let output = try Tool.namedCheckzone("-i", "local", office.zone, office.zoneFile)
         #expect(output.status == 0, "\(output)")
+        // So the registry is in order, though nobody should hand that file to named.
+        let registry = try office.zonectl("check")
+        #expect(registry.status == 0 && registry.text.contains("warning UNKNOWN_TO_BIND"), "\(registry)")
+        #expect(try office.zonectl("check", "--origin", office.zone, office.staticFile).status == 1)
     }
 
     @Test func missingNameServers() throws {
