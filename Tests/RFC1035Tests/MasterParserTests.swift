@@ -167,6 +167,49 @@ private let ttl = "$TTL 60\n"
         #expect(result.records.map { String($0.prefix(1)) } == ["a", "e", "g", "h"])
     }
 
+    /// A quote left open inside parentheses: what the rest of its group is costs nothing more, and what stands behind
+    /// it is read.
+    @Test(arguments: [
+        ("a TXT ( \"abc\n d )", 0), ("a TXT ( \"abc\nd )", 0), ("a TXT ( \"abc )", 0), ("a TXT ( \"abc ; (x) y\n)", 0),
+        ("a TXT ( \"abc\n \"d\" ) ; e )", 0), ("a TXT ( \"abc\n d \\) ; )\n ) ; end", 0),
+        ("a TXT ( \"abc (RFC 1) and\n\td )", 0), ("a HINFO ( \"abc\n \"d\" )", 0), ("a HINFO \"x\" ( \"abc )", 0),
+        ("a TXT ( \"x\" \"abc\n\n\n \"d\"\n)", 0), ("a TXT ( \"abc", 0), ("a CAA 0 issue ( \"abc\n)", 0),
+        ("a TXT ( \"abc\r\n d )\r", 0), ("a HTTPS 1 . ( alpn=\"h2\n )", 0), ("a TXT ( \"abc\n  )\"x\"", 0),
+        // No parenthesis closes it: what stands behind it is not lost.
+        ("a TXT ( \"abc\n A 192.0.2.1", 1), ("a TXT ( \"abc\nx MX ( 10 y )\nz TXT \"w\"", 2),
+    ])
+    func anOpenQuoteInParenthesesCostsOneMessage(broken: String, others: Int) throws {
+        let tails = [
+            "", "b A 192.0.2.2\n", "b TXT \"x\"\n", "b TXT \"x\" y\nc HINFO \"x\" ( \"y\"\n )\n",
+            "b MX ( 10 c ) ; \"\nc TXT ( \"x\" \"y\" )\nd CAA 0 issue \"x\"\n",
+            String(repeating: "b TXT \"x\" ( \"y\"\n )\n", count: 3000), 
+            // More than a record may take, once.
+            String(repeating: "b A 192.0.2.2\n", count: broken == "a TXT ( \"abc" ? 90_000 : 6000),
+        ]
+        for tail in tails {
+            let result = try parse("$TTL 60\nb A 192.0.2.9\n\(broken)\n" + tail)
+            #expect(result.report.findings.map { "\($0.line) \($0.code)" } == ["3 QUOTES"], "\(broken)\n\(tail.prefix(100))")
+            let wanted = try parse("$TTL 60\n" + tail)
+            #expect(result.records.count == 1 + others + wanted.records.count)
+            #expect(result.records.dropFirst(1 + others) == wanted.records[...], "\(broken)\n\(tail.prefix(100))")
+        }
+    }
+
+    /// A record that is too long costs one message too, wherever it ends.
+    @Test(arguments: [
+        "a TXT ( \"x\" ;\(String(repeating: "x", count: 1_100_000))\n )\n",
+        "a TXT (\n\(String(repeating: "  ; remark (\n", count: 200_000)) x )\n",
+        "a TXT (\n\(String(repeating: "\t\t\n", count: 500_000))",
+        "a TXT \(String(repeating: "x", count: 1_100_000))\n",
+    ])
+    func aRecordTooLongCostsOneMessage(broken: String) throws {
+        for tail in ["", "b A 192.0.2.2\nc TXT ( \"x\"\n )\n"] {
+            let result = try parse("$TTL 60\nb A 192.0.2.9\n\(broken)" + tail)
+            #expect(result.report.findings.map { "\($0.line) \($0.code)" } == ["3 TOO_LARGE"])
+            #expect(result.records.count == (tail.isEmpty ? 1 : 3))
+        }
+    }
+
     @Test func withoutTTLTheServersRulesApply() throws {
         let soa = try parse("@ SOA ns h 1 2 3 4 300\na A 192.0.2.1")
         #expect(soa.report.findings.map(\.code) == ["NO_TTL"] && soa.report.isValid)

@@ -74,6 +74,7 @@ import Testing
         (false, "$ORIGIN sub.example."), (false, "$ORIGIN example."), (false, "$TTL 1h"), (false, "$TTL 60"),
         (false, "open TXT (\nfirst\nsecond A 192.0.2.7\n)"), (false, "quote TXT (\"a\nb A 192.0.2.1\n\")"),
         (false, "bad A 192.0.2.256"), (false, "never TXT ( closed"), (false, "odd TXT \"open"),
+        (false, "odd TXT ( \"open\n  rest )"),
         (false, "$GENERATE 1-9 g$ A 192.0.2.$"), (false, "$GENERATE 1-40000 h$ A 192.0.2.1"),
         (false, "$GENERATE 1-9 bad$ A 192.0.2"), (false, "first A 192.0.2.1\rsecond A 192.0.2.2"),
         (false, "$ORIGIN sub.example.\n A 192.0.2.1\n$ORIGIN example."),

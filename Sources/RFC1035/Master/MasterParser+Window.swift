@@ -21,8 +21,14 @@ extension MasterParser {
             return true
         }
         if lineStart == 0 && window.isFull && window.count >= window.capacity {
-            report(Fault(.recordTooLong, at: lineStart), isRecord: true)
-            skipLine(from: 0)
+            if let quote = openQuote(first) {
+                recover(from: Fault(.unclosedQuote, at: quote), first: first)
+            } else {
+                let isOpen = openParenthesis(first, before: window.count) != nil
+                report(Fault(.recordTooLong, at: lineStart), isRecord: true)
+                skipLine(from: 0)
+                if isOpen { skipGroup() }
+            }
             return true
         }
         load(keepingFrom: lineStart)
@@ -32,10 +38,40 @@ extension MasterParser {
     /// The fault of an entry that the end of the file cut off: only a quote or a parenthesis that is never
     /// closed swallows the last newline.
     private func unclosed(_ first: Int) -> Fault {
-        if let quote = tape.openQuote { return Fault(.unclosedQuote, at: quote) }
+        if let quote = openQuote(first) ?? tape.openQuote { return Fault(.unclosedQuote, at: quote) }
+        return Fault(.unclosedParenthesis, at: openParenthesis(first, before: window.count) ?? lineStart)
+    }
+
+    /// The first quote of the entry beginning with token `first` that is not closed on its line: behind it all quotes
+    /// are inside out.
+    private func openQuote(_ first: Int, upTo offset: Int = .max) -> Int? {
         var at = first
-        while at < tokenCount && buffer[Int(starts[at])] != UInt8(ascii: "(") { at += 1 }
-        return Fault(.unclosedParenthesis, at: at < tokenCount ? Int(starts[at]) : lineStart)
+        while at < tokenCount && Int(starts[at]) <= offset {
+            let (start, end) = (Int(starts[at]), Int(ends[at]))
+            if buffer[start] == UInt8(ascii: "\""), spansLines(start, end) { return start }
+            at += 1
+        }
+        guard let quote = tape.openQuote, quote <= offset, spansLines(quote, window.count) else { return nil }
+        return quote
+    }
+
+    private func spansLines(_ start: Int, _ end: Int) -> Bool {
+        Octets.first(UInt8(ascii: "\n"), buffer, from: start, to: end) < end
+    }
+
+    /// The parenthesis of the entry beginning with token `first` that is open at an offset.
+    private func openParenthesis(_ first: Int, before offset: Int) -> Int? {
+        var open: Int?
+        var at = first
+        while at < tokenCount && Int(starts[at]) < offset {
+            switch buffer[Int(starts[at])] {
+            case UInt8(ascii: "("): open = open ?? Int(starts[at])
+            case UInt8(ascii: ")"): open = nil
+            default: break
+            }
+            at += 1
+        }
+        return open
     }
 
     /// Reports `fault` and goes on with the next record, so that one broken record costs one message.
@@ -47,31 +83,33 @@ extension MasterParser {
             faultNumber = 0
         }
         var fault = fault
+        if fault.reason == .unclosedQuote {
+            skip(fault, first: first)
+            return
+        }
         // Where the record ends, by its parentheses.
         var open = 0
         var openAt = 0
         var at = first
         var ended = false
-        if fault.reason != .unclosedQuote {
-            while at < tokenCount {
-                let octet = buffer[Int(starts[at])]
-                if octet == UInt8(ascii: "(") {
-                    if open == 0 { openAt = Int(starts[at]) }
-                    open += 1
-                } else if octet == UInt8(ascii: ")") {
-                    open = max(0, open - 1)
-                } else if open == 0 && (octet == UInt8(ascii: "\n") || octet == UInt8(ascii: "\r")) {
-                    ended = true
-                    break
-                }
-                at += 1
+        while at < tokenCount {
+            let octet = buffer[Int(starts[at])]
+            if octet == UInt8(ascii: "(") {
+                if open == 0 { openAt = Int(starts[at]) }
+                open += 1
+            } else if octet == UInt8(ascii: ")") {
+                open = max(0, open - 1)
+            } else if open == 0 && (octet == UInt8(ascii: "\n") || octet == UInt8(ascii: "\r")) {
+                ended = true
+                break
             }
-            // One window from the record's start is enough to look through for its end: a parenthesis open for
-            // longer is taken for forgotten, so that many of them do not cost a look through the whole file each.
-            if !ended && !window.isAtEnd && lineStart > 0 {
-                load(keepingFrom: lineStart)
-                return
-            }
+            at += 1
+        }
+        // One window from the record's start is enough to look through for its end: a parenthesis open for
+        // longer is taken for forgotten, so that many of them do not cost a look through the whole file each.
+        if !ended && !window.isAtEnd && lineStart > 0 {
+            load(keepingFrom: lineStart)
+            return
         }
         if ended {
             report(fault, isRecord: true)
@@ -79,6 +117,10 @@ extension MasterParser {
             line += Octets.count(buffer + lineStart, newline + 1 - lineStart, UInt8(ascii: "\n"))
             lineStart = newline + 1
             index = at + 1
+            return
+        }
+        if open > 0, let quote = openQuote(first, upTo: max(Int(fault.at), Int(starts[max(first, index - 1)]))) {
+            skip(Fault(.unclosedQuote, at: quote), first: first)
             return
         }
         // Never closed: go on with the line where reading stumbled, if that line may be a record of its own.
@@ -90,7 +132,48 @@ extension MasterParser {
             load(keepingFrom: stumbled)
         } else {
             skipLine(from: Int(fault.at))
+            if open > 0 { skipGroup() }
         }
+    }
+
+    /// How far behind an open quote the end of its group is looked for.
+    private static var groupReach: Int { 1 << 16 }
+
+    /// Reports an open quote and goes on with the next line, or, inside parentheses, after the line that closes them.
+    private mutating func skip(_ fault: Fault, first: Int) {
+        let quote = Int(fault.at)
+        var group = OpenGroup()
+        group.passText(
+            buffer, from: quote + 1,
+            to: Octets.first(UInt8(ascii: "\n"), buffer, from: quote, to: window.count))
+        let mayGoOn = openParenthesis(first, before: quote) != nil && !group.isClosed
+        report(fault, isRecord: true)
+        skipLine(from: quote)
+        guard mayGoOn,
+            case .closed(let end) = group.passLines(buffer, from: 0, to: min(window.count, Self.groupReach), types)
+        else { return }
+        goOn(at: end)
+    }
+
+    /// Goes on after a group that is too long to be read, or at what looks like the next record.
+    private mutating func skipGroup() {
+        var group = OpenGroup()
+        while true {
+            switch group.passLines(buffer, from: 0, to: window.count, types) {
+            case .closed(let next), .record(let next):
+                goOn(at: next)
+                return
+            case .unknown(let next):
+                if next == window.count && window.isAtEnd { return goOn(at: next) }
+                if next == 0 && window.isFull { skipLine(from: 0) } else { goOn(at: next) }
+            }
+        }
+    }
+
+    /// Goes on with the line at `offset`.
+    private mutating func goOn(at offset: Int) {
+        line += Octets.count(buffer, offset, UInt8(ascii: "\n"))
+        load(keepingFrom: offset)
     }
 
     /// Goes on after the newline that ends the line at `offset`, wherever in the input that is.
