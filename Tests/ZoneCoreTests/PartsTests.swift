@@ -1,4 +1,5 @@
 import RFC1035
+import TestSupport
 import Testing
 @testable import ZoneCore
 
@@ -37,8 +38,8 @@ import Testing
         return outcome
     }
 
-    @Test(arguments: 0..<12) func givesTheSameInAnyNumberOfParts(seed: Int) throws {
-        var random = SystemRandomNumberGenerator()
+    @Test(arguments: 0..<12) func givesTheSameInAnyNumberOfParts(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
         let labels = ["a", "b", "a-very-long-common-beginning-1", "a-very-long-common-beginning-2", "*", "n", "_x", "-y"]
         func owner() -> String {
             let count = Int.random(in: 1...3, using: &random)
@@ -60,8 +61,9 @@ import Testing
         #expect(whole.findings.contains { $0.contains("more of these") })
         for parts in [2, 3, 8] {
             let other = try outcome(text, parts: parts, maximum: maximum)
-            #expect(other.text == whole.text && other.order == whole.order && other.names == whole.names)
-            #expect(other.findings == whole.findings)
+            #expect(other.text == whole.text && other.order == whole.order, "seed \(seed), \(parts) parts")
+            #expect(other.names == whole.names, "seed \(seed), \(parts) parts")
+            #expect(other.findings == whole.findings, "seed \(seed), \(parts) parts")
         }
     }
 }

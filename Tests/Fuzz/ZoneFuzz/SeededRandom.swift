@@ -1,17 +1,8 @@
-/// Random numbers that a seed decides (SplitMix64): the same seed makes the same zones.
-public struct SeededRandom: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+import TestSupport
 
-    public init(seed: UInt64) { state = seed }
+public typealias SeededRandom = TestSupport.SeededRandom
 
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededRandom {
     mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
     /// True once in so many times.

@@ -1,16 +1,5 @@
+import TestSupport
 import Testing
-
-/// Numbers that look random and are the same in every run.
-private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Long sequences of commands next to a model of a dozen lines: each command must do and say what the model
 /// expects, and in the end BIND must read from the zone file exactly the names of the model.
@@ -20,7 +9,7 @@ private struct Dice: RandomNumberGenerator {
     @Test(arguments: [1, 2, 3]) func manyCommands(seed: UInt64) throws {
         let office = try Office()
         let fixed = Set(try recordsByBIND(office.zoneFile, zone: office.zone))
-        var dice = Dice(state: seed)
+        var dice = SeededRandom(seed: seed)
         let labels = ["apel", "belimbing", "cempedak", "durian", "embacang", "gandaria"]
         let agencies = ["Dinas Pangan", "Dinas Pertanian"]
         var model = Dictionary(uniqueKeysWithValues: labels.map { ($0, State.free) })

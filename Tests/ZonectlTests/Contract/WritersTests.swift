@@ -1,5 +1,6 @@
 import Foundation
 import RFC1035
+import TestSupport
 import Testing
 
 @testable import ZoneCore
@@ -47,20 +48,9 @@ import Testing
         String(repeating: "l", count: 63),
     ]
 
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     /// A zone file with random names, the data in any order, TTLs by RRset.
     private static func file(seed: UInt64) -> String {
-        var random = Random(state: seed)
+        var random = SeededRandom(seed: seed)
         var lines = ["@ 600 SOA ns1 host\\.master 7 10800 3600 1209600 3600", "@ 600 NS ns.example.net."]
         for data in data.shuffled(using: &random) {
             var labels = (0..<Int.random(in: 0...3, using: &random)).map { _ in Self.labels.randomElement(using: &random) ?? "a" }
