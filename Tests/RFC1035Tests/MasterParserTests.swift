@@ -182,7 +182,7 @@ private let ttl = "$TTL 60\n"
         let tails = [
             "", "b A 192.0.2.2\n", "b TXT \"x\"\n", "b TXT \"x\" y\nc HINFO \"x\" ( \"y\"\n )\n",
             "b MX ( 10 c ) ; \"\nc TXT ( \"x\" \"y\" )\nd CAA 0 issue \"x\"\n",
-            String(repeating: "b TXT \"x\" ( \"y\"\n )\n", count: 3000), 
+            String(repeating: "b TXT \"x\" ( \"y\"\n )\n", count: 3000),
             // More than a record may take, once.
             String(repeating: "b A 192.0.2.2\n", count: broken == "a TXT ( \"abc" ? 90_000 : 6000),
         ]

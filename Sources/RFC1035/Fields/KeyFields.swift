@@ -14,6 +14,17 @@ enum KeyMnemonics {
         ("NONE", 0), ("TLS", 1), ("EMAIL", 2), ("DNSSEC", 3), ("IPSEC", 4), ("ALL", 255),
     ]
 
+    /// The flags of mnemonics with `|` between them.
+    static func flags(_ text: UnsafeBufferPointer<UInt8>) -> UInt16? {
+        var all: UInt16 = 0
+        for word in text.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
+            let word = UnsafeBufferPointer(rebasing: word)
+            guard let flag = flags.first(where: { Mnemonic.isEqual($0.text, word) }) else { return nil }
+            all |= flag.number
+        }
+        return all
+    }
+
     /// Whether the flags say that there is no key (RFC 2535 §3.1.2).
     static func sayNoKey(_ octet: UInt8) -> Bool { octet & 0xC0 == 0xC0 }
 }
@@ -21,24 +32,7 @@ enum KeyMnemonics {
 extension MasterParser {
     /// A number, or mnemonics with `|` between them.
     @inline(never) mutating func readKeyFlags() throws(Fault) {
-        let (start, end) = try field()
-        if ASCII.isDigit(buffer[start]) {
-            append(UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF)))
-            return
-        }
-        var flags: UInt16 = 0
-        var from = start
-        while from <= end {
-            var to = from
-            while to < end && buffer[to] != UInt8(ascii: "|") { to += 1 }
-            let text = UnsafeBufferPointer<UInt8>(start: buffer + from, count: to - from)
-            guard let flag = KeyMnemonics.flags.first(where: { Mnemonic.isEqual($0.text, text) }) else {
-                throw Fault(.badKeyFlags, at: start)
-            }
-            flags |= flag.number
-            from = to + 1
-        }
-        append(flags)
+        append(try numberOrWord(limit: 0xFFFF, .badKeyFlags, KeyMnemonics.flags))
     }
 
     @inline(never) mutating func readKey() throws(Fault) {

@@ -3,13 +3,10 @@
 extension MasterParser {
     /// A record type by mnemonic, as `TYPEn`, or by its number alone.
     @inline(never) mutating func readTypeOrNumber() throws(Fault) {
-        let (start, end) = try field()
-        if ASCII.isDigit(buffer[start]) {
-            append(UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF)))
-            return
+        let types = types
+        let number = try numberOrWord(limit: 0xFFFF, .unknownType) { text in
+            if case .type(let number) = types.lookUp(text) { number } else { nil }
         }
-        let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
-        guard case .type(let number) = types.lookUp(text) else { throw Fault(.unknownType, at: start) }
         warnOfUnknownMnemonic(number)
         append(number)
     }

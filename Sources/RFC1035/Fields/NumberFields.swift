@@ -20,6 +20,20 @@ extension MasterParser {
         return value
     }
 
+    /// Decimal digits up to `limit`, or a word that `number` has one for; the fault is `reason` where it has none.
+    @inline(__always) mutating func numberOrWord(
+        limit: UInt64, _ reason: FaultReason, _ number: (UnsafeBufferPointer<UInt8>) -> UInt16?
+    ) throws(Fault) -> UInt16 {
+        let (start, end) = try field()
+        if ASCII.isDigit(buffer[start]) {
+            return UInt16(truncatingIfNeeded: try decimal(start, end, limit: limit))
+        }
+        guard let found = number(UnsafeBufferPointer(start: buffer + start, count: end - start)) else {
+            throw Fault(reason, at: start)
+        }
+        return found
+    }
+
     private func isDecimal(_ start: Int, _ end: Int) -> Bool {
         (start..<end).allSatisfy { ASCII.isDigit(buffer[$0]) }
     }

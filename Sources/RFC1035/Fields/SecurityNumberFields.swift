@@ -54,29 +54,17 @@ extension MasterParser {
     @inline(never) mutating func readNumberOrMnemonic(
         _ mnemonics: [(text: StaticString, number: UInt8)], _ reason: FaultReason
     ) throws(Fault) {
-        let (start, end) = try field()
-        if ASCII.isDigit(buffer[start]) {
-            append(UInt8(truncatingIfNeeded: try decimal(start, end, limit: 0xFF)))
-            return
+        let number = try numberOrWord(limit: 0xFF, reason) { text in
+            mnemonics.first { Mnemonic.isEqual($0.text, text) }.map { UInt16($0.number) }
         }
-        let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
-        guard let found = mnemonics.first(where: { Mnemonic.isEqual($0.text, text) }) else {
-            throw Fault(reason, at: start)
-        }
-        append(found.number)
+        append(UInt8(truncatingIfNeeded: number))
     }
 
     @inline(never) mutating func readCertificateType() throws(Fault) {
-        let (start, end) = try field()
-        if ASCII.isDigit(buffer[start]) {
-            append(UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF)))
-            return
+        let number = try numberOrWord(limit: 0xFFFF, .badCertificateType) { text in
+            CertificateType.mnemonics.first { Mnemonic.isEqual($0.text, text) }?.number
         }
-        let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
-        guard let found = CertificateType.mnemonics.first(where: { Mnemonic.isEqual($0.text, text) }) else {
-            throw Fault(.badCertificateType, at: start)
-        }
-        append(found.number)
+        append(number)
     }
 }
 

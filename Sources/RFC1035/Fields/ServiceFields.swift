@@ -55,10 +55,6 @@ enum InternetService {
         ("telnets", 992, .tcp), ("imaps", 993, .tcp), ("pop3s", 995, .tcp),
     ]
 
-    static func number(ofProtocol name: UnsafeBufferPointer<UInt8>) -> UInt8? {
-        protocols.first { Mnemonic.isEqual($0.text, name) }?.number
-    }
-
     /// The port of a service under a protocol; under one that is neither TCP nor UDP, any service of the name.
     static func port(ofService name: UnsafeBufferPointer<UInt8>, _ protocolNumber: UInt8) -> UInt16? {
         services.first { entry in
@@ -75,14 +71,7 @@ enum InternetService {
 extension MasterParser {
     /// A protocol by number or name.
     @inline(never) mutating func readProtocol() throws(Fault) {
-        let (start, end) = try field()
-        if ASCII.isDigit(buffer[start]) {
-            append(UInt8(truncatingIfNeeded: try decimal(start, end, limit: 0xFF)))
-            return
-        }
-        let name = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
-        guard let number = InternetService.number(ofProtocol: name) else { throw Fault(.badProtocol, at: start) }
-        append(number)
+        try readNumberOrMnemonic(InternetService.protocols, .badProtocol)
     }
 
     /// Ports by number or name up to the end of the record, perhaps none. The protocol stands in front of them.
@@ -90,17 +79,8 @@ extension MasterParser {
         let bits = out
         let protocolNumber = out[-1]
         while try hasField() {
-            let (start, end) = try field()
-            let port: Int
-            if ASCII.isDigit(buffer[start]) {
-                port = Int(try decimal(start, end, limit: 0xFFFF))
-            } else {
-                let name = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
-                guard let known = InternetService.port(ofService: name, protocolNumber) else {
-                    throw Fault(.badService, at: start)
-                }
-                port = Int(known)
-            }
+            let port = Int(
+                try numberOrWord(limit: 0xFFFF, .badService) { InternetService.port(ofService: $0, protocolNumber) })
             // At most 8,192 octets, which the store has room for.
             while out - bits <= port / 8 { append(0 as UInt8) }
             bits[port / 8] |= 0x80 >> UInt8(port % 8)

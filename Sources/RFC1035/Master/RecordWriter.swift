@@ -29,6 +29,11 @@ public struct RecordWriter {
         FieldPrinter.rdata(row.type, arena + Int(row.rdata), Int(row.rdataLength), origin: origin, types, to: &writer)
     }
 
+    /// The data of one record in generic form (RFC 3597 §5).
+    public func appendGenericRdata(_ row: RecordStore.Row, to writer: inout ByteWriter) {
+        FieldPrinter.generic(arena + Int(row.rdata), Int(row.rdataLength), to: &writer)
+    }
+
     /// The data of one record of a store.
     public static func appendRdata(
         _ row: RecordStore.Row, of store: RecordStore, origin: Name?, to writer: inout ByteWriter

@@ -21,6 +21,7 @@
     @inlinable public static var sig: RecordType { RecordType(rawValue: 24) }
     @inlinable public static var key: RecordType { RecordType(rawValue: 25) }
     @inlinable public static var aaaa: RecordType { RecordType(rawValue: 28) }
+    @inlinable public static var nxt: RecordType { RecordType(rawValue: 30) }
     @inlinable public static var srv: RecordType { RecordType(rawValue: 33) }
     @inlinable public static var naptr: RecordType { RecordType(rawValue: 35) }
     @inlinable public static var a6: RecordType { RecordType(rawValue: 38) }

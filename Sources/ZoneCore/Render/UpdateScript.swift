@@ -96,11 +96,12 @@ public struct UpdateScript {
         return "\(name) \(RecordType(rawValue: zone.records[row].type))"
     }
 
+    private static let madeByServers: Set<RecordType> = [.nxt, .rrsig, .nsec, .nsec3, .nsec3param]
+
     private func refuseWhatServersMake() throws(Failure) {
         for change in difference.changes {
             let (zone, row) = change.old >= 0 ? (difference.old, change.old) : (difference.new, change.new)
-            // NXT, RRSIG, NSEC, NSEC3, NSEC3PARAM
-            guard [30, 46, 47, 50, 51].contains(zone.records[row].type) else { continue }
+            guard Self.madeByServers.contains(RecordType(rawValue: zone.records[row].type)) else { continue }
             throw Self.refusal(
                 "NOT_UPDATABLE", Self.subject(row, zone),
                 Text(

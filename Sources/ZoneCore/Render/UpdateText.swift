@@ -97,11 +97,7 @@ extension UpdateScript {
                 return
             }
         }
-        let rdata = zone.rdata(of: row)
-        text.append("\\# ")
-        text.append(decimal: UInt32(rdata.count))
-        if !rdata.isEmpty { text.append(UInt8(ascii: " ")) }
-        for octet in rdata { text.append(hexadecimal: octet) }
+        records.appendGenericRdata(zone.records[row], to: &text)
     }
 
     private func appendSOA(_ zone: Zone, _ row: Int, _ serial: Serial, ttl: Bool, to text: inout ByteWriter) {
