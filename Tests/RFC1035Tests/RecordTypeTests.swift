@@ -188,7 +188,7 @@ import Testing
         var writer = ByteWriter()
         RecordWriter.appendType(row.type, to: &writer)
         writer.append(UInt8(ascii: " "))
-        RecordWriter.appendRdata(row, of: store, origin: nil, to: &writer)
+        RecordWriter.appendRdata(row, of: store, to: &writer)
         return (
             Array(UnsafeBufferPointer(start: store.arena + Int(row.rdata), count: Int(row.rdataLength))),
             String(decoding: writer.array(), as: UTF8.self), messages

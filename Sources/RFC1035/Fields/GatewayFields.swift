@@ -59,7 +59,7 @@ extension FieldLength {
 extension FieldPrinter {
     /// Returns the octets read; `nil` for a kind without text.
     static func gateway(
-        _ kind: UInt8, _ octets: UnsafePointer<UInt8>, origin: Name?, to writer: inout ByteWriter
+        _ kind: UInt8, _ octets: UnsafePointer<UInt8>, _ zone: PrintedOrigin?, to writer: inout ByteWriter
     ) -> Int? {
         switch GatewayKind(rawValue: kind) {
         case .nothing:
@@ -71,17 +71,17 @@ extension FieldPrinter {
         case .ipv6:
             ipv6(octets, to: &writer)
             return 16
-        case .name: return name(octets, origin: origin, to: &writer)
+        case .name: return name(octets, zone, to: &writer)
         case nil: return nil
         }
     }
 
     /// Returns the octets read; `nil` for a kind without text.
-    static func relay(_ octets: UnsafePointer<UInt8>, origin: Name?, to writer: inout ByteWriter) -> Int? {
+    static func relay(_ octets: UnsafePointer<UInt8>, _ zone: PrintedOrigin?, to writer: inout ByteWriter) -> Int? {
         writer.append(UInt8(ascii: "0") + octets[0] >> 7)
         writer.append(UInt8(ascii: " "))
         writer.append(decimal: UInt32(octets[0] & 0x7F))
         writer.append(UInt8(ascii: " "))
-        return gateway(octets[0] & 0x7F, octets + 1, origin: origin, to: &writer).map { 1 + $0 }
+        return gateway(octets[0] & 0x7F, octets + 1, zone, to: &writer).map { 1 + $0 }
     }
 }

@@ -55,7 +55,7 @@ extension FieldLength {
 
 extension FieldPrinter {
     static func hostIdentity(
-        _ octets: UnsafePointer<UInt8>, _ length: Int, origin: Name?, to writer: inout ByteWriter
+        _ octets: UnsafePointer<UInt8>, _ length: Int, _ zone: PrintedOrigin?, to writer: inout ByteWriter
     ) {
         let tagLength = Int(octets[0])
         let keyLength = Int(uint16(octets + 2))
@@ -67,7 +67,7 @@ extension FieldPrinter {
         var at = 4 + tagLength + keyLength
         while at < length {
             writer.append(UInt8(ascii: " "))
-            at += name(octets + at, origin: origin, to: &writer)
+            at += name(octets + at, zone, to: &writer)
         }
     }
 }

@@ -189,35 +189,33 @@ extension FieldLength {
 }
 
 extension FieldPrinter {
-    /// Absolute, or relative to the origin the printer was given; returns the octets read.
+    /// Returns the octets read.
     ///
     /// SAFETY: sixteen octets behind the name are readable.
+    ///
+    /// - Parameters:
+    ///   - zone: the name that most names end with, if it is known.
+    ///   - isRelative: whether that ending is left out.
     @discardableResult
-    static func name(_ wire: UnsafePointer<UInt8>, origin: Name?, to writer: inout ByteWriter) -> Int {
+    static func name(
+        _ wire: UnsafePointer<UInt8>, _ zone: PrintedOrigin?, isRelative: Bool = false, to writer: inout ByteWriter
+    ) -> Int {
         var length = 0
         while wire[length] != 0 { length &+= Int(wire[length]) &+ 1 }
         length &+= 1
-        var shown = length
-        if let origin {
-            let tail = length - origin.wire.count
-            if tail >= 0, isLabelBoundary(wire, tail),
-                origin.wire.elementsEqual(UnsafeBufferPointer(start: wire + tail, count: length - tail))
-            {
-                if tail == 0 {
-                    writer.append(UInt8(ascii: "@"))
-                    return length
-                }
-                shown = tail
-            }
-        }
-        if length == 1 {
-            writer.append(UInt8(ascii: "."))
-            return 1
-        }
         // An octet takes four at most; copies overshoot by less than sixteen.
-        writer.reserve(shown &* 4 &+ 16)
+        writer.reserve(length &* 4 &+ 16)
         var at = 0
-        while at < shown, wire[at] != 0 {
+        while wire[at] != 0 {
+            if let zone, length &- at == zone.length, zone.isEqual(to: wire + at) {
+                if !isRelative {
+                    zone.append(isWhole: at == 0, to: &writer)
+                } else if at == 0 {
+                    writer.appendReserved(UInt8(ascii: "@"))
+                }
+                return length
+            }
+            if at > 0 { writer.appendReserved(UInt8(ascii: ".")) }
             let end = at &+ 1 &+ Int(wire[at])
             at &+= 1
             // Most labels are letters, digits and hyphens throughout, and short.
@@ -236,15 +234,9 @@ extension FieldPrinter {
                 label(wire[at], to: &writer)
                 at &+= 1
             }
-            if at < shown { writer.appendReserved(UInt8(ascii: ".")) }
         }
+        writer.appendReserved(UInt8(ascii: "."))
         return length
-    }
-
-    private static func isLabelBoundary(_ wire: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
-        var at = 0
-        while at < offset { at += Int(wire[at]) + 1 }
-        return at == offset
     }
 
     @inline(__always) private static func label(_ octet: UInt8, to writer: inout ByteWriter) {

@@ -47,7 +47,7 @@ extension FieldLength {
 
 extension FieldPrinter {
     static func prefixedAddress(
-        _ octets: UnsafePointer<UInt8>, origin: Name?, to writer: inout ByteWriter
+        _ octets: UnsafePointer<UInt8>, _ zone: PrintedOrigin?, to writer: inout ByteWriter
     ) {
         let prefix = Int(octets[0])
         let suffix = 16 - prefix / 8
@@ -63,7 +63,7 @@ extension FieldPrinter {
         }
         if prefix > 0 {
             writer.append(UInt8(ascii: " "))
-            _ = name(octets + 1 + suffix, origin: origin, to: &writer)
+            _ = name(octets + 1 + suffix, zone, to: &writer)
         }
     }
 }

@@ -2,11 +2,11 @@
 
 /// Prints RDATA as master-file text.
 enum FieldPrinter {
-    /// The RDATA of one record. Names are absolute, or relative to `origin` where one is given.
+    /// The RDATA of one record. Names are absolute.
     ///
     /// SAFETY: `wire[0..<length]` is valid RDATA for `type`, as the parser and `FieldLength` have made sure.
     static func rdata(
-        _ type: UInt16, _ wire: UnsafePointer<UInt8>, _ length: Int, origin: Name?, _ types: TypeIndex,
+        _ type: UInt16, _ wire: UnsafePointer<UInt8>, _ length: Int, _ zone: PrintedOrigin?, _ types: TypeIndex,
         to writer: inout ByteWriter
     ) {
         guard let row = types.row(of: type), !types.descriptors[row].isWrittenByNumber else {
@@ -27,7 +27,7 @@ enum FieldPrinter {
             let octets = wire + at
             switch kinds[index] {
             case .name:
-                at &+= name(octets, origin: origin, to: &writer)
+                at &+= name(octets, zone, to: &writer)
             case .uint8, .algorithm, .digestType, .keyProtocol, .ipProtocol:
                 writer.append(decimal: UInt32(octets[0]))
                 at &+= 1
@@ -125,14 +125,14 @@ enum FieldPrinter {
                 atmAddress(octets, length, to: &writer)
                 at = length
             case .prefixedAddress:
-                prefixedAddress(octets, origin: origin, to: &writer)
+                prefixedAddress(octets, zone, to: &writer)
                 at = length
             case .gateway, .relay:
                 let isGateway = kinds[index] == .gateway
                 let count =
                     isGateway
-                    ? gateway(octets[-2], octets, origin: origin, to: &writer)
-                    : relay(octets, origin: origin, to: &writer)
+                    ? gateway(octets[-2], octets, zone, to: &writer)
+                    : relay(octets, zone, to: &writer)
                 guard let count else {
                     writer.removeAll(after: start)
                     generic(wire, length, to: &writer)
@@ -140,7 +140,7 @@ enum FieldPrinter {
                 }
                 at &+= count
             case .hostIdentity:
-                hostIdentity(octets, length, origin: origin, to: &writer)
+                hostIdentity(octets, length, zone, to: &writer)
                 at = length
             case .notifyScheme:
                 notifyScheme(octets[0], to: &writer)

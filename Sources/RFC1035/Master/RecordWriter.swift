@@ -5,28 +5,32 @@ public struct RecordWriter {
     private let arena: UnsafeMutablePointer<UInt8>
     private let className: [UInt8]
     private let types = TypeIndex.shared
+    private let zone: PrintedOrigin?
 
-    /// - Parameter store: must outlive the writer, and not be read into meanwhile.
-    public init(_ store: RecordStore) {
+    /// - Parameters:
+    ///   - store: must outlive the writer, and not be read into meanwhile.
+    ///   - zone: what most names end with, which is printed fast, and what owners are relative to where asked for.
+    public init(_ store: RecordStore, zone: Name = .root) {
         arena = store.arena
+        self.zone = PrintedOrigin(zone)
         className = Array("\t\(store.recordClass)\t".utf8)
     }
 
     /// One record in canonical text: absolute lower-case owner, TTL, class, type, data, separated by tabs.
     public func appendCanonical(_ row: RecordStore.Row, to writer: inout ByteWriter) {
-        FieldPrinter.name(arena + Int(row.owner), origin: nil, to: &writer)
+        FieldPrinter.name(arena + Int(row.owner), zone, to: &writer)
         writer.append(UInt8(ascii: "\t"))
         writer.append(decimal: row.ttl)
         className.withUnsafeBytes { writer.append($0) }
         Self.appendType(row.type, types, to: &writer)
         writer.append(UInt8(ascii: "\t"))
-        appendRdata(row, origin: nil, to: &writer)
+        appendRdata(row, to: &writer)
         writer.append(UInt8(ascii: "\n"))
     }
 
-    /// The data of one record; names relative to `origin` where one is given.
-    public func appendRdata(_ row: RecordStore.Row, origin: Name?, to writer: inout ByteWriter) {
-        FieldPrinter.rdata(row.type, arena + Int(row.rdata), Int(row.rdataLength), origin: origin, types, to: &writer)
+    /// The data of one record; names are absolute.
+    public func appendRdata(_ row: RecordStore.Row, to writer: inout ByteWriter) {
+        FieldPrinter.rdata(row.type, arena + Int(row.rdata), Int(row.rdataLength), zone, types, to: &writer)
     }
 
     /// The data of one record in generic form (RFC 3597 §5).
@@ -35,10 +39,8 @@ public struct RecordWriter {
     }
 
     /// The data of one record of a store.
-    public static func appendRdata(
-        _ row: RecordStore.Row, of store: RecordStore, origin: Name?, to writer: inout ByteWriter
-    ) {
-        RecordWriter(store).appendRdata(row, origin: origin, to: &writer)
+    public static func appendRdata(_ row: RecordStore.Row, of store: RecordStore, to writer: inout ByteWriter) {
+        RecordWriter(store).appendRdata(row, to: &writer)
     }
 
     /// One record of a store in canonical text.
@@ -46,18 +48,18 @@ public struct RecordWriter {
         RecordWriter(store).appendCanonical(row, to: &writer)
     }
 
-    /// The owner of one record; relative to `origin` where one is given.
-    public func appendOwner(_ row: RecordStore.Row, origin: Name?, to writer: inout ByteWriter) {
-        FieldPrinter.name(arena + Int(row.owner), origin: origin, to: &writer)
+    /// The owner of one record; relative to the zone where asked for.
+    public func appendOwner(_ row: RecordStore.Row, isRelative: Bool = false, to writer: inout ByteWriter) {
+        FieldPrinter.name(arena + Int(row.owner), zone, isRelative: isRelative, to: &writer)
     }
 
     /// A name in wire form; returns how many octets it takes there.
     ///
     /// SAFETY: a whole name, in an arena: sixteen octets behind it are readable.
     @discardableResult public static func appendName(
-        _ wire: UnsafePointer<UInt8>, relativeTo origin: Name? = nil, to writer: inout ByteWriter
+        _ wire: UnsafePointer<UInt8>, to writer: inout ByteWriter
     ) -> Int {
-        FieldPrinter.name(wire, origin: origin, to: &writer)
+        FieldPrinter.name(wire, nil, to: &writer)
     }
 
     /// A type's mnemonic, or `TYPEn` where there is none that BIND knows.

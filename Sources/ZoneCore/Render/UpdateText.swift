@@ -91,7 +91,7 @@ extension UpdateScript {
     ) {
         if isKnown {
             var own = ByteWriter(capacity: 256)
-            records.appendRdata(zone.records[row], origin: nil, to: &own)
+            records.appendRdata(zone.records[row], to: &own)
             if own.count <= Self.maximumText {
                 own.withBytes { text.append($0) }
                 return

@@ -42,23 +42,23 @@ struct ZoneFileText: ~Copyable {
         head.append(decimal: defaultTTL)
         head.append("\n\n")
         var isFirst = true
-        let records = RecordWriter(zone.store)
+        let records = RecordWriter(zone.store, zone: zone.origin)
         var scratch = ByteWriter(capacity: 1024)
         for number in zone.canonicalOrder() {
             let index = Int(number)
             var isBlockStart = true
             zone.forEachSortedRow(of: index) { row in
                 if isFirst && zone.records[row].type == RecordType.soa.rawValue {
-                    Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &head)
+                    Self.appendOwner(records, zone.records[row], defaultTTL, isBlockStart, to: &head)
                     Self.appendSOA(zone, row, head: &head, tail: &tail)
                 } else {
                     let start = tail.count
-                    Self.appendOwner(zone, row, defaultTTL, isBlockStart, to: &tail)
+                    Self.appendOwner(records, zone.records[row], defaultTTL, isBlockStart, to: &tail)
                     if Int(zone.records[row].rdataLength) <= FoldedData.usualOctets {
-                        records.appendRdata(zone.records[row], origin: nil, to: &tail)
+                        records.appendRdata(zone.records[row], to: &tail)
                     } else {
                         scratch.removeAll()
-                        records.appendRdata(zone.records[row], origin: nil, to: &scratch)
+                        records.appendRdata(zone.records[row], to: &scratch)
                         FoldedData.append(
                             scratch, ofType: zone.records[row].type, start: tail.count - start, indent: Self.indent,
                             to: &tail)
@@ -76,13 +76,11 @@ struct ZoneFileText: ~Copyable {
     }
 
     private static func appendOwner(
-        _ zone: Zone, _ row: Int, _ defaultTTL: UInt32, _ isBlockStart: Bool, to writer: inout ByteWriter
+        _ records: RecordWriter, _ record: RecordStore.Row, _ defaultTTL: UInt32, _ isBlockStart: Bool,
+        to writer: inout ByteWriter
     ) {
-        let record = zone.records[row]
         let start = writer.count
-        if isBlockStart {
-            RecordWriter.appendName(zone.arena + Int(record.owner), relativeTo: zone.origin, to: &writer)
-        }
+        if isBlockStart { records.appendOwner(record, isRelative: true, to: &writer) }
         writer.append(repeating: UInt8(ascii: " "), max(1, ownerWidth - (writer.count - start)))
         let ttlStart = writer.count
         if record.ttl != defaultTTL { writer.append(decimal: record.ttl) }

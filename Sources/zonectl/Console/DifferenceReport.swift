@@ -16,7 +16,10 @@ struct DifferenceReport {
     func write(to console: Console) {
         let widths = self.widths
         let (old, new) = (difference.old, difference.new)
-        let (oldRecords, newRecords) = (RecordWriter(difference.old.store), RecordWriter(difference.new.store))
+        let (oldRecords, newRecords) = (
+            RecordWriter(difference.old.store, zone: difference.old.origin),
+            RecordWriter(difference.new.store, zone: difference.new.origin)
+        )
         let (red, green) = (console.marks(.red), console.marks(.green))
         var text = ByteWriter()
         func line(_ isNew: Bool, _ row: Int, _ note: String) {
@@ -89,7 +92,7 @@ struct DifferenceReport {
             text.append(repeating: UInt8(ascii: " "), max(0, width - (text.count - start)) + 1)
             start = text.count
         }
-        records.appendOwner(record, origin: nil, to: &text)
+        records.appendOwner(record, to: &text)
         pad(widths.owner)
         text.append(decimal: record.ttl)
         pad(widths.ttl)
@@ -97,7 +100,7 @@ struct DifferenceReport {
         pad(0)
         RecordWriter.appendType(record.type, to: &text)
         pad(widths.type)
-        records.appendRdata(record, origin: nil, to: &text)
+        records.appendRdata(record, to: &text)
     }
 
     /// How much of what; a record with another TTL is not counted as removed and added.
