@@ -65,5 +65,7 @@ public struct Check: Sendable {
 
     /// Every check, in the order in which they run.
     public static let all: [Check] =
-        apexChecks + nameChecks + recordSetChecks + aliasChecks + delegationChecks + targetChecks
+        apexChecks + soaChecks + soaNameChecks + nameServerChecks + nameChecks + labelChecks + wildcardChecks
+        + recordSetChecks + ttlChecks + targetShapeChecks + missingDotChecks + aliasChecks + aliasChainChecks
+        + redirectionChecks + delegationChecks + glueChecks + targetChecks
 }

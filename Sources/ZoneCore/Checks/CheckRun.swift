@@ -21,6 +21,14 @@ public struct CheckRun: ~Copyable {
     private var currentName = 0
     /// The name in a row's RDATA that was looked up last, and what was found.
     private var lookedUp: (row: Int, offset: Int, name: Int?) = (-1, 0, nil)
+    /// The target whose shape was judged last, and the judgement.
+    var judged: (row: Int, offset: Int, fault: TargetFault) = (-1, 0, .none)
+    /// The faults of targets that checks of this run report, so that others need not.
+    let reportedFaults: TargetFaults
+    /// The name that was glanced at last, and what was seen.
+    var glanced: (name: Int, marks: NameMarks) = (-1, [])
+    /// The alias that was followed last, and where it led.
+    var followed: (row: Int, chain: AliasChain) = (-1, AliasChain())
 
     /// What a run has found so far.
     private struct Found {
@@ -51,6 +59,7 @@ public struct CheckRun: ~Copyable {
         self.policy = policy
         self.maximum = maximum
         found = Found(counts: Array(repeating: 0, count: checks.count))
+        reportedFaults = TargetFaults(checks)
         originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
     }
 
@@ -146,6 +155,7 @@ public struct CheckRun: ~Copyable {
         let offset = zone.targetOffset(of: row)
         let lead = Leads(lead(of: row, nameAt: offset))
         for position in Int(range.first)..<Int(range.end) where plan.targets[position].leads.contains(lead) {
+            if isReportedFault(of: row, nameAt: offset) { return }
             current = plan.targets[position].check
             if case .target(_, _, let text) = checks[current].scope { report(row: row, text(target(of: row, nameAt: offset))) }
         }

@@ -3,32 +3,24 @@ import RFC1035
 extension Check {
     static let delegationChecks: [Check] = [
         Check(
-            "MISSING_GLUE", .error, refusedBy: .oneServer, "RFC 1034 §4.2.1; named check-integrity",
-            Text(
-                en: "A delegation's name server stands below the delegation and has no address here.",
-                id: "Server nama delegasi berada di bawah delegasi itu dan tidak punya alamat di sini."),
-            .record([.ns]) { run, name, row in
-                guard name != run.zone.apex else { return }
-                let rdata = run.zone.rdata(of: row)
-                guard let target = rdata.baseAddress else { return }
-                let length = WireName.length(target)
-                let cut = run.zone.wire(of: name)
-                guard WireName.isAtOrBelow(target, length, cut, WireName.length(cut)) else { return }
-                if let server = run.nameTarget(of: row, nameAt: 0),
-                    run.zone.names[server].types.contains(.a) || run.zone.names[server].types.contains(.aaaa)
-                {
-                    return
-                }
-                let host = run.target(of: row)
-                run.report(
-                    row: row,
-                    Text(
-                        en: "\(host) is below the delegation, so its A or AAAA record must stand here as glue",
-                        id: "\(host) berada di bawah delegasi, sehingga rekaman A atau AAAA-nya harus ada di sini sebagai glue"))
-            }),
-        Check(
             "DS_AT_APEX", .error, refusedBy: .mostServers, "RFC 4035 §2.4",
             Text(en: "A DS record stands at the apex.", id: "Rekaman DS berada di puncak zona."),
+            explanation: Text(
+                en: """
+                    A DS record says which key signs a zone, and it is the parent zone that says so, at the delegation. In the \
+                    zone itself it proves nothing, and servers refuse it. Hand it to whoever runs the parent zone.
+                    """,
+                id: """
+                    Rekaman DS menyatakan kunci yang menandatangani sebuah zona, dan yang menyatakannya adalah zona induk, pada \
+                    delegasinya. Di dalam zona itu sendiri ia tidak membuktikan apa-apa dan ditolak server. Serahkan kepada \
+                    pengelola zona induk.
+                    """),
+            bad: "@ DS 12345 13 2 (0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF)",
+            good: """
+                dinkes NS ns1
+                dinkes NS ns2
+                dinkes DS 12345 13 2 (0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF)
+                """,
             .record([.ds]) { run, name, row in
                 guard name == run.zone.apex else { return }
                 run.report(
@@ -41,6 +33,21 @@ extension Check {
             "DS_WITHOUT_NS", .warning, "RFC 4035 §2.4",
             Text(
                 en: "A DS record stands where no delegation is.", id: "Rekaman DS berada di tempat tanpa delegasi."),
+            explanation: Text(
+                en: """
+                    A DS record vouches for the keys of a zone delegated at its name. Where no NS records are, there is no such \
+                    zone: either they were forgotten, or the delegation was removed and the DS was left behind.
+                    """,
+                id: """
+                    Rekaman DS menjamin kunci zona yang didelegasikan pada nama itu. Tanpa rekaman NS, zona itu tidak ada: \
+                    mungkin NS-nya tertinggal, atau delegasinya sudah dihapus tetapi DS-nya terlupakan.
+                    """),
+            bad: "dinkes DS 12345 13 2 (0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF)",
+            good: """
+                dinkes NS ns1
+                dinkes NS ns2
+                dinkes DS 12345 13 2 (0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF)
+                """,
             .record([.ds]) { run, name, row in
                 guard name != run.zone.apex, !run.zone.names[name].types.contains(.ns) else { return }
                 run.report(
@@ -52,6 +59,17 @@ extension Check {
         Check(
             "WILDCARD_NS", .error, refusedBy: .oneServer, "RFC 4592 §4.2",
             Text(en: "An NS record at a wildcard.", id: "Rekaman NS pada nama wildcard."),
+            explanation: Text(
+                en: """
+                    A delegation hands one name to other servers; one for every name that does not exist has no meaning, and \
+                    named does not load the zone. Delegate each name with NS records of its own.
+                    """,
+                id: """
+                    Delegasi menyerahkan satu nama ke server lain; delegasi untuk semua nama yang tidak ada tidak punya arti, \
+                    dan named tidak memuat zonanya. Delegasikan tiap nama dengan rekaman NS tersendiri.
+                    """),
+            bad: "*.desa NS ns1\n*.desa NS ns2",
+            good: "mawar.desa NS ns1\nmawar.desa NS ns2",
             .record([.ns]) { run, name, row in
                 let wire = run.zone.wire(of: name)
                 guard wire[0] == 1, wire[1] == UInt8(ascii: "*") else { return }

@@ -58,10 +58,11 @@ extension Zone {
         records[a].type == records[b].type && rdata(of: a).elementsEqual(rdata(of: b))
     }
 
-    /// Where in the RDATA of an NS, MX or SRV record its target stands.
+    /// Where in the RDATA of a record that points to a name that name stands.
     func targetOffset(of row: Int) -> Int {
         switch records[row].type {
-        case RecordType.mx.rawValue: 2
+        // MX, AFSDB, RT, SVCB, HTTPS
+        case RecordType.mx.rawValue, 18, 21, RecordType.svcb.rawValue, RecordType.https.rawValue: 2
         case RecordType.srv.rawValue: 6
         default: 0
         }

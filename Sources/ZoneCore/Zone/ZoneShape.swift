@@ -16,6 +16,7 @@ public final class ZoneShape {
     }
 
     public let zone: Zone
+    private let hosts = NameServerHosts()
     private let standings: UnsafeMutablePointer<Standing>
     /// For each name the number of the delegation or DNAME that it stands below, plus one; 0 for none.
     private let governors: LargeBlock<UInt32>
@@ -39,6 +40,9 @@ public final class ZoneShape {
     public func governor(of index: Int) -> Int? {
         governors.base[index] > 0 ? Int(governors.base[index]) - 1 : nil
     }
+
+    /// Whether any NS record of the zone names this owner.
+    func isNameServer(_ index: Int) -> Bool { hosts.contains(index, in: zone) }
 
     private func survey() {
         let parts = zone.parts
@@ -85,5 +89,29 @@ public final class ZoneShape {
             at += Int(wire[at]) + 1
         }
         return found
+    }
+}
+
+/// The owners that NS records name. Found out when somebody asks: most glue belongs to the delegation it stands below.
+private final class NameServerHosts: @unchecked Sendable {
+    private var known: [Bool]?
+    /// Checks ask on several threads.
+    private let lock = Lock()
+
+    func contains(_ index: Int, in zone: Zone) -> Bool {
+        lock.acquire()
+        defer { lock.release() }
+        if let known { return known[index] }
+        var named = Array(repeating: false, count: zone.nameCount)
+        for name in 0..<zone.nameCount where zone.names[name].types.contains(.ns) {
+            for row in zone.rows(of: name) where zone.records[Int(row)].type == RecordType.ns.rawValue {
+                guard let target = zone.rdata(of: Int(row)).baseAddress,
+                    let host = zone.index(of: target, WireName.length(target))
+                else { continue }
+                named[host] = true
+            }
+        }
+        known = named
+        return named[index]
     }
 }

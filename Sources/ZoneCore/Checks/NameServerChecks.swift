@@ -1,0 +1,112 @@
+import RFC1035
+
+extension Check {
+    /// How many name servers there are, and where.
+    static let nameServerChecks: [Check] = [
+        Check(
+            "SINGLE_NS", .notice, "RFC 1034 §4.1; RFC 2182 §5",
+            Text(en: "The zone has only one name server.", id: "Zona hanya memiliki satu server nama."),
+            explanation: Text(
+                en: """
+                    When the only server is down, or its network is, every name of the zone is gone: web, mail, everything. Have \
+                    a second server answer for the zone, in another network and better still in another building, and add an NS \
+                    record for it here and at the parent.
+                    """,
+                id: """
+                    Bila satu-satunya server mati, atau jaringannya putus, semua nama di zona ini hilang: web, surel, semuanya. \
+                    Siapkan server kedua di jaringan lain, lebih baik lagi di gedung lain, lalu tambahkan rekaman NS-nya di \
+                    sini dan di zona induk.
+                    """),
+            bad: "; the SOA stands here\n@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
+            good: """
+                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                @ NS ns2
+                ns1 A 192.0.2.53
+                ns2 A 198.51.100.53
+                """,
+            .record([.soa]) { run, name, _ in
+                guard name == run.zone.apex, let ns = run.onlyNS(at: name) else { return }
+                run.report(
+                    row: ns,
+                    Text(
+                        en: "\(run.target(of: ns)) is the zone's only name server; add a second one in another network",
+                        id: "\(run.target(of: ns)) satu-satunya server nama zona; tambahkan server kedua di jaringan lain"))
+            }),
+        Check(
+            "DELEGATION_SINGLE_NS", .notice, opinion: true, "RFC 1034 §4.1; RFC 2182 §5",
+            Text(en: "A delegation has only one name server.", id: "Sebuah delegasi hanya memiliki satu server nama."),
+            explanation: Text(
+                en: """
+                    When the only server of the delegated zone is down, all its names are gone. Ask whoever runs it for a second \
+                    server, and add its NS record.
+                    """,
+                id: """
+                    Bila satu-satunya server zona yang didelegasikan mati, semua namanya hilang. Mintalah server kedua kepada \
+                    pengelolanya, lalu tambahkan rekaman NS-nya.
+                    """),
+            bad: "dinkes NS ns1",
+            good: "dinkes NS ns1\ndinkes NS ns2",
+            .record([.ns]) { run, name, row in
+                guard name != run.zone.apex, run.onlyNS(at: name) != nil else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(run.zone.name(at: name)) is delegated to one name server only; it should have two",
+                        id: "\(run.zone.name(at: name)) didelegasikan ke satu server nama saja; semestinya dua"))
+            }),
+        Check(
+            "NS_SAME_ADDRESS", .warning, "RFC 2182 §3.1",
+            Text(
+                en: "Two name servers of the zone are one machine.", id: "Dua server nama zona ternyata satu mesin."),
+            explanation: Text(
+                en: """
+                    Two names with one address are one server: when it fails, both fail, and resolvers lose time asking it \
+                    twice. Run the second one on another machine in another network, or say honestly that there is only one.
+                    """,
+                id: """
+                    Dua nama dengan satu alamat tetap satu server: bila rusak, keduanya hilang, dan resolver membuang waktu \
+                    menanyainya dua kali. Jalankan server kedua di mesin dan jaringan lain, atau tulis apa adanya bahwa hanya \
+                    ada satu.
+                    """),
+            bad: "@ NS ns3\nns3 A 192.0.2.53",
+            good: "@ NS ns3\nns3 A 203.0.113.53",
+            .record([.soa]) { run, name, row in
+                guard run.apexSOA(name, row) != nil, run.zone.names[name].types.contains(.ns) else { return }
+                var seen: [(server: String, addresses: Set<[UInt8]>)] = []
+                for ns in run.zone.rows(of: name, type: .ns) {
+                    guard let host = run.nameTarget(of: ns, nameAt: 0) else { continue }
+                    var addresses: Set<[UInt8]> = []
+                    for address in run.zone.rows(of: host, type: .a) + run.zone.rows(of: host, type: .aaaa) {
+                        addresses.insert(Array(run.zone.rdata(of: address)))
+                    }
+                    let server = run.target(of: ns)
+                    guard !addresses.isEmpty, !seen.contains(where: { $0.server == server }) else { continue }
+                    // One that has an address of its own is reached where the other is not.
+                    if let twin = seen.first(where: {
+                        $0.addresses.isSubset(of: addresses) || addresses.isSubset(of: $0.addresses)
+                    }) {
+                        run.report(
+                            row: ns,
+                            Text(
+                                en: "\(server) has no other address than \(twin.server): both are one server",
+                                id: "\(server) tidak beralamat lain daripada \(twin.server): keduanya satu server"))
+                    }
+                    seen.append((server, addresses))
+                }
+            }),
+    ]
+}
+
+extension CheckRun {
+    /// The NS record of a name that has no other; one that stands there twice is one.
+    fileprivate func onlyNS(at name: Int) -> Int? {
+        guard zone.names[name].types.contains(.ns) else { return nil }
+        var first: Int?
+        for row in zone.rows(of: name) where zone.records[Int(row)].type == RecordType.ns.rawValue {
+            if let first, !zone.haveEqualData(first, Int(row)) { return nil }
+            first = first ?? Int(row)
+        }
+        return first
+    }
+}
