@@ -4,7 +4,7 @@ import ZoneCore
 
 /// A zone from text; `example.` is the origin, SOA and NS are there unless `isWhole`.
 func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
-    let head = "$TTL 60\n@ SOA ns h 1 2 3 4 5\n@ NS ns.other.\n"
+    let head = "$TTL 60\n@ SOA ns.other. h 1 7200 3600 1209600 3600\n@ NS ns.other.\n@ NS ns.another.\n"
     let origin = try Name("example.")
     let store = RecordStore()
     let report = Array((isWhole ? text : head + text).utf8).withUnsafeBytes {

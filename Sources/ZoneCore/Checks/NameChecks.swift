@@ -8,6 +8,19 @@ extension Check {
         Check(
             outOfZone, .error, refusedBy: .oneServer, "RFC 1035 §5.2",
             Text(en: "A record's owner is not in the zone.", id: "Pemilik rekaman berada di luar zona."),
+            explanation: Text(
+                en: """
+                    A file holds the records of one zone. BIND and Knot drop what does not belong to it, without a \
+                    word or nearly so, NSD refuses the file. Either the origin is wrong, or a final dot too many \
+                    made a relative name absolute.
+                    """,
+                id: """
+                    Satu berkas memuat rekaman satu zona. BIND dan Knot membuang yang bukan miliknya nyaris tanpa \
+                    pesan, NSD menolak berkasnya. Mungkin origin-nya salah, atau titik di akhir yang berlebih \
+                    membuat nama relatif menjadi absolut.
+                    """),
+            bad: "portal. A 192.0.2.81",
+            good: "portal A 192.0.2.81",
             .zone { run in
                 for name in 0..<run.zone.nameCount where run.shape.standing(of: name) == .outOfZone {
                     run.report(
@@ -22,8 +35,23 @@ extension Check {
             Text(
                 en: "The owner of an address or MX record is not a host name.",
                 id: "Pemilik rekaman alamat atau MX bukan nama host."),
-            .name([.a, .aaaa, .mx]) { run, name in
-                guard !run.isHostName(run.zone.wire(of: name)) else { return }
+            explanation: Text(
+                en: """
+                    Names of hosts consist of letters, digits and hyphens, and no label begins or ends with a \
+                    hyphen. A named that is primary for the zone does not load it otherwise, although \
+                    named-checkzone passes. Underscores are for service labels such as _dmarc, which have no \
+                    addresses.
+                    """,
+                id: """
+                    Nama host terdiri atas huruf, angka, dan tanda hubung, dan label tidak diawali atau diakhiri \
+                    tanda hubung. Bila tidak, named sebagai server utama tidak memuat zonanya walaupun \
+                    named-checkzone meluluskannya. Garis bawah hanya untuk label layanan seperti _dmarc, yang tidak \
+                    beralamat.
+                    """),
+            bad: "dinas_kesehatan A 192.0.2.81",
+            good: "dinas-kesehatan A 192.0.2.81",
+            .name([.a, .aaaa, .mx, .wks, .a6]) { run, name in
+                guard !run.isHostName(run.zone.wire(of: name)), run.mustBeHost(name) else { return }
                 run.report(
                     name: name,
                     Text(
@@ -41,6 +69,29 @@ extension Check {
             Text(
                 en: "The SOA's primary server or mailbox is no proper name.",
                 id: "Server utama atau kotak surat pada SOA bukan nama yang sah."),
+            explanation: Text(
+                en: """
+                    The primary server is a host, and the mailbox's domain is one as well: letters, digits and \
+                    hyphens. A named that is primary for the zone does not load it otherwise.
+                    """,
+                id: """
+                    Server utama adalah host, dan domain kotak surat juga: huruf, angka, dan tanda hubung. Bila \
+                    tidak, named sebagai server utama tidak memuat zonanya.
+                    """),
+            bad: """
+                @ SOA ns_1 hostmaster 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                @ NS ns2
+                ns1 A 192.0.2.53
+                ns2 A 198.51.100.53
+                """,
+            good: """
+                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                @ NS ns2
+                ns1 A 192.0.2.53
+                ns2 A 198.51.100.53
+                """,
             .record([.soa]) { run, _, row in
                 guard let server = run.zone.rdata(of: row).baseAddress else { return }
                 let mailbox = server + WireName.length(server)
@@ -59,13 +110,36 @@ extension Check {
         Check(
             "BAD_TARGET_NAME", .error, refusedBy: .oneServer, "RFC 1123 §2.1; named check-names",
             Text(
-                en: "An NS, MX or SRV record points to what is no host name.",
-                id: "Rekaman NS, MX, atau SRV menunjuk ke yang bukan nama host."),
-            .record([.ns, .mx, .srv]) { run, _, row in
+                en: "A record that points to a host has what is no host name.",
+                id: "Rekaman yang menunjuk ke host berisi yang bukan nama host."),
+            explanation: Text(
+                en: """
+                    These records point to hosts, and names of hosts consist of letters, digits and hyphens. A named \
+                    that is primary for the zone does not load it otherwise, although named-checkzone passes. Rename \
+                    the host, or correct the target.
+                    """,
+                id: """
+                    Rekaman ini menunjuk ke host, dan nama host terdiri atas huruf, angka, dan tanda hubung. Bila \
+                    tidak, named sebagai server utama tidak memuat zonanya walaupun named-checkzone meluluskannya. \
+                    Ganti nama hostnya, atau perbaiki sasarannya.
+                    """),
+            bad: """
+                dinkes NS ns_1.example.net.
+                dinkes NS ns2
+                """,
+            good: """
+                dinkes NS ns-1.example.net.
+                dinkes NS ns2
+                """,
+            .record([.ns, .mx, .srv, .afsdb, .rt, .svcb, .https, .ptr]) { run, name, row in
                 let offset = run.zone.targetOffset(of: row)
                 let rdata = run.zone.rdata(of: row)
                 guard let base = rdata.baseAddress, offset < rdata.count else { return }
-                guard !HostName.isValid(base + offset, allowsWildcard: false) else { return }
+                guard !HostName.isValid(base + offset, allowsWildcard: false),
+                    !run.isReportedFault(of: row, nameAt: offset)
+                else { return }
+                // What PTR records point to is judged in the reverse trees only.
+                if run.zone.records[row].type == RecordType.ptr.rawValue, !run.isReverse(name) { return }
                 let target = run.target(of: row, nameAt: offset)
                 run.report(
                     row: row,
@@ -74,10 +148,59 @@ extension Check {
                         id: "\(target) bukan nama host: huruf, angka, dan tanda hubung; named menolak zona ini"))
             }),
         Check(
+            "BAD_MAILBOX_NAME", .error, refusedBy: .oneServer, "RFC 1035 §8; named check-names",
+            Text(
+                en: "What should be a mailbox written as a name is none.",
+                id: "Yang semestinya kotak surat dalam bentuk nama ternyata bukan."),
+            explanation: Text(
+                en: """
+                    RP and MINFO records name mailboxes, and MB and MG records stand at one: the first label is what stands \
+                    before the @ and may hold anything, the rest is a domain of letters, digits and hyphens. A named that is \
+                    primary for the zone does not load it otherwise.
+                    """,
+                id: """
+                    Rekaman RP dan MINFO menyebut kotak surat, rekaman MB dan MG berada padanya: label pertama adalah yang di \
+                    depan @ dan boleh berisi apa saja, sisanya domain dari huruf, angka, dan tanda hubung. Bila tidak, named \
+                    sebagai server utama tidak memuat zonanya.
+                    """),
+            bad: "portal RP siti.kantor_kami.example.net. .",
+            good: "portal RP siti.kantor-kami.example.net. .",
+            .record([.rp, .minfo, .mb, .mg]) { run, name, row in
+                let rdata = run.zone.rdata(of: row)
+                guard let base = rdata.baseAddress else { return }
+                let type = RecordType(rawValue: run.zone.records[row].type)
+                var mailboxes: [UnsafePointer<UInt8>] = [base]
+                if type == .minfo { mailboxes.append(base + WireName.length(base)) }
+                if type == .mb || type == .mg { mailboxes = [run.zone.wire(of: name)] }
+                for mailbox in mailboxes where mailbox[0] != 0 {
+                    guard !HostName.isValid(mailbox + Int(mailbox[0]) + 1, allowsWildcard: false) else { continue }
+                    let wire = UnsafeBufferPointer(start: mailbox, count: WireName.length(mailbox))
+                    let text = Name(wire: wire)?.description ?? ""
+                    run.report(
+                        row: row,
+                        Text(
+                            en: "\(text) is no mailbox: behind its first label, only letters, digits and hyphens; named refuses the zone",
+                            id: "\(text) bukan kotak surat: setelah label pertama hanya huruf, angka, dan tanda hubung; named menolak zona ini"))
+                }
+            }),
+        Check(
             "BAD_NSEC3_OWNER", .error, refusedBy: .oneServer, "RFC 5155 §3; named check-names",
             Text(
                 en: "The owner of an NSEC3 record does not begin with a hash.",
                 id: "Pemilik rekaman NSEC3 tidak diawali hash."),
+            explanation: Text(
+                en: """
+                    The owner of an NSEC3 record is the hash of a name, 32 digits and letters, followed by the \
+                    zone's name. Signers write it; by hand it is never right. Named does not load anything else. \
+                    Sign the zone anew.
+                    """,
+                id: """
+                    Pemilik rekaman NSEC3 adalah hash sebuah nama, 32 angka dan huruf, diikuti nama zona. Ini \
+                    ditulis oleh program penanda tangan, bukan dengan tangan. Named tidak memuat selain itu. \
+                    Tandatangani ulang zonanya.
+                    """),
+            bad: "portal NSEC3 1 0 0 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
+            good: "portal A 192.0.2.81",
             .set([.nsec3], over: 0) { run, name in
                 guard !HashedName.isValid(run.zone.wire(of: name)), let row = run.zone.firstRow(of: .nsec3, at: name)
                 else { return }
@@ -112,7 +235,40 @@ enum HashedName {
     }
 }
 
+extension RecordType {
+    fileprivate static let (mb, mg, wks, minfo) = (
+        RecordType(rawValue: 7), RecordType(rawValue: 8), RecordType(rawValue: 11), RecordType(rawValue: 14)
+    )
+    fileprivate static let (rp, afsdb, rt, a6) = (
+        RecordType(rawValue: 17), RecordType(rawValue: 18), RecordType(rawValue: 21), RecordType(rawValue: 38)
+    )
+}
+
 extension CheckRun {
+    /// Whether a name that is no host name has records that named wants at host names. Addresses may also stand where
+    /// Active Directory looks for them, at `gc._msdcs`, and A records where SPF macros do, at and below `_spf`.
+    fileprivate func mustBeHost(_ name: Int) -> Bool {
+        let types = Set(zone.rows(of: name).map { zone.records[Int($0)].type })
+        if !types.isDisjoint(with: [RecordType.mx, .wks, .a6].map(\.rawValue)) { return true }
+        let labels = zone.name(at: name).labels
+        if labels.starts(with: ["gc", "_msdcs"], by: { $0.elementsEqual($1.utf8) }) { return false }
+        if types.contains(RecordType.aaaa.rawValue) { return true }
+        let isForSPF = labels.contains { label in
+            ["_spf", "_spf_verify", "_spf_rate"].contains { $0.utf8.elementsEqual(label) }
+        }
+        return types.contains(RecordType.a.rawValue) && !isForSPF
+    }
+
+    /// Whether named checks what a PTR record at this name points to: in the reverse trees, but for what browsing of
+    /// services keeps there (RFC 6763 §11).
+    fileprivate func isReverse(_ name: Int) -> Bool {
+        let labels = zone.name(at: name).labels
+        guard let last = labels.last, last.elementsEqual("arpa".utf8), let tree = labels.dropLast().last,
+            tree.elementsEqual("in-addr".utf8) || tree.elementsEqual("ip6".utf8)
+        else { return false }
+        return !labels.dropFirst().starts(with: ["_dns-sd", "_udp"], by: { $0.elementsEqual($1.utf8) })
+    }
+
     /// Whether a name of the zone is a host name or a wildcard of such.
     fileprivate func isHostName(_ wire: UnsafePointer<UInt8>) -> Bool {
         // The labels of the origin are the same for all.

@@ -5,9 +5,26 @@ extension Check {
         Check(
             "CNAME_AND_OTHER_DATA", .error, refusedBy: .mostServers, "RFC 1034 §3.6.2",
             Text(en: "A name has a CNAME and other records.", id: "Sebuah nama memiliki CNAME dan rekaman lain."),
+            explanation: Text(
+                en: """
+                    A CNAME says that a name is another one in all respects, so nothing may stand beside it; servers \
+                    refuse the zone. Move the other record to the alias's target, or replace the alias by the \
+                    address records of the host.
+                    """,
+                id: """
+                    CNAME berarti nama itu sama dengan nama lain dalam segala hal, sehingga tidak boleh ada rekaman \
+                    lain di sampingnya; server menolak zonanya. Pindahkan rekaman lain itu ke sasaran alias, atau \
+                    ganti alias dengan rekaman alamat host.
+                    """),
+            bad: """
+                portal CNAME www
+                portal TXT x
+                """,
+            good: "portal CNAME www",
             .set([.cname]) { run, name in
                 let types = run.zone.names[name].types
-                guard types.contains(.cname), !types.isSubset(of: besideCNAME),
+                // At the apex, that it is an alias says enough.
+                guard types.contains(.cname), !types.isSubset(of: besideCNAME), name != run.zone.apex,
                     let alias = run.zone.firstRow(of: .cname, at: name)
                 else { return }
                 let other = run.zone.rows(of: name).first {
@@ -27,15 +44,58 @@ extension Check {
         Check(
             "MULTIPLE_CNAME", .error, refusedBy: .mostServers, "RFC 2181 §10.1",
             Text(en: "A name has two CNAME records.", id: "Sebuah nama memiliki dua rekaman CNAME."),
+            explanation: Text(
+                en: """
+                    An alias has one target; servers refuse a second. To spread visitors over several hosts, write \
+                    several A and AAAA records in place of the alias.
+                    """,
+                id: """
+                    Alias hanya memiliki satu sasaran; server menolak yang kedua. Untuk membagi pengunjung ke \
+                    beberapa host, tulis beberapa rekaman A dan AAAA sebagai ganti alias.
+                    """),
+            bad: """
+                portal CNAME www
+                portal CNAME mail
+                """,
+            good: """
+                portal A 192.0.2.80
+                portal A 192.0.2.25
+                """,
             .set([.cname]) { run, name in run.reportSecond(of: .cname, at: name) }),
         Check(
             "MULTIPLE_DNAME", .error, refusedBy: .mostServers, "RFC 6672 §2.4",
             Text(en: "A name has two DNAME records.", id: "Sebuah nama memiliki dua rekaman DNAME."),
+            explanation: Text(
+                en: """
+                    A DNAME redirects all that is below its owner to one place; servers refuse a second. Keep the \
+                    one that is meant.
+                    """,
+                id: """
+                    DNAME mengalihkan semua yang di bawah pemiliknya ke satu tempat; server menolak yang kedua. \
+                    Pertahankan yang dimaksud.
+                    """),
+            bad: """
+                lama DNAME baru.example.net.
+                lama DNAME baru.example.org.
+                """,
+            good: "lama DNAME baru.example.net.",
             .set([.dname]) { run, name in run.reportSecond(of: .dname, at: name) }),
         Check(
             "RRSET_TOO_LARGE", .error, refusedBy: .oneServer, "named max-records-per-type",
             Text(
                 en: "An RRset has more than 100 records.", id: "Sebuah RRset memiliki lebih dari 100 rekaman."),
+            explanation: Text(
+                en: """
+                    Answers hold all records of a name and type at once, and named refuses to load more than 100 of \
+                    them, although named-checkzone passes. Nobody needs that many: spread them over several names.
+                    """,
+                id: """
+                    Jawaban memuat semua rekaman satu nama dan tipe sekaligus, dan named menolak memuat lebih dari \
+                    100 walaupun named-checkzone meluluskannya. Tidak ada yang perlu sebanyak itu: bagi ke beberapa \
+                    nama.
+                    """),
+            bad: (1...101).map { "portal TXT nomor-\($0)" }.joined(separator: "\n"),
+            good: "portal A 192.0.2.81",
             .set(over: 100) { run, name in
                 var counts: [UInt16: (count: Int, row: Int)] = [:]
                 for row in run.zone.sortedRows(of: name) {
@@ -51,9 +111,52 @@ extension Check {
                 }
             }),
         Check(
+            "TOO_MANY_TYPES", .error, refusedBy: .oneServer, "named max-types-per-name",
+            Text(
+                en: "A name has records of more than 100 types.", id: "Sebuah nama memiliki lebih dari 100 tipe rekaman."),
+            explanation: Text(
+                en: """
+                    named refuses to load a name with records of more than 100 types, although named-checkzone passes. No name \
+                    needs that many: spread them over several names.
+                    """,
+                id: """
+                    named menolak memuat nama dengan lebih dari 100 tipe rekaman, walaupun named-checkzone meluluskannya. Tidak ada \
+                    nama yang perlu sebanyak itu: bagi ke beberapa nama.
+                    """),
+            bad: (1000...1100).map { "portal TYPE\($0) \\# 0" }.joined(separator: "\n"),
+            good: "portal A 192.0.2.81",
+            .set(over: 100) { run, name in
+                let types = Set(run.zone.rows(of: name).map { run.zone.records[Int($0)].type })
+                guard types.count > 100 else { return }
+                run.report(
+                    name: name,
+                    Text(
+                        en: "records of \(types.count) types at one name; named loads at most 100",
+                        id: "rekaman dari \(types.count) tipe pada satu nama; named memuat paling banyak 100"))
+            }),
+        Check(
             "RRSET_TTL", .warning, "RFC 2181 §5.2",
             Text(
                 en: "Records of one RRset have different TTLs.", id: "Rekaman satu RRset memiliki TTL yang berbeda."),
+            explanation: Text(
+                en: """
+                    The records of one name and type travel together and have one TTL. BIND uses the first one's for \
+                    all, others do as they like, so that one of the values written here is not what happens. Write \
+                    the same TTL for all.
+                    """,
+                id: """
+                    Rekaman dengan nama dan tipe yang sama dikirim bersama dan memiliki satu TTL. BIND memakai TTL \
+                    rekaman pertama untuk semuanya, server lain bisa berbeda, sehingga salah satu nilai di sini \
+                    tidak berlaku. Tulis TTL yang sama.
+                    """),
+            bad: """
+                portal 3600 A 192.0.2.81
+                portal 300 A 192.0.2.82
+                """,
+            good: """
+                portal 300 A 192.0.2.81
+                portal 300 A 192.0.2.82
+                """,
             .zone { run in
                 for (row, ttl) in run.zone.deviatingTTLs {
                     let used = run.zone.records[row].ttl
@@ -67,6 +170,20 @@ extension Check {
         Check(
             "DUPLICATE_RECORD", .warning, "RFC 2181 §5",
             Text(en: "A record stands twice.", id: "Sebuah rekaman tertulis dua kali."),
+            explanation: Text(
+                en: """
+                    Servers keep one of two equal records, so the second does nothing; but whoever changes one of \
+                    them later will wonder why the other stays. Remove one.
+                    """,
+                id: """
+                    Server menyimpan satu dari dua rekaman yang sama, jadi yang kedua tidak berpengaruh; tetapi yang \
+                    kelak mengubah salah satunya akan heran mengapa yang lain tetap ada. Hapus salah satu.
+                    """),
+            bad: """
+                portal A 192.0.2.81
+                PORTAL A 192.0.2.81
+                """,
+            good: "portal A 192.0.2.81",
             .set { run, name in
                 let rows = run.zone.rows(of: name)
                 guard rows.count <= 64 else { return run.reportDuplicates(amongMany: rows) }
