@@ -19,6 +19,9 @@ private let goldenCodes: [String] = {
 /// may come. A finding about the zone as a whole is marked on line 1. `good.zone` is the same done right: no findings.
 /// Both are zones of `example.go.id.` as of 2026-11-20, 08:00 UTC.
 struct GoldenChecks {
+    /// The checks that have such a folder.
+    static var codes: [String] { goldenCodes }
+
     /// The marked lines of a file, each with its code.
     private static func marks(in file: URL) throws -> [String] {
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)

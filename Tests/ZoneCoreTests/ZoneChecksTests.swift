@@ -15,32 +15,32 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
 }
 
 @Suite struct ZoneChecksTests {
-    /// For each check: zones that break it, with what is found, line and code. The head takes three lines.
+    /// For each check: zones that break it, with what is found, line and code. The head takes four lines.
     private static let faults: [(text: String, findings: [String])] = [
-        ("a A 192.0.2.1\nexample. SOA ns h 9 2 3 4 5", ["5 MULTIPLE_SOA"]),
-        ("a SOA ns h 1 2 3 4 5", ["4 SOA_NOT_AT_APEX"]),
-        ("@ CNAME x.other.", ["4 APEX_CNAME", "4 CNAME_AND_OTHER_DATA"]),
-        ("a.elsewhere. A 192.0.2.1", ["4 OUT_OF_ZONE"]),
-        ("a_b A 192.0.2.1", ["4 BAD_HOST_NAME"]), ("-a MX 0 .", ["4 BAD_HOST_NAME"]),
-        ("a NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["4 BAD_NSEC3_OWNER"]),
-        ("2T7B4G4VSA5SMI47K61MV5BV1A22BOJW NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["4 BAD_NSEC3_OWNER"]),
-        ("@ NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["4 BAD_NSEC3_OWNER"]),
-        ("d NS x.\na.d NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["5 BAD_NSEC3_OWNER"]),
-        ("a NS b_c.other.", ["4 BAD_TARGET_NAME"]), ("a MX 1 b_c.other.", ["4 BAD_TARGET_NAME"]),
-        ("a CNAME x.\na TXT y", ["4 CNAME_AND_OTHER_DATA"]), ("a CNAME x.\na CNAME y.", ["5 MULTIPLE_CNAME"]),
-        ("a DNAME x.\na DNAME y.", ["5 MULTIPLE_DNAME"]), ("a 60 TXT x\na 61 TXT y", ["5 RRSET_TTL"]),
-        ("a A 192.0.2.1\nA A 192.0.2.1", ["5 DUPLICATE_RECORD"]),
-        ("a CNAME b", ["4 CNAME_TARGET_MISSING"]),
-        ("a CNAME b\nb CNAME c\nc CNAME a", ["4 CNAME_LOOP", "5 CNAME_LOOP", "6 CNAME_LOOP"]),
-        ("a CNAME a", ["4 CNAME_LOOP"]),
-        ("a DNAME x.\nb.a A 192.0.2.1", ["5 DATA_BELOW_DNAME"]),
-        ("a NS ns.a", ["4 MISSING_GLUE"]), ("@ DS 1 8 9 AB", ["4 DS_AT_APEX"]), ("a DS 1 8 9 AB", ["4 DS_WITHOUT_NS"]),
-        ("*.a NS x.", ["4 WILDCARD_NS"]),
-        ("@ NS b", ["4 NS_NO_ADDRESS"]), ("@ NS b\nb TXT x", ["4 NS_NO_ADDRESS"]),
-        ("a NS b\nb CNAME x.", ["4 NS_TO_CNAME"]),
-        ("a MX 1 b\nb CNAME x.", ["4 MX_TO_CNAME"]), ("a MX 1 b", ["4 MX_NO_ADDRESS"]),
-        ("_s._tcp SRV 1 1 1 b", ["4 SRV_NO_ADDRESS"]),
-        ((1...101).map { "a TXT \($0)" }.joined(separator: "\n"), ["4 RRSET_TOO_LARGE"]),
+        ("a A 192.0.2.1\nexample. SOA ns h 9 2 3 4 5", ["6 MULTIPLE_SOA"]),
+        ("a SOA ns h 1 2 3 4 5", ["5 SOA_NOT_AT_APEX"]),
+        ("@ CNAME x.other.", ["5 APEX_CNAME"]),
+        ("a.elsewhere. A 192.0.2.1", ["5 OUT_OF_ZONE"]),
+        ("a_b A 192.0.2.1", ["5 BAD_HOST_NAME"]), ("-a MX 0 .", ["5 BAD_HOST_NAME"]),
+        ("a NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["5 BAD_NSEC3_OWNER"]),
+        ("2T7B4G4VSA5SMI47K61MV5BV1A22BOJW NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["5 BAD_NSEC3_OWNER"]),
+        ("@ NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["5 BAD_NSEC3_OWNER"]),
+        ("d NS x.\na.d NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A", ["6 BAD_NSEC3_OWNER"]),
+        ("a NS b_c.other.", ["5 BAD_TARGET_NAME"]), ("a MX 1 b_c.other.", ["5 BAD_TARGET_NAME"]),
+        ("a CNAME x.\na TXT y", ["5 CNAME_AND_OTHER_DATA"]), ("a CNAME x.\na CNAME y.", ["6 MULTIPLE_CNAME"]),
+        ("a DNAME x.\na DNAME y.", ["6 MULTIPLE_DNAME"]), ("a 60 TXT x\na 61 TXT y", ["6 RRSET_TTL"]),
+        ("a A 192.0.2.1\nA A 192.0.2.1", ["6 DUPLICATE_RECORD"]),
+        ("a CNAME b", ["5 CNAME_TARGET_MISSING"]),
+        ("a CNAME b\nb CNAME c\nc CNAME a", ["5 CNAME_LOOP", "6 CNAME_LOOP", "7 CNAME_LOOP"]),
+        ("a CNAME a", ["5 CNAME_LOOP"]),
+        ("a DNAME x.\nb.a A 192.0.2.1", ["6 DATA_BELOW_DNAME"]),
+        ("a NS ns.a", ["5 MISSING_GLUE"]), ("@ DS 1 8 9 AB", ["5 DS_AT_APEX"]), ("a DS 1 8 9 AB", ["5 DS_WITHOUT_NS"]),
+        ("*.a NS x.", ["5 WILDCARD_NS"]),
+        ("@ NS b", ["5 NS_NO_ADDRESS"]), ("@ NS b\nb TXT x", ["5 NS_NO_ADDRESS"]),
+        ("a NS b\nb CNAME x.", ["5 NS_TO_CNAME"]),
+        ("a MX 1 b\nb CNAME x.", ["5 MX_TO_CNAME"]), ("a MX 1 b", ["5 MX_NO_ADDRESS"]),
+        ("_s._tcp SRV 1 1 1 b", ["5 SRV_NO_ADDRESS"]),
+        ((1...101).map { "a TXT \($0)" }.joined(separator: "\n"), ["5 RRSET_TOO_LARGE"]),
     ]
 
     @Test(arguments: faults)
@@ -57,14 +57,16 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
 
     @Test func judgesTheNamesInTheSOA() throws {
         for (names, codes) in [("n_s h", ["BAD_SOA_NAME"]), ("ns h.a_b", ["BAD_SOA_NAME"]), (#"ns h\.o_o"#, [])] {
-            let zone = try zone("$TTL 60\n@ SOA \(names) 1 2 3 4 5\n@ NS ns.other.\n", isWhole: true)
-            #expect(CheckRun.findings(in: zone, file: "db.example").map(\.code) == codes)
+            let zone = try zone("$TTL 60\n@ SOA \(names) 1 7200 3600 1209600 3600\n@ NS ns.other.\n", isWhole: true)
+            let found = CheckRun.findings(in: zone, file: "db.example").filter { $0.severity == .error }
+            #expect(found.map(\.code) == codes)
         }
     }
 
     @Test func everyCheckIsTested() {
         let tested = Set(Self.faults.flatMap { $0.findings.map { String($0.split(separator: " ")[1]) } })
-        #expect(Set(Check.all.map(\.code)).subtracting(tested) == ["NO_SOA", "NO_NS", "BAD_SOA_NAME"])
+        let golden = Set(GoldenChecks.codes)
+        #expect(Set(Check.all.map(\.code)).subtracting(tested).subtracting(golden) == [])
         #expect(Set(Check.all.map(\.code)).count == Check.all.count)
     }
 
@@ -72,12 +74,13 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         "0p9mhaveqvm6t7vbl5lop2u3t2rp3tom NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A\n"
             + "2T7B4G4VSA5SMI47K61MV5BV1A22BOJR.x NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
         "a A 192.0.2.1\na A 192.0.2.2\na AAAA 2001:db8::1\n*.a A 192.0.2.1\n@ MX 1 a\n@ MX 2 b.other.",
-        "a NS ns.a\na NS ns.b\na DS 1 8 9 AB\nns.a A 192.0.2.1\nns.b A 192.0.2.1\nx.a CNAME nowhere",
+        "a NS ns.a\na NS ns.b\na DS 1 8 9 AB\nns.a A 192.0.2.1\nns.b A 192.0.2.1",
         "a CNAME b\nb CNAME c\nc A 192.0.2.1\nd DNAME e.other.\nf CNAME x.d\n_x TXT y\n_x._tcp SRV 0 0 0 .\n@ MX 0 .",
         "*.w A 192.0.2.1\na CNAME x.w\nb MX 1 y.w\nc NS z.x.w", "a PTR b_c.\n_a CNAME x.\na_b TXT x",
     ])
     func findsNothingInAValidZone(text: String) throws {
-        #expect(CheckRun.findings(in: try zone(text), file: "db.example").map(\.code) == [])
+        let found = CheckRun.findings(in: try zone(text), file: "db.example").filter { $0.severity > .notice }
+        #expect(found.map(\.code) == [])
     }
 
     @Test func theLoadProfileFindsOnlyWhatStopsServers() throws {

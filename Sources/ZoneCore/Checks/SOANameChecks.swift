@@ -77,7 +77,8 @@ extension Check {
                 """,
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, run.zone.names[name].types.contains(.ns),
-                    !run.apexHasNS(naming: row), let server = run.zone.rdata(of: row).baseAddress, server[0] != 0
+                    !run.apexHasNS(naming: row), let server = run.zone.rdata(of: row).baseAddress, server[0] != 0,
+                    HostName.isValid(server, allowsWildcard: false)
                 else { return }
                 // That it leads nowhere, or is written wrong, says more.
                 let lead = run.lead(of: row, nameAt: 0)
