@@ -235,15 +235,6 @@ enum HashedName {
     }
 }
 
-extension RecordType {
-    fileprivate static let (mb, mg, wks, minfo) = (
-        RecordType(rawValue: 7), RecordType(rawValue: 8), RecordType(rawValue: 11), RecordType(rawValue: 14)
-    )
-    fileprivate static let (rp, afsdb, rt, a6) = (
-        RecordType(rawValue: 17), RecordType(rawValue: 18), RecordType(rawValue: 21), RecordType(rawValue: 38)
-    )
-}
-
 extension CheckRun {
     /// Whether a name that is no host name has records that named wants at host names. Addresses may also stand where
     /// Active Directory looks for them, at `gc._msdcs`, and A records where SPF macros do, at and below `_spf`.
