@@ -10,14 +10,15 @@ extension Check {
                 id: "Alias menunjuk ke nama dalam zona yang tidak ada."),
             explanation: Text(
                 en: """
-                    Whoever asks for the alias is sent to a name that this zone says does not exist, so the alias is as dead \
-                    as if it were not there. Either the target was misspelt or removed, or a final dot is missing and the \
-                    zone's name was appended. Make the target, correct it, or remove the alias.
+                    Whoever asks for the alias is sent to a name that this zone says does not exist, so the alias is \
+                    as dead as if it were not there. Either the target was misspelt or removed, or a final dot is \
+                    missing and the zone's name was appended. Make the target, correct it, or remove the alias.
                     """,
                 id: """
-                    Siapa pun yang menanyakan alias ini diarahkan ke nama yang menurut zona ini tidak ada, sehingga alias \
-                    itu sama saja dengan tidak ada. Sasarannya salah ketik, sudah dihapus, atau titik di akhir nama lupa \
-                    ditulis sehingga nama zona ditambahkan. Buat sasarannya, perbaiki, atau hapus aliasnya.
+                    Siapa pun yang menanyakan alias ini diarahkan ke nama yang menurut zona ini tidak ada, sehingga \
+                    alias itu sama saja dengan tidak ada. Sasarannya salah ketik, sudah dihapus, atau titik di akhir \
+                    nama lupa ditulis sehingga nama zona ditambahkan. Buat sasarannya, perbaiki, atau hapus \
+                    aliasnya.
                     """),
             bad: "portal CNAME wwww",
             good: "portal CNAME www",
@@ -51,14 +52,14 @@ extension Check {
                 id: "Alias menuju nama dalam zona yang tidak memiliki alamat."),
             explanation: Text(
                 en: """
-                    The alias looks like a host, and its target exists, but has no A or AAAA record, so nobody can connect to \
-                    it. This often happens when a host moves to the zone's own name and the apex never got an address. Give the \
-                    target an address, or point the alias elsewhere.
+                    The alias looks like a host, and its target exists, but has no A or AAAA record, so nobody can \
+                    connect to it. This often happens when a host moves to the zone's own name and the apex never \
+                    got an address. Give the target an address, or point the alias elsewhere.
                     """,
                 id: """
-                    Alias ini tampak seperti host dan sasarannya ada, tetapi tidak memiliki rekaman A atau AAAA, sehingga tidak \
-                    dapat dihubungi. Ini sering terjadi bila alias diarahkan ke nama zona sendiri padahal puncak zona belum \
-                    beralamat. Beri sasaran itu alamat, atau arahkan alias ke tempat lain.
+                    Alias ini tampak seperti host dan sasarannya ada, tetapi tidak memiliki rekaman A atau AAAA, \
+                    sehingga tidak dapat dihubungi. Ini sering terjadi bila alias diarahkan ke nama zona sendiri \
+                    padahal puncak zona belum beralamat. Beri sasaran itu alamat, atau arahkan alias ke tempat lain.
                     """),
             bad: "portal CNAME @",
             good: "@ A 192.0.2.80\nportal CNAME @",
@@ -72,7 +73,10 @@ extension Check {
                     row: row,
                     Text(
                         en: "the target \(target) has no A or AAAA record, so the alias leads to no host",
-                        id: "sasaran \(target) tidak memiliki rekaman A atau AAAA, sehingga alias ini tidak menuju host mana pun"))
+                        id: """
+                            sasaran \(target) tidak memiliki rekaman A atau AAAA, sehingga alias ini tidak menuju \
+                            host mana pun
+                            """))
             }),
         Check(
             "CNAME_BELOW_DNAME", .notice, "RFC 6672 §2.2",
@@ -81,12 +85,14 @@ extension Check {
                 id: "Alias menunjuk ke bawah DNAME, yang mengalihkannya sekali lagi."),
             explanation: Text(
                 en: """
-                    The target stands below a name that a DNAME redirects. It works, but every question is answered with a chain \
-                    of DNAME and two aliases, and it breaks when the DNAME goes. Point the alias to where the DNAME leads.
+                    The target stands below a name that a DNAME redirects. It works, but every question is answered \
+                    with a chain of DNAME and two aliases, and it breaks when the DNAME goes. Point the alias to \
+                    where the DNAME leads.
                     """,
                 id: """
-                    Sasarannya berada di bawah nama yang dialihkan DNAME. Ini berfungsi, tetapi setiap pertanyaan dijawab dengan \
-                    rantai DNAME dan dua alias, dan rusak bila DNAME dihapus. Arahkan alias langsung ke tujuan DNAME.
+                    Sasarannya berada di bawah nama yang dialihkan DNAME. Ini berfungsi, tetapi setiap pertanyaan \
+                    dijawab dengan rantai DNAME dan dua alias, dan rusak bila DNAME dihapus. Arahkan alias langsung \
+                    ke tujuan DNAME.
                     """),
             bad: "lama DNAME baru.example.net.\nportal CNAME www.lama",
             good: "lama DNAME baru.example.net.\nportal CNAME www.baru.example.net.",

@@ -157,7 +157,9 @@ public struct CheckRun: ~Copyable {
         for position in Int(range.first)..<Int(range.end) where plan.targets[position].leads.contains(lead) {
             if isReportedFault(of: row, nameAt: offset) { return }
             current = plan.targets[position].check
-            if case .target(_, _, let text) = checks[current].scope { report(row: row, text(target(of: row, nameAt: offset))) }
+            if case .target(_, _, let text) = checks[current].scope {
+                report(row: row, text(target(of: row, nameAt: offset)))
+            }
         }
     }
 

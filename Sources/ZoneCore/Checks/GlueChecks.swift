@@ -10,14 +10,16 @@ extension Check {
                 id: "Server nama delegasi berada di bawah delegasi itu dan tidak punya alamat di sini."),
             explanation: Text(
                 en: """
-                    To ask the delegated zone anything, a resolver must know the address of its server; if that server's name is \
-                    in the delegated zone itself, only this zone can tell. Without the address the delegation is dead. Add the \
-                    server's A or AAAA record here, with the address that its own zone has; a wildcard does not do.
+                    To ask the delegated zone anything, a resolver must know the address of its server; if that \
+                    server's name is in the delegated zone itself, only this zone can tell. Without the address the \
+                    delegation is dead. Add the server's A or AAAA record here, with the address that its own zone \
+                    has; a wildcard does not do.
                     """,
                 id: """
-                    Untuk bertanya ke zona yang didelegasikan, resolver harus tahu alamat servernya; bila nama server itu berada \
-                    di dalam zona tersebut, hanya zona ini yang dapat memberitahu. Tanpa alamat, delegasi mati. Tambahkan rekaman \
-                    A atau AAAA server itu di sini, sama dengan di zonanya sendiri; wildcard tidak berlaku.
+                    Untuk bertanya ke zona yang didelegasikan, resolver harus tahu alamat servernya; bila nama \
+                    server itu berada di dalam zona tersebut, hanya zona ini yang dapat memberitahu. Tanpa alamat, \
+                    delegasi mati. Tambahkan rekaman A atau AAAA server itu di sini, sama dengan di zonanya sendiri; \
+                    wildcard tidak berlaku.
                     """),
             bad: "dinkes NS ns.dinkes\ndinkes NS ns2",
             good: "dinkes NS ns.dinkes\ndinkes NS ns2\nns.dinkes A 203.0.113.53",
@@ -34,7 +36,10 @@ extension Check {
                     row: row,
                     Text(
                         en: "\(host) is below the delegation, so its A or AAAA record must stand here as glue",
-                        id: "\(host) berada di bawah delegasi, sehingga rekaman A atau AAAA-nya harus ada di sini sebagai glue"))
+                        id: """
+                            \(host) berada di bawah delegasi, sehingga rekaman A atau AAAA-nya harus ada di sini \
+                            sebagai glue
+                            """))
             }),
         Check(
             "MISSING_SIBLING_GLUE", .warning, "RFC 9471 §2.2; named check-integrity",
@@ -43,14 +48,14 @@ extension Check {
                 id: "Server nama berada di bawah delegasi lain dan tidak punya alamat di sini."),
             explanation: Text(
                 en: """
-                    The server's name belongs to another zone delegated from here. Without its address resolvers must find that \
-                    zone first, which takes longer, and fails when the two zones depend on each other. Add the server's A or \
-                    AAAA record here; named logs this as an error.
+                    The server's name belongs to another zone delegated from here. Without its address resolvers \
+                    must find that zone first, which takes longer, and fails when the two zones depend on each \
+                    other. Add the server's A or AAAA record here; named logs this as an error.
                     """,
                 id: """
-                    Nama server itu milik zona lain yang juga didelegasikan dari sini. Tanpa alamatnya, resolver harus menemukan \
-                    zona itu dulu, yang lebih lama dan gagal bila kedua zona saling bergantung. Tambahkan rekaman A atau AAAA \
-                    server itu di sini; named mencatatnya sebagai kesalahan.
+                    Nama server itu milik zona lain yang juga didelegasikan dari sini. Tanpa alamatnya, resolver \
+                    harus menemukan zona itu dulu, yang lebih lama dan gagal bila kedua zona saling bergantung. \
+                    Tambahkan rekaman A atau AAAA server itu di sini; named mencatatnya sebagai kesalahan.
                     """),
             bad: "dinkes NS ns.bkd\ndinkes NS ns2\nbkd NS ns1\nbkd NS ns2",
             good: "dinkes NS ns.bkd\ndinkes NS ns2\nbkd NS ns1\nbkd NS ns2\nns.bkd A 203.0.113.53",
@@ -68,7 +73,10 @@ extension Check {
                     row: row,
                     Text(
                         en: "\(host) is below another delegation of this zone; add its A or AAAA record here as glue",
-                        id: "\(host) berada di bawah delegasi lain di zona ini; tambahkan rekaman A atau AAAA-nya di sini sebagai glue"))
+                        id: """
+                            \(host) berada di bawah delegasi lain di zona ini; tambahkan rekaman A atau AAAA-nya di \
+                            sini sebagai glue
+                            """))
             }),
         Check(
             "OCCLUDED_DATA", .warning, "RFC 1034 §4.2.1; RFC 2181 §6.1",
@@ -77,14 +85,14 @@ extension Check {
                 id: "Ada rekaman pada atau di bawah delegasi, tempat yang tidak pernah dijawabkan."),
             explanation: Text(
                 en: """
-                    Beyond a delegation the other zone's servers answer, so records here are never seen; only addresses of name \
-                    servers have a use, as glue. Whoever wrote them believes that they work. Move them to the delegated zone, or \
-                    remove the delegation.
+                    Beyond a delegation the other zone's servers answer, so records here are never seen; only \
+                    addresses of name servers have a use, as glue. Whoever wrote them believes that they work. Move \
+                    them to the delegated zone, or remove the delegation.
                     """,
                 id: """
-                    Di luar batas delegasi, server zona lain yang menjawab, sehingga rekaman di sini tidak pernah terlihat; hanya \
-                    alamat server nama yang berguna, sebagai glue. Yang menulisnya mengira rekaman itu berlaku. Pindahkan ke zona \
-                    yang didelegasikan, atau hapus delegasinya.
+                    Di luar batas delegasi, server zona lain yang menjawab, sehingga rekaman di sini tidak pernah \
+                    terlihat; hanya alamat server nama yang berguna, sebagai glue. Yang menulisnya mengira rekaman \
+                    itu berlaku. Pindahkan ke zona yang didelegasikan, atau hapus delegasinya.
                     """),
             bad: "dinkes NS ns1\ndinkes NS ns2\ndinkes TXT x\nwww.dinkes CNAME www",
             good: "dinkes NS ns1\ndinkes NS ns2",
@@ -94,14 +102,21 @@ extension Check {
                     !run.zone.names[name].types.isSubset(of: standing == .delegation ? usualAtCuts : usualBelowCuts)
                 else { return }
                 let hidden = run.zone.rows(of: name).first { run.isHidden(Int($0), atCut: standing == .delegation) }
-                guard let hidden, let cut = standing == .delegation ? name : run.shape.governor(of: name) else { return }
+                guard let hidden, let cut = standing == .delegation ? name : run.shape.governor(of: name)
+                else { return }
                 let type = RecordType(rawValue: run.zone.records[Int(hidden)].type)
                 let at = run.zone.name(at: cut)
                 run.report(
                     row: Int(hidden),
                     Text(
-                        en: "\(at) is delegated, so this \(type) record is never answered with; it belongs into that zone",
-                        id: "\(at) didelegasikan, sehingga rekaman \(type) ini tidak pernah dijawabkan; tempatnya di zona itu"))
+                        en: """
+                            \(at) is delegated, so this \(type) record is never answered with; it belongs into that \
+                            zone
+                            """,
+                        id: """
+                            \(at) didelegasikan, sehingga rekaman \(type) ini tidak pernah dijawabkan; tempatnya di \
+                            zona itu
+                            """))
             }),
         Check(
             "UNUSED_GLUE", .warning, "RFC 1034 §4.2.1",
@@ -110,14 +125,14 @@ extension Check {
                 id: "Alamat di bawah delegasi yang bukan milik server nama mana pun."),
             explanation: Text(
                 en: """
-                    Addresses at or below a delegation are only used when an NS record names their owner. This one is left over \
-                    from an older delegation, or somebody expects it to answer, which it does not. Remove it, or move it to the \
-                    delegated zone.
+                    Addresses at or below a delegation are only used when an NS record names their owner. This one \
+                    is left over from an older delegation, or somebody expects it to answer, which it does not. \
+                    Remove it, or move it to the delegated zone.
                     """,
                 id: """
-                    Alamat pada atau di bawah delegasi hanya dipakai bila ada rekaman NS yang menyebut pemiliknya. Yang ini sisa \
-                    delegasi lama, atau ada yang mengira akan dijawabkan padahal tidak. Hapus, atau pindahkan ke zona yang \
-                    didelegasikan.
+                    Alamat pada atau di bawah delegasi hanya dipakai bila ada rekaman NS yang menyebut pemiliknya. \
+                    Yang ini sisa delegasi lama, atau ada yang mengira akan dijawabkan padahal tidak. Hapus, atau \
+                    pindahkan ke zona yang didelegasikan.
                     """),
             bad: "dinkes NS ns1\ndinkes NS ns2\nwww.dinkes A 192.0.2.81",
             good: "dinkes NS ns.dinkes\ndinkes NS ns2\nns.dinkes A 203.0.113.53",
@@ -134,8 +149,14 @@ extension Check {
                 run.report(
                     row: Int(row),
                     Text(
-                        en: "\(at) is delegated and no NS record names this host, so its address is never answered with",
-                        id: "\(at) didelegasikan dan tidak ada rekaman NS yang menyebut host ini, sehingga alamatnya tidak pernah dijawabkan"))
+                        en: """
+                            \(at) is delegated and no NS record names this host, so its address is never answered \
+                            with
+                            """,
+                        id: """
+                            \(at) didelegasikan dan tidak ada rekaman NS yang menyebut host ini, sehingga alamatnya \
+                            tidak pernah dijawabkan
+                            """))
             }),
     ]
 

@@ -10,25 +10,32 @@ extension Check {
                 id: "Label diawali xn-- tetapi tidak mewakili teks apa pun."),
             explanation: Text(
                 en: """
-                    Labels that begin with xn-- are how names with letters beyond ASCII are written in the DNS. This one cannot be \
-                    decoded, or stands for something that would be written differently, so no browser ever asks for it. Make the \
-                    label anew from the text with a converter, or use plain letters.
+                    Labels that begin with xn-- are how names with letters beyond ASCII are written in the DNS. This \
+                    one cannot be decoded, or stands for something that would be written differently, so no browser \
+                    ever asks for it. Make the label anew from the text with a converter, or use plain letters.
                     """,
                 id: """
-                    Label yang diawali xn-- adalah cara menulis nama dengan huruf di luar ASCII di DNS. Yang ini tidak dapat \
-                    diuraikan, atau mewakili teks yang semestinya ditulis lain, sehingga tidak pernah ditanyakan peramban. Buat \
-                    ulang labelnya dengan alat pengubah, atau gunakan huruf biasa.
+                    Label yang diawali xn-- adalah cara menulis nama dengan huruf di luar ASCII di DNS. Yang ini \
+                    tidak dapat diuraikan, atau mewakili teks yang semestinya ditulis lain, sehingga tidak pernah \
+                    ditanyakan peramban. Buat ulang labelnya dengan alat pengubah, atau gunakan huruf biasa.
                     """),
             bad: "xn--zzzzzz99999 A 192.0.2.81",
             good: "xn--caf-dma A 192.0.2.81",
             .set(over: 0) { run, name in
                 guard run.marks(of: name).contains(.hyphens) else { return }
-                for label in run.labels(of: name) where label.starts(with: "xn--".utf8) && !isPunycode(label.dropFirst(4)) {
+                for label in run.labels(of: name)
+                where label.starts(with: "xn--".utf8) && !isPunycode(label.dropFirst(4)) {
                     run.report(
                         name: name,
                         Text(
-                            en: "\(run.zone.name(at: name)): a label that begins with xn-- and cannot be decoded; make it anew from its text",
-                            id: "\(run.zone.name(at: name)): label diawali xn-- yang tidak dapat diuraikan; buat ulang dari teksnya"))
+                            en: """
+                                \(run.zone.name(at: name)): a label that begins with xn-- and cannot be decoded; make \
+                                it anew from its text
+                                """,
+                            id: """
+                                \(run.zone.name(at: name)): label diawali xn-- yang tidak dapat diuraikan; buat ulang \
+                                dari teksnya
+                                """))
                     return
                 }
             }),
@@ -39,12 +46,12 @@ extension Check {
                 id: "Label host memiliki tanda hubung di posisi ketiga dan keempat."),
             explanation: Text(
                 en: """
-                    Two hyphens in places three and four are kept for encodings such as xn--; registries refuse such labels, and \
-                    some programs take them for broken ones. Use one hyphen.
+                    Two hyphens in places three and four are kept for encodings such as xn--; registries refuse such \
+                    labels, and some programs take them for broken ones. Use one hyphen.
                     """,
                 id: """
-                    Dua tanda hubung di posisi tiga dan empat dicadangkan untuk pengodean seperti xn--; registri menolaknya, dan \
-                    sebagian program menganggapnya rusak. Gunakan satu tanda hubung.
+                    Dua tanda hubung di posisi tiga dan empat dicadangkan untuk pengodean seperti xn--; registri \
+                    menolaknya, dan sebagian program menganggapnya rusak. Gunakan satu tanda hubung.
                     """),
             bad: "ab--cd A 192.0.2.81",
             good: "ab-cd A 192.0.2.81",
@@ -55,8 +62,14 @@ extension Check {
                     run.report(
                         name: name,
                         Text(
-                            en: "\(run.zone.name(at: name)): two hyphens in places 3 and 4 of a label are kept for encodings; use one",
-                            id: "\(run.zone.name(at: name)): dua tanda hubung di posisi 3 dan 4 dicadangkan untuk pengodean; gunakan satu"))
+                            en: """
+                                \(run.zone.name(at: name)): two hyphens in places 3 and 4 of a label are kept for \
+                                encodings; use one
+                                """,
+                            id: """
+                                \(run.zone.name(at: name)): dua tanda hubung di posisi 3 dan 4 dicadangkan untuk \
+                                pengodean; gunakan satu
+                                """))
                     return
                 }
             }),
@@ -67,13 +80,15 @@ extension Check {
             explanation: Text(
                 en: """
                     Old handbooks advise a localhost in each zone. Today it does harm: browsers take pages of \
-                    localhost.example.go.id for pages of the office and send them its cookies, so that any program on a visitor's \
-                    own machine can read them. Every system knows localhost without the DNS: remove the record.
+                    localhost.example.go.id for pages of the office and send them its cookies, so that any program \
+                    on a visitor's own machine can read them. Every system knows localhost without the DNS: remove \
+                    the record.
                     """,
                 id: """
-                    Buku lama menganjurkan localhost di setiap zona. Kini itu berbahaya: peramban menganggap halaman di \
-                    localhost.example.go.id milik kantor dan mengirimkan kukinya, sehingga program apa pun di komputer pengunjung \
-                    dapat membacanya. Semua sistem mengenal localhost tanpa DNS: hapus rekamannya.
+                    Buku lama menganjurkan localhost di setiap zona. Kini itu berbahaya: peramban menganggap halaman \
+                    di localhost.example.go.id milik kantor dan mengirimkan kukinya, sehingga program apa pun di \
+                    komputer pengunjung dapat membacanya. Semua sistem mengenal localhost tanpa DNS: hapus \
+                    rekamannya.
                     """),
             bad: "localhost A 192.0.2.81",
             good: "lokal A 192.0.2.81",
@@ -85,8 +100,14 @@ extension Check {
                 run.report(
                     name: name,
                     Text(
-                        en: "\(run.zone.name(at: name)) lets programs on a visitor's machine pose as this zone; remove it",
-                        id: "\(run.zone.name(at: name)) membuat program di komputer pengunjung dapat menyamar sebagai zona ini; hapus"))
+                        en: """
+                            \(run.zone.name(at: name)) lets programs on a visitor's machine pose as this zone; remove \
+                            it
+                            """,
+                        id: """
+                            \(run.zone.name(at: name)) membuat program di komputer pengunjung dapat menyamar sebagai \
+                            zona ini; hapus
+                            """))
             }),
         Check(
             "NUMERIC_HOST_NAME", .notice, opinion: true, "RFC 1123 §2.1",
@@ -94,12 +115,12 @@ extension Check {
                 en: "A host's first label is all digits.", id: "Label pertama sebuah host seluruhnya angka."),
             explanation: Text(
                 en: """
-                    A label of digits alone is legal, but people and programs take it for a number or a part of an address. Put a \
-                    letter to it: layanan112 rather than 112.
+                    A label of digits alone is legal, but people and programs take it for a number or a part of an \
+                    address. Put a letter to it: layanan112 rather than 112.
                     """,
                 id: """
-                    Label yang hanya berisi angka sah, tetapi orang dan program mengiranya nomor atau bagian alamat. Tambahkan \
-                    huruf: layanan112, bukan 112.
+                    Label yang hanya berisi angka sah, tetapi orang dan program mengiranya nomor atau bagian alamat. \
+                    Tambahkan huruf: layanan112, bukan 112.
                     """),
             bad: "112 A 192.0.2.81",
             good: "layanan112 A 192.0.2.81",
@@ -118,12 +139,14 @@ extension Check {
                 id: "Sebuah nama di zona berawal seperti nama yang dicadangkan."),
             explanation: Text(
                 en: """
-                    test, invalid, example, local and onion are set aside as top level domains. Below a zone they are ordinary \
-                    names, but search lists and programs that look at the first label alone mix them up. Choose another label.
+                    test, invalid, example, local and onion are set aside as top level domains. Below a zone they \
+                    are ordinary names, but search lists and programs that look at the first label alone mix them \
+                    up. Choose another label.
                     """,
                 id: """
-                    test, invalid, example, local, dan onion dicadangkan sebagai domain tingkat atas. Di bawah zona, itu nama \
-                    biasa, tetapi daftar pencarian dan program yang hanya melihat label pertama sering keliru. Pilih label lain.
+                    test, invalid, example, local, dan onion dicadangkan sebagai domain tingkat atas. Di bawah zona, \
+                    itu nama biasa, tetapi daftar pencarian dan program yang hanya melihat label pertama sering \
+                    keliru. Pilih label lain.
                     """),
             bad: "local A 192.0.2.81",
             good: "lokal A 192.0.2.81",
@@ -136,14 +159,21 @@ extension Check {
                 run.report(
                     name: name,
                     Text(
-                        en: "\(shown) is set aside as a top level domain (\(shown).); another label is not mixed up with it",
-                        id: "\(shown) dicadangkan sebagai domain tingkat atas (\(shown).); label lain tidak akan tertukar"))
+                        en: """
+                            \(shown) is set aside as a top level domain (\(shown).); another label is not mixed up \
+                            with it
+                            """,
+                        id: """
+                            \(shown) dicadangkan sebagai domain tingkat atas (\(shown).); label lain tidak akan \
+                            tertukar
+                            """))
             }),
     ]
 
     /// Whether what stands behind `xn--` is what an encoder makes of what it stands for.
     private static func isPunycode(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let scalars = Punycode.decode(Array(text)), scalars.contains(where: { $0.value >= 0x80 }) else { return false }
+        guard let scalars = Punycode.decode(Array(text)), scalars.contains(where: { $0.value >= 0x80 })
+        else { return false }
         return Punycode.encode(scalars).map { $0.utf8.elementsEqual(text) } == true
     }
 }

@@ -11,11 +11,13 @@ extension Check {
             explanation: Text(
                 en: """
                     A name without a final dot is completed with the zone's name: host.example.go.id becomes \
-                    host.example.go.id.example.go.id., which does not exist. Write the dot, or leave the zone's name out.
+                    host.example.go.id.example.go.id., which does not exist. Write the dot, or leave the zone's name \
+                    out.
                     """,
                 id: """
                     Nama tanpa titik di akhir dilengkapi dengan nama zona: host.example.go.id menjadi \
-                    host.example.go.id.example.go.id. yang tidak ada. Tulis titiknya, atau jangan tulis nama zonanya.
+                    host.example.go.id.example.go.id. yang tidak ada. Tulis titiknya, atau jangan tulis nama \
+                    zonanya.
                     """),
             bad: "portal CNAME www.example.go.id\nblog CNAME sites.example.com",
             good: "portal CNAME www.example.go.id.\nblog CNAME sites.example.com.",
@@ -32,13 +34,13 @@ extension Check {
             explanation: Text(
                 en: """
                     An owner without a final dot is completed with the zone's name: www.example.go.id becomes \
-                    www.example.go.id.example.go.id., and the name that was meant does not exist. Write the dot, or leave the \
-                    zone's name out.
+                    www.example.go.id.example.go.id., and the name that was meant does not exist. Write the dot, or \
+                    leave the zone's name out.
                     """,
                 id: """
                     Pemilik tanpa titik di akhir dilengkapi dengan nama zona: www.example.go.id menjadi \
-                    www.example.go.id.example.go.id., sedangkan nama yang dimaksud tidak ada. Tulis titiknya, atau jangan tulis \
-                    nama zonanya.
+                    www.example.go.id.example.go.id., sedangkan nama yang dimaksud tidak ada. Tulis titiknya, atau \
+                    jangan tulis nama zonanya.
                     """),
             bad: "portal.example.go.id A 192.0.2.81",
             good: "portal.example.go.id. A 192.0.2.81",

@@ -26,8 +26,14 @@ extension Check {
                     run.report(
                         name: name,
                         Text(
-                            en: "\(run.zone.name(at: name)) is not in the zone \(run.zone.origin); BIND drops it silently",
-                            id: "\(run.zone.name(at: name)) di luar zona \(run.zone.origin); BIND membuangnya tanpa pesan"))
+                            en: """
+                                \(run.zone.name(at: name)) is not in the zone \(run.zone.origin); BIND drops it \
+                                silently
+                                """,
+                            id: """
+                                \(run.zone.name(at: name)) di luar zona \(run.zone.origin); BIND membuangnya tanpa \
+                                pesan
+                                """))
                 }
             }),
         Check(
@@ -154,14 +160,14 @@ extension Check {
                 id: "Yang semestinya kotak surat dalam bentuk nama ternyata bukan."),
             explanation: Text(
                 en: """
-                    RP and MINFO records name mailboxes, and MB and MG records stand at one: the first label is what stands \
-                    before the @ and may hold anything, the rest is a domain of letters, digits and hyphens. A named that is \
-                    primary for the zone does not load it otherwise.
+                    RP and MINFO records name mailboxes, and MB and MG records stand at one: the first label is what \
+                    stands before the @ and may hold anything, the rest is a domain of letters, digits and hyphens. \
+                    A named that is primary for the zone does not load it otherwise.
                     """,
                 id: """
-                    Rekaman RP dan MINFO menyebut kotak surat, rekaman MB dan MG berada padanya: label pertama adalah yang di \
-                    depan @ dan boleh berisi apa saja, sisanya domain dari huruf, angka, dan tanda hubung. Bila tidak, named \
-                    sebagai server utama tidak memuat zonanya.
+                    Rekaman RP dan MINFO menyebut kotak surat, rekaman MB dan MG berada padanya: label pertama \
+                    adalah yang di depan @ dan boleh berisi apa saja, sisanya domain dari huruf, angka, dan tanda \
+                    hubung. Bila tidak, named sebagai server utama tidak memuat zonanya.
                     """),
             bad: "portal RP siti.kantor_kami.example.net. .",
             good: "portal RP siti.kantor-kami.example.net. .",
@@ -179,8 +185,14 @@ extension Check {
                     run.report(
                         row: row,
                         Text(
-                            en: "\(text) is no mailbox: behind its first label, only letters, digits and hyphens; named refuses the zone",
-                            id: "\(text) bukan kotak surat: setelah label pertama hanya huruf, angka, dan tanda hubung; named menolak zona ini"))
+                            en: """
+                                \(text) is no mailbox: behind its first label, only letters, digits and hyphens; \
+                                named refuses the zone
+                                """,
+                            id: """
+                                \(text) bukan kotak surat: setelah label pertama hanya huruf, angka, dan tanda \
+                                hubung; named menolak zona ini
+                                """))
                 }
             }),
         Check(
@@ -212,8 +224,8 @@ extension Check {
                             named refuses the zone
                             """,
                         id: """
-                            label pertama \(run.zone.name(at: name)) bukan hash, yaitu 32 angka dan huruf A sampai V; \
-                            named menolak zona ini
+                            label pertama \(run.zone.name(at: name)) bukan hash, yaitu 32 angka dan huruf A sampai \
+                            V; named menolak zona ini
                             """))
             }),
     ]
@@ -239,15 +251,24 @@ extension CheckRun {
     /// Whether a name that is no host name has records that named wants at host names. Addresses may also stand where
     /// Active Directory looks for them, at `gc._msdcs`, and A records where SPF macros do, at and below `_spf`.
     fileprivate func mustBeHost(_ name: Int) -> Bool {
-        let types = Set(zone.rows(of: name).map { zone.records[Int($0)].type })
-        if !types.isDisjoint(with: [RecordType.mx, .wks, .a6].map(\.rawValue)) { return true }
+        var (isAlwaysHost, hasIPv4, hasIPv6) = (false, false, false)
+        for row in zone.rows(of: name) {
+            switch RecordType(rawValue: zone.records[Int(row)].type) {
+            case .mx, .wks, .a6: isAlwaysHost = true
+            case .a: hasIPv4 = true
+            case .aaaa: hasIPv6 = true
+            default: break
+            }
+        }
+        if isAlwaysHost { return true }
+        guard hasIPv4 || hasIPv6 else { return false }
         let labels = zone.name(at: name).labels
         if labels.starts(with: ["gc", "_msdcs"], by: { $0.elementsEqual($1.utf8) }) { return false }
-        if types.contains(RecordType.aaaa.rawValue) { return true }
+        if hasIPv6 { return true }
         let isForSPF = labels.contains { label in
             ["_spf", "_spf_verify", "_spf_rate"].contains { $0.utf8.elementsEqual(label) }
         }
-        return types.contains(RecordType.a.rawValue) && !isForSPF
+        return !isForSPF
     }
 
     /// Whether named checks what a PTR record at this name points to: in the reverse trees, but for what browsing of

@@ -8,16 +8,20 @@ extension Check {
             Text(en: "The zone has only one name server.", id: "Zona hanya memiliki satu server nama."),
             explanation: Text(
                 en: """
-                    When the only server is down, or its network is, every name of the zone is gone: web, mail, everything. Have \
-                    a second server answer for the zone, in another network and better still in another building, and add an NS \
-                    record for it here and at the parent.
+                    When the only server is down, or its network is, every name of the zone is gone: web, mail, \
+                    everything. Have a second server answer for the zone, in another network and better still in \
+                    another building, and add an NS record for it here and at the parent.
                     """,
                 id: """
-                    Bila satu-satunya server mati, atau jaringannya putus, semua nama di zona ini hilang: web, surel, semuanya. \
-                    Siapkan server kedua di jaringan lain, lebih baik lagi di gedung lain, lalu tambahkan rekaman NS-nya di \
-                    sini dan di zona induk.
+                    Bila satu-satunya server mati, atau jaringannya putus, semua nama di zona ini hilang: web, \
+                    surel, semuanya. Siapkan server kedua di jaringan lain, lebih baik lagi di gedung lain, lalu \
+                    tambahkan rekaman NS-nya di sini dan di zona induk.
                     """),
-            bad: "; the SOA stands here\n@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
+            bad: """
+                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                ns1 A 192.0.2.53
+                """,
             good: """
                 @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
                 @ NS ns1
@@ -31,19 +35,22 @@ extension Check {
                     row: ns,
                     Text(
                         en: "\(run.target(of: ns)) is the zone's only name server; add a second one in another network",
-                        id: "\(run.target(of: ns)) satu-satunya server nama zona; tambahkan server kedua di jaringan lain"))
+                        id: """
+                            \(run.target(of: ns)) satu-satunya server nama zona; tambahkan server kedua di jaringan \
+                            lain
+                            """))
             }),
         Check(
             "DELEGATION_SINGLE_NS", .notice, opinion: true, "RFC 1034 §4.1; RFC 2182 §5",
             Text(en: "A delegation has only one name server.", id: "Sebuah delegasi hanya memiliki satu server nama."),
             explanation: Text(
                 en: """
-                    When the only server of the delegated zone is down, all its names are gone. Ask whoever runs it for a second \
-                    server, and add its NS record.
+                    When the only server of the delegated zone is down, all its names are gone. Ask whoever runs it \
+                    for a second server, and add its NS record.
                     """,
                 id: """
-                    Bila satu-satunya server zona yang didelegasikan mati, semua namanya hilang. Mintalah server kedua kepada \
-                    pengelolanya, lalu tambahkan rekaman NS-nya.
+                    Bila satu-satunya server zona yang didelegasikan mati, semua namanya hilang. Mintalah server \
+                    kedua kepada pengelolanya, lalu tambahkan rekaman NS-nya.
                     """),
             bad: "dinkes NS ns1",
             good: "dinkes NS ns1\ndinkes NS ns2",
@@ -61,13 +68,14 @@ extension Check {
                 en: "Two name servers of the zone are one machine.", id: "Dua server nama zona ternyata satu mesin."),
             explanation: Text(
                 en: """
-                    Two names with one address are one server: when it fails, both fail, and resolvers lose time asking it \
-                    twice. Run the second one on another machine in another network, or say honestly that there is only one.
+                    Two names with one address are one server: when it fails, both fail, and resolvers lose time \
+                    asking it twice. Run the second one on another machine in another network, or say honestly that \
+                    there is only one.
                     """,
                 id: """
-                    Dua nama dengan satu alamat tetap satu server: bila rusak, keduanya hilang, dan resolver membuang waktu \
-                    menanyainya dua kali. Jalankan server kedua di mesin dan jaringan lain, atau tulis apa adanya bahwa hanya \
-                    ada satu.
+                    Dua nama dengan satu alamat tetap satu server: bila rusak, keduanya hilang, dan resolver \
+                    membuang waktu menanyainya dua kali. Jalankan server kedua di mesin dan jaringan lain, atau \
+                    tulis apa adanya bahwa hanya ada satu.
                     """),
             bad: "@ NS ns3\nns3 A 192.0.2.53",
             good: "@ NS ns3\nns3 A 203.0.113.53",

@@ -113,15 +113,16 @@ extension Check {
         Check(
             "TOO_MANY_TYPES", .error, refusedBy: .oneServer, "named max-types-per-name",
             Text(
-                en: "A name has records of more than 100 types.", id: "Sebuah nama memiliki lebih dari 100 tipe rekaman."),
+                en: "A name has records of more than 100 types.",
+                id: "Sebuah nama memiliki lebih dari 100 tipe rekaman."),
             explanation: Text(
                 en: """
-                    named refuses to load a name with records of more than 100 types, although named-checkzone passes. No name \
-                    needs that many: spread them over several names.
+                    named refuses to load a name with records of more than 100 types, although named-checkzone \
+                    passes. No name needs that many: spread them over several names.
                     """,
                 id: """
-                    named menolak memuat nama dengan lebih dari 100 tipe rekaman, walaupun named-checkzone meluluskannya. Tidak ada \
-                    nama yang perlu sebanyak itu: bagi ke beberapa nama.
+                    named menolak memuat nama dengan lebih dari 100 tipe rekaman, walaupun named-checkzone \
+                    meluluskannya. Tidak ada nama yang perlu sebanyak itu: bagi ke beberapa nama.
                     """),
             bad: (1000...1100).map { "portal TYPE\($0) \\# 0" }.joined(separator: "\n"),
             good: "portal A 192.0.2.81",

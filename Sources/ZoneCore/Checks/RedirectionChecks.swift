@@ -8,14 +8,14 @@ extension Check {
             Text(en: "Records stand below a DNAME.", id: "Ada rekaman di bawah DNAME."),
             explanation: Text(
                 en: """
-                    A DNAME sends every name below its owner to another part of the tree, so nobody is ever answered with what \
-                    stands there. NSD and Knot do not even load the zone. Move the records to the place the DNAME leads to, or \
-                    drop the DNAME.
+                    A DNAME sends every name below its owner to another part of the tree, so nobody is ever answered \
+                    with what stands there. NSD and Knot do not even load the zone. Move the records to the place \
+                    the DNAME leads to, or drop the DNAME.
                     """,
                 id: """
-                    DNAME mengalihkan semua nama di bawah pemiliknya ke bagian lain, sehingga rekaman di sana tidak pernah \
-                    dijawabkan. NSD dan Knot bahkan tidak memuat zonanya. Pindahkan rekaman itu ke tempat tujuan DNAME, atau \
-                    hapus DNAME-nya.
+                    DNAME mengalihkan semua nama di bawah pemiliknya ke bagian lain, sehingga rekaman di sana tidak \
+                    pernah dijawabkan. NSD dan Knot bahkan tidak memuat zonanya. Pindahkan rekaman itu ke tempat \
+                    tujuan DNAME, atau hapus DNAME-nya.
                     """),
             bad: "lama DNAME baru.example.net.\nwww.lama A 192.0.2.81",
             good: "lama DNAME baru.example.net.\nlama A 192.0.2.81",
@@ -26,8 +26,14 @@ extension Check {
                     run.report(
                         name: name,
                         Text(
-                            en: "below the DNAME at \(run.zone.name(at: above)), which hides it; NSD and Knot refuse the zone",
-                            id: "di bawah DNAME pada \(run.zone.name(at: above)) yang menyembunyikannya; NSD dan Knot menolak zona ini"))
+                            en: """
+                                below the DNAME at \(run.zone.name(at: above)), which hides it; NSD and Knot refuse \
+                                the zone
+                                """,
+                            id: """
+                                di bawah DNAME pada \(run.zone.name(at: above)) yang menyembunyikannya; NSD dan Knot \
+                                menolak zona ini
+                                """))
                 }
             }),
         Check(
@@ -37,12 +43,14 @@ extension Check {
                 id: "Sebuah nama di bawah puncak zona memiliki rekaman NS dan DNAME."),
             explanation: Text(
                 en: """
-                    A delegation hands everything below the name to other servers, a DNAME redirects it: both cannot be. Knot \
-                    refuses the zone, and other servers answer with the delegation alone. Keep one of the two.
+                    A delegation hands everything below the name to other servers, a DNAME redirects it: both cannot \
+                    be. Knot refuses the zone, and other servers answer with the delegation alone. Keep one of the \
+                    two.
                     """,
                 id: """
-                    Delegasi menyerahkan semua yang di bawah nama itu ke server lain, sedangkan DNAME mengalihkannya: tidak bisa \
-                    keduanya. Knot menolak zona ini, server lain menjawab dengan delegasi saja. Pertahankan salah satu.
+                    Delegasi menyerahkan semua yang di bawah nama itu ke server lain, sedangkan DNAME \
+                    mengalihkannya: tidak bisa keduanya. Knot menolak zona ini, server lain menjawab dengan delegasi \
+                    saja. Pertahankan salah satu.
                     """),
             bad: "lama NS ns1\nlama NS ns2\nlama DNAME baru.example.net.",
             good: "lama DNAME baru.example.net.",
@@ -62,12 +70,12 @@ extension Check {
             Text(en: "A DNAME record at a wildcard.", id: "Rekaman DNAME pada nama wildcard."),
             explanation: Text(
                 en: """
-                    What a DNAME at a wildcard means is not settled, and servers and resolvers treat it differently. Redirect \
-                    one name with a DNAME of its own, or use a wildcard CNAME for a single level.
+                    What a DNAME at a wildcard means is not settled, and servers and resolvers treat it differently. \
+                    Redirect one name with a DNAME of its own, or use a wildcard CNAME for a single level.
                     """,
                 id: """
-                    Arti DNAME pada wildcard tidak pasti, dan perlakuan server serta resolver berbeda-beda. Alihkan satu nama \
-                    dengan DNAME sendiri, atau gunakan CNAME wildcard untuk satu tingkat.
+                    Arti DNAME pada wildcard tidak pasti, dan perlakuan server serta resolver berbeda-beda. Alihkan \
+                    satu nama dengan DNAME sendiri, atau gunakan CNAME wildcard untuk satu tingkat.
                     """),
             bad: "*.lama DNAME baru.example.net.",
             good: "lama DNAME baru.example.net.",
@@ -77,7 +85,10 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "a DNAME at a wildcard means different things to different servers; put it at a name of its own",
+                        en: """
+                            a DNAME at a wildcard means different things to different servers; put it at a name of \
+                            its own
+                            """,
                         id: "DNAME pada wildcard diartikan berbeda-beda oleh server; letakkan pada nama tersendiri"))
             }),
         Check(
@@ -85,13 +96,14 @@ extension Check {
             Text(en: "A DNAME redirects names to itself.", id: "DNAME mengalihkan nama ke dirinya sendiri."),
             explanation: Text(
                 en: """
-                    The target of the DNAME is its own owner or below it, or another DNAME leads back. Every question is then \
-                    redirected until the name is too long or the server gives up. Point the DNAME outside of itself.
+                    The target of the DNAME is its own owner or below it, or another DNAME leads back. Every \
+                    question is then redirected until the name is too long or the server gives up. Point the DNAME \
+                    outside of itself.
                     """,
                 id: """
-                    Sasaran DNAME adalah pemiliknya sendiri atau di bawahnya, atau DNAME lain mengarah kembali. Setiap \
-                    pertanyaan dialihkan terus sampai namanya terlalu panjang atau server menyerah. Arahkan DNAME ke luar \
-                    dirinya.
+                    Sasaran DNAME adalah pemiliknya sendiri atau di bawahnya, atau DNAME lain mengarah kembali. \
+                    Setiap pertanyaan dialihkan terus sampai namanya terlalu panjang atau server menyerah. Arahkan \
+                    DNAME ke luar dirinya.
                     """),
             bad: "lama DNAME baru.lama",
             good: "lama DNAME baru.example.net.",
@@ -105,8 +117,14 @@ extension Check {
                         run.report(
                             row: row,
                             Text(
-                                en: "names below \(run.zone.name(at: name)) are redirected to \(text) and back again, without end",
-                                id: "nama di bawah \(run.zone.name(at: name)) dialihkan ke \(text) lalu kembali lagi tanpa akhir"))
+                                en: """
+                                    names below \(run.zone.name(at: name)) are redirected to \(text) and back again, \
+                                    without end
+                                    """,
+                                id: """
+                                    nama di bawah \(run.zone.name(at: name)) dialihkan ke \(text) lalu kembali lagi \
+                                    tanpa akhir
+                                    """))
                         return
                     }
                     guard run.zone.holds(target, length), let next = run.zone.index(of: target, length),
@@ -122,12 +140,12 @@ extension Check {
                 id: "DNAME mengalihkan ke bagian zona yang kosong."),
             explanation: Text(
                 en: """
-                    No name exists at or below the DNAME's target, so every name it redirects leads to nothing. The target is \
-                    misspelt, or its records are gone.
+                    No name exists at or below the DNAME's target, so every name it redirects leads to nothing. The \
+                    target is misspelt, or its records are gone.
                     """,
                 id: """
-                    Tidak ada nama pada sasaran DNAME maupun di bawahnya, sehingga semua nama yang dialihkan tidak menuju ke \
-                    mana pun. Sasarannya salah ketik, atau rekamannya sudah dihapus.
+                    Tidak ada nama pada sasaran DNAME maupun di bawahnya, sehingga semua nama yang dialihkan tidak \
+                    menuju ke mana pun. Sasarannya salah ketik, atau rekamannya sudah dihapus.
                     """),
             bad: "lama DNAME baru",
             good: "lama DNAME baru\nwww.baru A 192.0.2.81",
@@ -140,7 +158,10 @@ extension Check {
                     row: row,
                     Text(
                         en: "nothing stands at or below \(name), so whatever is redirected there does not exist",
-                        id: "tidak ada apa pun pada \(name) atau di bawahnya, sehingga yang dialihkan ke sana tidak ada"))
+                        id: """
+                            tidak ada apa pun pada \(name) atau di bawahnya, sehingga yang dialihkan ke sana tidak \
+                            ada
+                            """))
             }),
     ]
 }

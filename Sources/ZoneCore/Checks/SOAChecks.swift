@@ -10,14 +10,15 @@ extension Check {
                 id: "Retry pada SOA tidak lebih pendek dari refresh."),
             explanation: Text(
                 en: """
-                    When a secondary cannot reach the primary at refresh time, it tries again after the retry time. If \
-                    that is as long as refresh, one lost packet leaves old data standing for twice as long. Retry is \
-                    usually a fraction of refresh: 10800 and 3600, say.
+                    When a secondary cannot reach the primary at refresh time, it tries again after the retry time. \
+                    If that is as long as refresh, one lost packet leaves old data standing for twice as long. Retry \
+                    is usually a fraction of refresh: 10800 and 3600, say.
                     """,
                 id: """
-                    Bila server sekunder tidak dapat menghubungi server utama saat waktu refresh tiba, ia mencoba lagi \
-                    setelah waktu retry. Jika retry sama panjang dengan refresh, satu paket yang hilang membuat data lama \
-                    bertahan dua kali lebih lama. Retry lazimnya sebagian dari refresh, misalnya 10800 dan 3600.
+                    Bila server sekunder tidak dapat menghubungi server utama saat waktu refresh tiba, ia mencoba \
+                    lagi setelah waktu retry. Jika retry sama panjang dengan refresh, satu paket yang hilang membuat \
+                    data lama bertahan dua kali lebih lama. Retry lazimnya sebagian dari refresh, misalnya 10800 dan \
+                    3600.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 3600 10800 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
             good: """
@@ -33,7 +34,9 @@ extension Check {
                     row: row,
                     Text(
                         en: "retry \(soa.retry) should be well below refresh \(soa.refresh): a third of it, say",
-                        id: "retry \(soa.retry) semestinya jauh di bawah refresh \(soa.refresh), misalnya sepertiganya"))
+                        id: """
+                            retry \(soa.retry) semestinya jauh di bawah refresh \(soa.refresh), misalnya sepertiganya
+                            """))
             }),
         Check(
             "SOA_EXPIRE_TOO_SHORT", .warning, "RFC 1912 §2.2",
@@ -42,16 +45,16 @@ extension Check {
                 id: "Expire pada SOA terlalu pendek sehingga server sekunder cepat berhenti menjawab."),
             explanation: Text(
                 en: """
-                    A secondary that has not reached the primary for the expire time stops answering for the zone. A broken \
-                    primary must be repaired within that time, weekends and holidays included, or the zone vanishes. It must \
-                    also be longer than refresh and retry together, or a secondary expires between two tries. Use two to four \
-                    weeks: 1209600 to 2419200.
+                    A secondary that has not reached the primary for the expire time stops answering for the zone. A \
+                    broken primary must be repaired within that time, weekends and holidays included, or the zone \
+                    vanishes. It must also be longer than refresh and retry together, or a secondary expires between \
+                    two tries. Use two to four weeks: 1209600 to 2419200.
                     """,
                 id: """
-                    Server sekunder yang tidak dapat menghubungi server utama selama waktu expire berhenti menjawab untuk \
-                    zona itu. Server utama yang rusak harus pulih sebelum itu, termasuk melewati akhir pekan dan hari libur, \
-                    atau zona lenyap. Nilainya juga harus lebih panjang dari refresh ditambah retry. Gunakan dua sampai empat \
-                    minggu: 1209600 sampai 2419200.
+                    Server sekunder yang tidak dapat menghubungi server utama selama waktu expire berhenti menjawab \
+                    untuk zona itu. Server utama yang rusak harus pulih sebelum itu, termasuk melewati akhir pekan \
+                    dan hari libur, atau zona lenyap. Nilainya juga harus lebih panjang dari refresh ditambah retry. \
+                    Gunakan dua sampai empat minggu: 1209600 sampai 2419200.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 10800 3600 3600 3600\n@ NS ns1\nns1 A 192.0.2.53",
             good: """
@@ -69,24 +72,24 @@ extension Check {
                         row: row,
                         Text(
                             en: """
-                                expire \(soa.expire) is not beyond refresh and retry together (\(least)), so secondaries \
-                                drop the zone between two tries; use 1209600 or more
+                                expire \(soa.expire) is not beyond refresh and retry together (\(least)), so \
+                                secondaries drop the zone between two tries; use 1209600 or more
                                 """,
                             id: """
-                                expire \(soa.expire) tidak melebihi refresh ditambah retry (\(least)), sehingga server \
-                                sekunder membuang zona di antara dua percobaan; gunakan 1209600 atau lebih
+                                expire \(soa.expire) tidak melebihi refresh ditambah retry (\(least)), sehingga \
+                                server sekunder membuang zona di antara dua percobaan; gunakan 1209600 atau lebih
                                 """))
                 } else if soa.expire < 604_800 {
                     run.report(
                         row: row,
                         Text(
                             en: """
-                                secondaries stop answering after \(Spelled.english(soa.expire)) without the primary; expire \
-                                should be 1209600 to 2419200, and 604800 at least
+                                secondaries stop answering after \(Spelled.english(soa.expire)) without the primary; \
+                                expire should be 1209600 to 2419200, and 604800 at least
                                 """,
                             id: """
-                                server sekunder berhenti menjawab setelah \(Spelled.indonesian(soa.expire)) tanpa server \
-                                utama; expire semestinya 1209600 sampai 2419200, paling sedikit 604800
+                                server sekunder berhenti menjawab setelah \(Spelled.indonesian(soa.expire)) tanpa \
+                                server utama; expire semestinya 1209600 sampai 2419200, paling sedikit 604800
                                 """))
                 }
             }),
@@ -97,14 +100,15 @@ extension Check {
                 id: "Resolver boleh mengingat berhari-hari bahwa sebuah nama tidak ada."),
             explanation: Text(
                 en: """
-                    The last number of the SOA says how long a resolver may remember that a name or type does not exist (at \
-                    most the SOA's own TTL). Whoever looks a new name up too early sees nothing for that long. One to three \
-                    hours work well; more than a day has always meant trouble.
+                    The last number of the SOA says how long a resolver may remember that a name or type does not \
+                    exist (at most the SOA's own TTL). Whoever looks a new name up too early sees nothing for that \
+                    long. One to three hours work well; more than a day has always meant trouble.
                     """,
                 id: """
-                    Angka terakhir pada SOA menentukan berapa lama resolver boleh mengingat bahwa sebuah nama atau tipe tidak \
-                    ada (paling lama TTL SOA itu sendiri). Siapa pun yang mencari nama baru terlalu dini tidak melihat apa-apa \
-                    selama itu. Satu sampai tiga jam sudah baik; lebih dari sehari selalu merepotkan.
+                    Angka terakhir pada SOA menentukan berapa lama resolver boleh mengingat bahwa sebuah nama atau \
+                    tipe tidak ada (paling lama TTL SOA itu sendiri). Siapa pun yang mencari nama baru terlalu dini \
+                    tidak melihat apa-apa selama itu. Satu sampai tiga jam sudah baik; lebih dari sehari selalu \
+                    merepotkan.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 604800\n@ NS ns1\nns1 A 192.0.2.53",
             good: """
@@ -121,12 +125,13 @@ extension Check {
                     row: row,
                     Text(
                         en: """
-                            minimum \(soa.minimum) lets resolvers remember for \(Spelled.english(soa.minimum)) that a name does \
-                            not exist, so a new one may long stay unseen; use 3600 to 10800
+                            minimum \(soa.minimum) lets resolvers remember for \(Spelled.english(soa.minimum)) that a \
+                            name does not exist, so a new one may long stay unseen; use 3600 to 10800
                             """,
                         id: """
-                            minimum \(soa.minimum) membolehkan resolver mengingat selama \(Spelled.indonesian(soa.minimum)) \
-                            bahwa sebuah nama tidak ada, sehingga nama baru lama tak terlihat; gunakan 3600 sampai 10800
+                            minimum \(soa.minimum) membolehkan resolver mengingat selama \
+                            \(Spelled.indonesian(soa.minimum)) bahwa sebuah nama tidak ada, sehingga nama baru lama \
+                            tak terlihat; gunakan 3600 sampai 10800
                             """))
             }),
         Check(
@@ -136,12 +141,13 @@ extension Check {
                 id: "Sebuah waktu pada SOA di luar nilai yang lazim dianjurkan."),
             explanation: Text(
                 en: """
-                    Usual values: refresh 20 minutes to a day, retry 3 minutes or more, expire 2 weeks to 42 days, minimum 5 \
-                    minutes to a day. What lies outside is legal, and often a number in the wrong place.
+                    Usual values: refresh 20 minutes to a day, retry 3 minutes or more, expire 2 weeks to 42 days, \
+                    minimum 5 minutes to a day. What lies outside is legal, and often a number in the wrong place.
                     """,
                 id: """
-                    Nilai yang lazim: refresh 20 menit sampai sehari, retry 3 menit atau lebih, expire 2 minggu sampai 42 \
-                    hari, minimum 5 menit sampai sehari. Di luar itu sah, tetapi sering berarti angka salah tempat.
+                    Nilai yang lazim: refresh 20 menit sampai sehari, retry 3 menit atau lebih, expire 2 minggu \
+                    sampai 42 hari, minimum 5 menit sampai sehari. Di luar itu sah, tetapi sering berarti angka \
+                    salah tempat.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 300 60 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
             good: """
@@ -156,14 +162,21 @@ extension Check {
                 let timers: [(String, UInt32, ClosedRange<UInt32>)] = [
                     ("refresh", soa.refresh, 1200...86_400), ("retry", soa.retry, 180...86_400),
                     // Shorter and longer ones are a warning already.
-                    ("expire", max(soa.expire, 604_800), 604_800...3_628_800), ("minimum", min(soa.minimum, 172_800), 300...86_400),
+                    ("expire", max(soa.expire, 604_800), 604_800...3_628_800),
+                    ("minimum", min(soa.minimum, 172_800), 300...86_400),
                 ]
                 for (timer, value, range) in timers where !range.contains(value) {
                     run.report(
                         row: row,
                         Text(
-                            en: "\(timer) \(value) is unusual; \(range.lowerBound) to \(range.upperBound) is what is advised",
-                            id: "\(timer) \(value) tidak lazim; anjurannya \(range.lowerBound) sampai \(range.upperBound)"))
+                            en: """
+                                \(timer) \(value) is unusual; \(range.lowerBound) to \(range.upperBound) is what is \
+                                advised
+                                """,
+                            id: """
+                                \(timer) \(value) tidak lazim; anjurannya \(range.lowerBound) sampai \
+                                \(range.upperBound)
+                                """))
                 }
             }),
         Check(
@@ -171,12 +184,14 @@ extension Check {
             Text(en: "The serial is 0.", id: "Nomor seri adalah 0."),
             explanation: Text(
                 en: """
-                    A serial of 0 is legal, but it is usually one that nobody set, and secondaries then never notice a change. \
-                    Use the date and a number of two digits, as 2026112001, and raise it with every change.
+                    A serial of 0 is legal, but it is usually one that nobody set, and secondaries then never notice \
+                    a change. Use the date and a number of two digits, as 2026112001, and raise it with every \
+                    change.
                     """,
                 id: """
-                    Nomor seri 0 sah, tetapi biasanya berarti tidak pernah diisi, sehingga server sekunder tidak pernah tahu \
-                    ada perubahan. Gunakan tanggal dan dua angka, misalnya 2026112001, dan naikkan pada setiap perubahan.
+                    Nomor seri 0 sah, tetapi biasanya berarti tidak pernah diisi, sehingga server sekunder tidak \
+                    pernah tahu ada perubahan. Gunakan tanggal dan dua angka, misalnya 2026112001, dan naikkan pada \
+                    setiap perubahan.
                     """),
             bad: "@ SOA ns1 hostmaster 0 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
             good: """
@@ -200,15 +215,16 @@ extension Check {
                 en: "The serial is a date that is yet to come.", id: "Nomor seri berupa tanggal yang belum tiba."),
             explanation: Text(
                 en: """
-                    Serials made of the date only work while they grow with it. Until the day in the serial comes, today's date \
-                    is lower, so that secondaries take changes made with it for old. Either count on from the serial that is \
-                    there, or go back in two steps of RFC 1982: add 2147483647, wait for all secondaries, then set today's.
+                    Serials made of the date only work while they grow with it. Until the day in the serial comes, \
+                    today's date is lower, so that secondaries take changes made with it for old. Either count on \
+                    from the serial that is there, or go back in two steps of RFC 1982: add 2147483647, wait for all \
+                    secondaries, then set today's.
                     """,
                 id: """
-                    Nomor seri dari tanggal hanya berguna selama naik mengikuti tanggal. Sampai hari pada nomor itu tiba, \
-                    tanggal hari ini lebih kecil sehingga server sekunder menganggap perubahan sebagai data lama. Teruskan \
-                    menghitung dari nomor yang ada, atau kembali dalam dua langkah RFC 1982: tambahkan 2147483647, tunggu \
-                    semua server sekunder, lalu pakai tanggal hari ini.
+                    Nomor seri dari tanggal hanya berguna selama naik mengikuti tanggal. Sampai hari pada nomor itu \
+                    tiba, tanggal hari ini lebih kecil sehingga server sekunder menganggap perubahan sebagai data \
+                    lama. Teruskan menghitung dari nomor yang ada, atau kembali dalam dua langkah RFC 1982: \
+                    tambahkan 2147483647, tunggu semua server sekunder, lalu pakai tanggal hari ini.
                     """),
             bad: "@ SOA ns1 hostmaster 2126112001 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
             good: """
@@ -227,12 +243,12 @@ extension Check {
                     row: row,
                     Text(
                         en: """
-                            serial \(soa.serial) is ahead of today, \(today.compact)01: serials made of today's date will count \
-                            as older
+                            serial \(soa.serial) is ahead of today, \(today.compact)01: serials made of today's date \
+                            will count as older
                             """,
                         id: """
-                            nomor seri \(soa.serial) mendahului hari ini, \(today.compact)01: nomor seri dari tanggal hari ini \
-                            akan dianggap lebih lama
+                            nomor seri \(soa.serial) mendahului hari ini, \(today.compact)01: nomor seri dari \
+                            tanggal hari ini akan dianggap lebih lama
                             """))
             }),
     ]

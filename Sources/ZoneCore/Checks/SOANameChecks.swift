@@ -10,14 +10,14 @@ extension Check {
                 id: "Server utama pada SOA berada di zona dan tidak memiliki alamat sendiri."),
             explanation: Text(
                 en: """
-                    The first name in the SOA is the primary server. Dynamic updates and many tools send their questions there, \
-                    and secondaries leave it out when they pass notices on. If the name leads nowhere, those fail. Name the \
-                    server that holds the zone, and give it an A or AAAA record.
+                    The first name in the SOA is the primary server. Dynamic updates and many tools send their \
+                    questions there, and secondaries leave it out when they pass notices on. If the name leads \
+                    nowhere, those fail. Name the server that holds the zone, and give it an A or AAAA record.
                     """,
                 id: """
-                    Nama pertama pada SOA adalah server utama. Pembaruan dinamis dan banyak alat bertanya ke sana, dan server \
-                    sekunder melewatinya saat meneruskan pemberitahuan. Bila nama itu tidak menuju ke mana pun, semua itu \
-                    gagal. Tulis server yang memegang zona, dan beri rekaman A atau AAAA.
+                    Nama pertama pada SOA adalah server utama. Pembaruan dinamis dan banyak alat bertanya ke sana, \
+                    dan server sekunder melewatinya saat meneruskan pemberitahuan. Bila nama itu tidak menuju ke \
+                    mana pun, semua itu gagal. Tulis server yang memegang zona, dan beri rekaman A atau AAAA.
                     """),
             bad: """
                 @ SOA ns0 hostmaster 2026112001 10800 3600 1209600 3600
@@ -53,14 +53,14 @@ extension Check {
                 id: "Server utama pada SOA tidak ada di antara rekaman NS."),
             explanation: Text(
                 en: """
-                    Usually the primary server is one of the zone's name servers. If the primary is hidden on purpose, this is \
-                    right, and the finding can be switched off. If not, the name is misspelt, left over from an older server, or \
-                    its NS record is missing.
+                    Usually the primary server is one of the zone's name servers. If the primary is hidden on \
+                    purpose, this is right, and the finding can be switched off. If not, the name is misspelt, left \
+                    over from an older server, or its NS record is missing.
                     """,
                 id: """
-                    Biasanya server utama termasuk server nama zona. Jika server utama memang sengaja disembunyikan, ini benar \
-                    dan temuan ini dapat dimatikan. Jika tidak, namanya salah ketik, sisa server lama, atau rekaman NS-nya \
-                    tertinggal.
+                    Biasanya server utama termasuk server nama zona. Jika server utama memang sengaja disembunyikan, \
+                    ini benar dan temuan ini dapat dimatikan. Jika tidak, namanya salah ketik, sisa server lama, \
+                    atau rekaman NS-nya tertinggal.
                     """),
             bad: """
                 @ SOA ns3 hostmaster 2026112001 10800 3600 1209600 3600
@@ -95,14 +95,14 @@ extension Check {
                 en: "The SOA's mailbox is written with @.", id: "Kotak surat pada SOA ditulis dengan @."),
             explanation: Text(
                 en: """
-                    In the SOA, the mailbox hostmaster@example.go.id is written hostmaster.example.go.id. with a dot in place \
-                    of the @ and a dot at the end. With an @ in it, everyone who wants to report a fault is shown an address \
-                    that does not exist.
+                    In the SOA, the mailbox hostmaster@example.go.id is written hostmaster.example.go.id. with a dot \
+                    in place of the @ and a dot at the end. With an @ in it, everyone who wants to report a fault is \
+                    shown an address that does not exist.
                     """,
                 id: """
-                    Pada SOA, kotak surat hostmaster@example.go.id ditulis hostmaster.example.go.id. dengan titik sebagai \
-                    ganti @ dan titik di akhir. Bila ditulis dengan @, siapa pun yang ingin melaporkan gangguan mendapat \
-                    alamat yang tidak ada.
+                    Pada SOA, kotak surat hostmaster@example.go.id ditulis hostmaster.example.go.id. dengan titik \
+                    sebagai ganti @ dan titik di akhir. Bila ditulis dengan @, siapa pun yang ingin melaporkan \
+                    gangguan mendapat alamat yang tidak ada.
                     """),
             bad: """
                 @ SOA ns1 hostmaster@example.go.id. 2026112001 10800 3600 1209600 3600
@@ -122,8 +122,14 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "the mailbox \(mailbox.written) has an @; write a dot in its place, as in hostmaster.\(run.zone.origin)",
-                        id: "kotak surat \(mailbox.written) berisi @; tulis titik sebagai gantinya, misalnya hostmaster.\(run.zone.origin)"))
+                        en: """
+                            the mailbox \(mailbox.written) has an @; write a dot in its place, as in \
+                            hostmaster.\(run.zone.origin)
+                            """,
+                        id: """
+                            kotak surat \(mailbox.written) berisi @; tulis titik sebagai gantinya, misalnya \
+                            hostmaster.\(run.zone.origin)
+                            """))
             }),
         Check(
             "RNAME_ESCAPED_DOT", .warning, "RFC 1035 §8",
@@ -132,14 +138,14 @@ extension Check {
                 id: "Titik pengganti @ pada kotak surat SOA ditulis dengan garis miring terbalik."),
             explanation: Text(
                 en: """
-                    The first dot that is not escaped separates the mailbox from its domain; a backslash belongs before dots of \
-                    the mailbox's own name only, as in siti\\.rahma.example.go.id. for siti.rahma@example.go.id. Here the escaped \
-                    dot takes the domain apart.
+                    The first dot that is not escaped separates the mailbox from its domain; a backslash belongs \
+                    before dots of the mailbox's own name only, as in siti\\.rahma.example.go.id. for \
+                    siti.rahma@example.go.id. Here the escaped dot takes the domain apart.
                     """,
                 id: """
-                    Titik pertama tanpa garis miring terbalik memisahkan nama kotak surat dari domainnya; garis miring terbalik \
-                    hanya untuk titik di dalam nama kotak surat, misalnya siti\\.rahma.example.go.id. untuk \
-                    siti.rahma@example.go.id. Di sini domainnya justru terpotong.
+                    Titik pertama tanpa garis miring terbalik memisahkan nama kotak surat dari domainnya; garis \
+                    miring terbalik hanya untuk titik di dalam nama kotak surat, misalnya \
+                    siti\\.rahma.example.go.id. untuk siti.rahma@example.go.id. Di sini domainnya justru terpotong.
                     """),
             bad: """
                 @ SOA ns1 hostmaster\\.example.go.id. 2026112001 10800 3600 1209600 3600
@@ -161,7 +167,10 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "this is the mailbox \(mailbox.local)@\(mailbox.domain); \(plain) is what was probably meant",
+                        en: """
+                            this is the mailbox \(mailbox.local)@\(mailbox.domain); \(plain) is what was probably \
+                            meant
+                            """,
                         id: "ini berarti kotak surat \(mailbox.local)@\(mailbox.domain); mungkin maksudnya \(plain)"))
             }),
         Check(
@@ -171,14 +180,14 @@ extension Check {
                 id: "Domain kotak surat pada SOA tidak ada di zona."),
             explanation: Text(
                 en: """
-                    The mailbox's first label is the name before the @, the rest its domain. A dot in the name before the @ must \
-                    be escaped: siti.rahma@example.go.id is siti\\.rahma.example.go.id., while without the backslash mail goes to \
-                    a domain rahma.example.go.id that does not exist.
+                    The mailbox's first label is the name before the @, the rest its domain. A dot in the name \
+                    before the @ must be escaped: siti.rahma@example.go.id is siti\\.rahma.example.go.id., while \
+                    without the backslash mail goes to a domain rahma.example.go.id that does not exist.
                     """,
                 id: """
-                    Label pertama adalah nama sebelum @, sisanya domain. Titik di dalam nama sebelum @ harus diberi garis miring \
-                    terbalik: siti.rahma@example.go.id ditulis siti\\.rahma.example.go.id.; tanpa itu surel menuju domain \
-                    rahma.example.go.id yang tidak ada.
+                    Label pertama adalah nama sebelum @, sisanya domain. Titik di dalam nama sebelum @ harus diberi \
+                    garis miring terbalik: siti.rahma@example.go.id ditulis siti\\.rahma.example.go.id.; tanpa itu \
+                    surel menuju domain rahma.example.go.id yang tidak ada.
                     """),
             bad: """
                 @ SOA ns1 siti.rahma 2026112001 10800 3600 1209600 3600
@@ -201,12 +210,12 @@ extension Check {
                     row: row,
                     Text(
                         en: """
-                            mail to \(mailbox.local)@\(mailbox.domain) has nowhere to go: the zone has no such domain; escape \
-                            dots before the @ as \\.
+                            mail to \(mailbox.local)@\(mailbox.domain) has nowhere to go: the zone has no such \
+                            domain; escape dots before the @ as \\.
                             """,
                         id: """
-                            surel ke \(mailbox.local)@\(mailbox.domain) tidak punya tujuan: domain itu tidak ada di zona; titik \
-                            sebelum @ ditulis \\.
+                            surel ke \(mailbox.local)@\(mailbox.domain) tidak punya tujuan: domain itu tidak ada di \
+                            zona; titik sebelum @ ditulis \\.
                             """))
             }),
     ]

@@ -7,14 +7,14 @@ extension Check {
             Text(en: "A record has TTL 0.", id: "Sebuah rekaman memiliki TTL 0."),
             explanation: Text(
                 en: """
-                    With TTL 0 no resolver keeps the answer: every page view asks this zone's servers again, and when they are \
-                    out of reach for a second, so is the host. It is often left over from a move. Use 300 where things change \
-                    soon, 3600 elsewhere.
+                    With TTL 0 no resolver keeps the answer: every page view asks this zone's servers again, and \
+                    when they are out of reach for a second, so is the host. It is often left over from a move. Use \
+                    300 where things change soon, 3600 elsewhere.
                     """,
                 id: """
-                    Dengan TTL 0 tidak ada resolver yang menyimpan jawaban: setiap kunjungan bertanya lagi ke server zona ini, \
-                    dan bila server itu sesaat tidak terjangkau, host ikut hilang. Sering kali ini sisa pemindahan. Gunakan 300 \
-                    bila segera berubah, selain itu 3600.
+                    Dengan TTL 0 tidak ada resolver yang menyimpan jawaban: setiap kunjungan bertanya lagi ke server \
+                    zona ini, dan bila server itu sesaat tidak terjangkau, host ikut hilang. Sering kali ini sisa \
+                    pemindahan. Gunakan 300 bila segera berubah, selain itu 3600.
                     """),
             bad: "portal 0 A 192.0.2.81",
             good: "portal 300 A 192.0.2.81",
@@ -32,13 +32,14 @@ extension Check {
                 en: "A record has a TTL of more than a week.", id: "Sebuah rekaman memiliki TTL lebih dari seminggu."),
             explanation: Text(
                 en: """
-                    Resolvers keep an answer for a week at most by default, so a longer TTL gains nothing. What keeps it longer \
-                    goes on using the old address after a move, for weeks. A day is long enough for anything.
+                    Resolvers keep an answer for a week at most by default, so a longer TTL gains nothing. What \
+                    keeps it longer goes on using the old address after a move, for weeks. A day is long enough for \
+                    anything.
                     """,
                 id: """
-                    Resolver pada umumnya menyimpan jawaban paling lama seminggu, sehingga TTL yang lebih panjang tidak ada \
-                    gunanya. Yang menyimpan lebih lama akan terus memakai alamat lama berminggu-minggu setelah pemindahan. Sehari \
-                    sudah cukup untuk apa pun.
+                    Resolver pada umumnya menyimpan jawaban paling lama seminggu, sehingga TTL yang lebih panjang \
+                    tidak ada gunanya. Yang menyimpan lebih lama akan terus memakai alamat lama berminggu-minggu \
+                    setelah pemindahan. Sehari sudah cukup untuk apa pun.
                     """),
             bad: "portal 2592000 A 192.0.2.81",
             good: "portal 604800 A 192.0.2.81",
@@ -46,8 +47,14 @@ extension Check {
                 guard run.marks(of: name).contains(.longTTL) else { return }
                 run.reportTTL(at: name, where: { $0 > NameMarks.longestTTL }) { ttl in
                     Text(
-                        en: "TTL \(ttl) (\(Spelled.english(ttl))): a change would take that long to arrive; a day, 86400, is enough",
-                        id: "TTL \(ttl) (\(Spelled.indonesian(ttl))): perubahan baru sampai setelah selama itu; sehari, 86400, sudah cukup")
+                        en: """
+                            TTL \(ttl) (\(Spelled.english(ttl))): a change would take that long to arrive; a day, \
+                            86400, is enough
+                            """,
+                        id: """
+                            TTL \(ttl) (\(Spelled.indonesian(ttl))): perubahan baru sampai setelah selama itu; \
+                            sehari, 86400, sudah cukup
+                            """)
                 }
             }),
         Check(
@@ -56,12 +63,12 @@ extension Check {
                 en: "The zone's NS records have a short TTL.", id: "Rekaman NS zona memiliki TTL pendek."),
             explanation: Text(
                 en: """
-                    Name servers seldom move, and each time their records run out, resolvers start over at the parent zone. Use an \
-                    hour at least, better a day.
+                    Name servers seldom move, and each time their records run out, resolvers start over at the \
+                    parent zone. Use an hour at least, better a day.
                     """,
                 id: """
-                    Server nama jarang berpindah, dan setiap kali rekamannya kedaluwarsa, resolver mulai lagi dari zona induk. \
-                    Gunakan paling sedikit satu jam, lebih baik sehari.
+                    Server nama jarang berpindah, dan setiap kali rekamannya kedaluwarsa, resolver mulai lagi dari \
+                    zona induk. Gunakan paling sedikit satu jam, lebih baik sehari.
                     """),
             bad: """
                 @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
@@ -85,8 +92,14 @@ extension Check {
                 run.report(
                     row: ns,
                     Text(
-                        en: "TTL \(ttl) for NS records makes resolvers start over at the parent zone often; use 3600 to 86400",
-                        id: "TTL \(ttl) untuk rekaman NS membuat resolver sering mulai lagi dari zona induk; gunakan 3600 sampai 86400"))
+                        en: """
+                            TTL \(ttl) for NS records makes resolvers start over at the parent zone often; use 3600 \
+                            to 86400
+                            """,
+                        id: """
+                            TTL \(ttl) untuk rekaman NS membuat resolver sering mulai lagi dari zona induk; gunakan \
+                            3600 sampai 86400
+                            """))
             }),
     ]
 }

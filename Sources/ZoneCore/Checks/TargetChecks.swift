@@ -99,7 +99,10 @@ extension Check {
             .target(of: .mx, leadsTo: [.missing, .noAddress]) { target in
                 Text(
                     en: "the mail exchanger \(target) has no A or AAAA record in this zone: mail cannot be delivered",
-                    id: "server surel \(target) tidak memiliki rekaman A atau AAAA di zona ini: surel tidak dapat dikirim")
+                    id: """
+                        server surel \(target) tidak memiliki rekaman A atau AAAA di zona ini: surel tidak dapat \
+                        dikirim
+                        """)
             }),
         Check(
             "SRV_NO_ADDRESS", .error, "RFC 2782",
@@ -125,12 +128,12 @@ extension Check {
             Text(en: "An SRV record points to an alias.", id: "Rekaman SRV menunjuk ke alias."),
             explanation: Text(
                 en: """
-                    The target of an SRV record must have addresses of its own; programs that take the rule at its word do not \
-                    follow an alias. Point to the host itself.
+                    The target of an SRV record must have addresses of its own; programs that take the rule at its \
+                    word do not follow an alias. Point to the host itself.
                     """,
                 id: """
-                    Sasaran rekaman SRV harus beralamat sendiri; program yang mengikuti aturan secara harfiah tidak mengikuti \
-                    alias. Tunjuk hostnya langsung.
+                    Sasaran rekaman SRV harus beralamat sendiri; program yang mengikuti aturan secara harfiah tidak \
+                    mengikuti alias. Tunjuk hostnya langsung.
                     """),
             bad: "sip CNAME www\n_sip._tcp SRV 10 5 5060 sip",
             good: "_sip._tcp SRV 10 5 5060 www",

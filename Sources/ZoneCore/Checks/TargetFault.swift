@@ -83,7 +83,8 @@ extension CheckRun {
         }
         guard labels > 1, zone.originLength > 1, isTopLevel(target + last) else { return .none }
         // Where the zone has such a label itself, it may be meant.
-        guard let name = Name(wire: UnsafeBufferPointer(start: target + last, count: length - last)) else { return .none }
+        guard let name = Name(wire: UnsafeBufferPointer(start: target + last, count: length - last))
+        else { return .none }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
         case .none, .coveredByWildcard: return .foreign
         case .records, .emptyNonTerminal, .belowDelegation, .belowDNAME, .outOfZone: return .none
@@ -95,9 +96,8 @@ extension CheckRun {
         var own = 0
         while zone.originWire[own + Int(zone.originWire[own]) + 1] != 0 { own += Int(zone.originWire[own]) + 1 }
         let octets = UnsafeBufferPointer(start: label, count: Int(label[0]) + 1)
-        if octets.elementsEqual(UnsafeBufferPointer(start: zone.originWire + own, count: Int(zone.originWire[own]) + 1)) {
-            return true
-        }
+        let ownLabel = UnsafeBufferPointer(start: zone.originWire + own, count: Int(zone.originWire[own]) + 1)
+        if octets.elementsEqual(ownLabel) { return true }
         guard label[0] <= 4 else { return false }
         return Self.topLevels.contains { $0.utf8.elementsEqual(octets.dropFirst()) }
     }

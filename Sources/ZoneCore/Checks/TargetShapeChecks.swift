@@ -14,14 +14,14 @@ extension Check {
                 en: "A record that wants a name has an address.", id: "Rekaman yang meminta nama diisi alamat."),
             explanation: Text(
                 en: """
-                    CNAME, NS, MX, SRV and PTR records point to names. An address in their place is read as a name made of \
-                    digits that does not exist, so the record leads nowhere. Use an A or AAAA record for the address, and point \
-                    to the name that has it.
+                    CNAME, NS, MX, SRV and PTR records point to names. An address in their place is read as a name \
+                    made of digits that does not exist, so the record leads nowhere. Use an A or AAAA record for the \
+                    address, and point to the name that has it.
                     """,
                 id: """
-                    Rekaman CNAME, NS, MX, SRV, dan PTR menunjuk ke nama. Alamat yang ditulis di sana dibaca sebagai nama dari \
-                    angka yang tidak ada, sehingga tidak menuju ke mana pun. Gunakan rekaman A atau AAAA untuk alamat, lalu \
-                    tunjuk nama pemilik alamat itu.
+                    Rekaman CNAME, NS, MX, SRV, dan PTR menunjuk ke nama. Alamat yang ditulis di sana dibaca sebagai \
+                    nama dari angka yang tidak ada, sehingga tidak menuju ke mana pun. Gunakan rekaman A atau AAAA \
+                    untuk alamat, lalu tunjuk nama pemilik alamat itu.
                     """),
             bad: "portal CNAME 192.0.2.81",
             good: "portal A 192.0.2.81",
@@ -44,14 +44,14 @@ extension Check {
             Text(en: "A record that wants a name has a URL.", id: "Rekaman yang meminta nama diisi URL."),
             explanation: Text(
                 en: """
-                    A record names a host; it knows no http://, no path and no port. What is written here is a name that does \
-                    not exist. Keep the host's name alone, with a dot at its end. To send browsers to a page, let a web server \
-                    redirect them.
+                    A record names a host; it knows no http://, no path and no port. What is written here is a name \
+                    that does not exist. Keep the host's name alone, with a dot at its end. To send browsers to a \
+                    page, let a web server redirect them.
                     """,
                 id: """
-                    Rekaman menyebut host; tidak mengenal http://, path, maupun port. Yang tertulis di sini menjadi nama yang \
-                    tidak ada. Tulis nama hostnya saja, dengan titik di akhir. Untuk mengarahkan peramban ke sebuah halaman, \
-                    gunakan pengalihan di server web.
+                    Rekaman menyebut host; tidak mengenal http://, path, maupun port. Yang tertulis di sini menjadi \
+                    nama yang tidak ada. Tulis nama hostnya saja, dengan titik di akhir. Untuk mengarahkan peramban \
+                    ke sebuah halaman, gunakan pengalihan di server web.
                     """),
             bad: "portal CNAME https://portal.example.net/",
             good: "portal CNAME portal.example.net.",
@@ -62,8 +62,14 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "\(target) has a slash or colon, as URLs have; write the host's name alone, with a final dot",
-                        id: "\(target) berisi garis miring atau titik dua seperti URL; tulis nama hostnya saja, dengan titik di akhir"))
+                        en: """
+                            \(target) has a slash or colon, as URLs have; write the host's name alone, with a final \
+                            dot
+                            """,
+                        id: """
+                            \(target) berisi garis miring atau titik dua seperti URL; tulis nama hostnya saja, dengan \
+                            titik di akhir
+                            """))
             }),
         Check(
             "TARGET_IS_ROOT", .error, "RFC 1034 §3.6.2",
@@ -72,14 +78,14 @@ extension Check {
                 id: "Alias, rekaman NS, atau PTR menunjuk ke akar DNS."),
             explanation: Text(
                 en: """
-                    A single dot is the root of the DNS. It has no address, so the record leads nowhere. In MX and SRV records a \
-                    dot says that there is no such service; CNAME, NS and PTR records know nothing of the kind. Remove the \
-                    record, or name the host.
+                    A single dot is the root of the DNS. It has no address, so the record leads nowhere. In MX and \
+                    SRV records a dot says that there is no such service; CNAME, NS and PTR records know nothing of \
+                    the kind. Remove the record, or name the host.
                     """,
                 id: """
-                    Titik tunggal adalah akar DNS. Akar tidak beralamat, sehingga rekaman ini tidak menuju ke mana pun. Pada MX \
-                    dan SRV, titik berarti layanan itu tidak ada; CNAME, NS, dan PTR tidak mengenal arti itu. Hapus rekamannya, \
-                    atau tulis nama host.
+                    Titik tunggal adalah akar DNS. Akar tidak beralamat, sehingga rekaman ini tidak menuju ke mana \
+                    pun. Pada MX dan SRV, titik berarti layanan itu tidak ada; CNAME, NS, dan PTR tidak mengenal \
+                    arti itu. Hapus rekamannya, atau tulis nama host.
                     """),
             bad: "portal CNAME .",
             good: "portal CNAME www",

@@ -9,14 +9,16 @@ extension Check {
                 id: "Wildcard tidak menjawab untuk sebuah nama karena nama itu ada."),
             explanation: Text(
                 en: """
-                    A wildcard answers only for names that do not exist. A name with any record of its own exists, and so does \
-                    every name that has another below it: after adding _dmarc.shop, the wildcard's address no longer answers for \
-                    shop. If the name is to have what the wildcard offers, give it that record itself.
+                    A wildcard answers only for names that do not exist. A name with any record of its own exists, \
+                    and so does every name that has another below it: after adding _dmarc.shop, the wildcard's \
+                    address no longer answers for shop. If the name is to have what the wildcard offers, give it \
+                    that record itself.
                     """,
                 id: """
-                    Wildcard hanya menjawab untuk nama yang tidak ada. Nama yang memiliki rekaman apa pun berarti ada, begitu \
-                    pula nama yang memiliki nama lain di bawahnya: setelah _dmarc.toko ditambahkan, alamat dari wildcard tidak \
-                    lagi menjawab untuk toko. Bila nama itu perlu, beri rekamannya sendiri.
+                    Wildcard hanya menjawab untuk nama yang tidak ada. Nama yang memiliki rekaman apa pun berarti \
+                    ada, begitu pula nama yang memiliki nama lain di bawahnya: setelah _dmarc.toko ditambahkan, \
+                    alamat dari wildcard tidak lagi menjawab untuk toko. Bila nama itu perlu, beri rekamannya \
+                    sendiri.
                     """),
             bad: "* A 192.0.2.80\n_dmarc.toko TXT \"v=DMARC1; p=reject\"",
             good: "* A 192.0.2.80\ntoko A 192.0.2.80\n_dmarc.toko TXT \"v=DMARC1; p=reject\"",
@@ -27,7 +29,9 @@ extension Check {
                     guard let row = run.zone.rows(of: shadow.wildcard).first.map(Int.init),
                         let at = run.zone.rows(of: shadow.first).first
                     else { continue }
-                    let offered = shadow.offersHost ? Text(en: "address", id: "alamat") : Text(en: "MX record", id: "rekaman MX")
+                    let offered =
+                        shadow.offersHost
+                        ? Text(en: "address", id: "alamat") : Text(en: "MX record", id: "rekaman MX")
                     let rest = shadow.count - 1
                     let place = run.place(of: Int(at), from: row)
                     run.report(
@@ -50,14 +54,14 @@ extension Check {
                 id: "Tanda bintang di tempat yang tidak menjadikannya wildcard."),
             explanation: Text(
                 en: """
-                    Only a first label that is a single * makes a wildcard. In www.*.example.go.id, *shop or shop* the asterisk is \
-                    an ordinary character of a name that nobody will ever ask for. Write a wildcard for each level that needs \
-                    one.
+                    Only a first label that is a single * makes a wildcard. In www.*.example.go.id, *shop or shop* \
+                    the asterisk is an ordinary character of a name that nobody will ever ask for. Write a wildcard \
+                    for each level that needs one.
                     """,
                 id: """
-                    Hanya label pertama yang berisi satu * yang menjadi wildcard. Pada www.*.example.go.id, *toko, atau toko*, \
-                    tanda bintang itu karakter biasa dari nama yang tidak akan pernah ditanyakan. Tulis wildcard untuk tiap \
-                    tingkat yang memerlukannya.
+                    Hanya label pertama yang berisi satu * yang menjadi wildcard. Pada www.*.example.go.id, *toko, \
+                    atau toko*, tanda bintang itu karakter biasa dari nama yang tidak akan pernah ditanyakan. Tulis \
+                    wildcard untuk tiap tingkat yang memerlukannya.
                     """),
             bad: "www.*.desa CNAME www",
             good: "*.desa CNAME www",
@@ -84,7 +88,9 @@ extension CheckRun {
         var at = 0
         while at < end {
             let label = UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at]))
-            if label.count > 1 || at > 0, label.first == UInt8(ascii: "*") || label.last == UInt8(ascii: "*") { return true }
+            if label.count > 1 || at > 0, label.first == UInt8(ascii: "*") || label.last == UInt8(ascii: "*") {
+                return true
+            }
             at += label.count + 1
         }
         return false
@@ -130,7 +136,8 @@ struct WildcardShadows {
         var firsts: [Name: (name: Int, wildcard: Int)] = [:]
         for part in nonTerminals {
             for (name, first) in part {
-                guard let parent = name.parent, let star = try? parent.prepending("*"), let wildcard = zone.index(of: star)
+                guard let parent = name.parent, let star = try? parent.prepending("*"),
+                    let wildcard = zone.index(of: star)
                 else { continue }
                 firsts[name] = (min(first, firsts[name]?.name ?? first), wildcard)
             }
@@ -181,17 +188,18 @@ struct WildcardShadows {
                 types.isDisjoint(with: offersHost ? answered : mailed)
             {
                 WildcardShadows.merge(
-                    WildcardShadows(wildcard: wildcard, offersHost: offersHost, first: name, nonTerminal: nil), into: &found)
+                    WildcardShadows(wildcard: wildcard, offersHost: offersHost, first: name, nonTerminal: nil),
+                    into: &found)
             }
             // Names above it that have no records exist through it.
             var at = Int(wire[0]) + 1
             while length - at > zone.originLength, zone.index(of: wire + at, length - at) == nil {
                 if wire[at + 1] != UInt8(ascii: "_"), let wildcard = wildcard(beside: wire + at, length - at),
                     offers(wildcard) == true,
-                    let name_ = Name(wire: UnsafeBufferPointer(start: wire + at, count: length - at)),
-                    nonTerminals[name_] == nil
+                    let above = Name(wire: UnsafeBufferPointer(start: wire + at, count: length - at)),
+                    nonTerminals[above] == nil
                 {
-                    nonTerminals[name_] = name
+                    nonTerminals[above] = name
                 }
                 at += Int(wire[at]) + 1
             }
