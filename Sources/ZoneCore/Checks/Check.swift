@@ -33,6 +33,8 @@ public struct Check: Sendable {
         case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.
         case target(of: RecordType, leadsTo: CheckRun.Leads, @Sendable (_ target: String) -> Text)
+        /// Each authoritative TXT record that has this fault; what is said about it comes with the fault.
+        case text(TextProblem.Kind)
     }
 
     /// Who refuses a zone that breaks the rule, of BIND, Knot and NSD.
@@ -64,8 +66,15 @@ public struct Check: Sendable {
     }
 
     /// Every check, in the order in which they run.
-    public static let all: [Check] =
-        apexChecks + soaChecks + soaNameChecks + nameServerChecks + nameChecks + labelChecks + wildcardChecks
-        + recordSetChecks + ttlChecks + targetShapeChecks + missingDotChecks + aliasChecks + aliasChainChecks
-        + redirectionChecks + delegationChecks + glueChecks + targetChecks
+    public static let all: [Check] = [
+        // The zone and its names.
+        apexChecks, soaChecks, soaNameChecks, nameServerChecks, nameChecks, labelChecks, wildcardChecks,
+        recordSetChecks, ttlChecks, targetShapeChecks, missingDotChecks, aliasChecks, aliasChainChecks,
+        redirectionChecks, delegationChecks, glueChecks, targetChecks,
+        // Mail.
+        mailExchangeChecks, spfChecks, dmarcChecks, dkimChecks, mailTransportChecks, textChecks,
+        // Addresses and services.
+        addressChecks, reverseChecks, serviceOwnerChecks, certificateChecks, rewriteChecks,
+        certificationAuthorityChecks, serviceBindingChecks,
+    ].flatMap { $0 }
 }

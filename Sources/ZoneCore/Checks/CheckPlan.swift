@@ -45,6 +45,9 @@ struct CheckPlan: ~Copyable {
     private(set) var recordRanges: [Range]
     /// For each type below the limit, its range of `targets`.
     private(set) var targetRanges: [Range]
+    /// For each kind of problem with text the number of its check; -1 where it does not run.
+    private(set) var textChecks = Array(repeating: -1, count: TextProblem.Kind.allCases.count)
+    private(set) var hasTextChecks = false
     private(set) var nameTypes = TypeSet()
     private(set) var recordTypes = TypeSet()
 
@@ -71,6 +74,10 @@ struct CheckPlan: ~Copyable {
             case .target(let type, let leads, _):
                 targetsByType[type.rawValue, default: []].append(TargetEntry(check: number, leads: leads))
                 recordTypes.insert(type.rawValue)
+            case .text(let kind):
+                textChecks[Int(kind.rawValue)] = number
+                hasTextChecks = true
+                recordTypes.insert(RecordType.txt.rawValue)
             }
         }
         for (type, entries) in byType {

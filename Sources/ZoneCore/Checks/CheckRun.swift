@@ -147,6 +147,9 @@ public struct CheckRun: ~Copyable {
                 }
                 let targets = plan.targetRanges[Int(type)]
                 if targets.first < targets.end { examineTarget(of: Int(number), plan, targets) }
+                if type == RecordType.txt.rawValue && plan.hasTextChecks && standing == .authoritative {
+                    examineText(of: Int(number), at: index, plan)
+                }
             }
         }
     }
@@ -161,6 +164,24 @@ public struct CheckRun: ~Copyable {
                 report(row: row, text(target(of: row, nameAt: offset)))
             }
         }
+    }
+
+    @inline(__always) private mutating func examineText(of row: Int, at name: Int, _ plan: CheckPlan) {
+        guard TextProblem.mayBe(in: zone.rdata(of: row), at: zone.wire(of: name)) else { return }
+        for problem in textProblems(of: row, at: name) {
+            let check = plan.textChecks[Int(problem.kind.rawValue)]
+            guard check >= 0 else { continue }
+            current = check
+            report(row: row, problem.message)
+        }
+    }
+
+    /// Whether another finding of the check that is running would be shown; if not, it is counted. Asked before a message
+    /// is put together for each of a hundred thousand records.
+    mutating func hasRoom() -> Bool {
+        if found.counts[current] < maximum { return true }
+        found.counts[current] += 1
+        return false
     }
 
     /// A finding of the check that is running, about one record.
@@ -251,7 +272,7 @@ extension CheckRun {
 
     private static let addresses = TypeSet([.a, .aaaa])
 
-    private func lead(_ target: UnsafePointer<UInt8>, _ length: Int, at index: Int?) -> Lead {
+    func lead(_ target: UnsafePointer<UInt8>, _ length: Int, at index: Int?) -> Lead {
         if let index {
             switch shape.standing(of: index) {
             case .belowDelegation, .delegation: return .elsewhere

@@ -1,7 +1,7 @@
 /// The few records of an explanation as a zone.
 ///
-/// They stand in `example.go.id.`; a snippet without an SOA record of its own comes after one, two name servers and their
-/// addresses, and two hosts: `www` and `mail`.
+/// They stand in `example.go.id.`; a snippet without an SOA record of its own comes after one, two name servers, their
+/// addresses, a sender policy, and two hosts: `www` and `mail`.
 public enum ZoneExample {
     public static let origin = "example.go.id."
 
@@ -10,11 +10,18 @@ public enum ZoneExample {
         return (hasSOA ? head : head + body) + records + "\n"
     }
 
+    /// The zone that records stand in: the one they name with `$ORIGIN` on their first line, else ``origin``.
+    public static func origin(of records: String) -> String {
+        let words = records.split(separator: "\n").first?.split(whereSeparator: \.isWhitespace) ?? []
+        return words.count > 1 && words[0] == "$ORIGIN" ? String(words[1]) : origin
+    }
+
     private static let head = "$ORIGIN \(origin)\n$TTL 3600\n"
     private static let body = """
         @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
         @ NS ns1
         @ NS ns2
+        @ TXT "v=spf1 mx -all"
         ns1 A 192.0.2.53
         ns2 A 198.51.100.53
         www A 192.0.2.80

@@ -1,0 +1,223 @@
+import RFC1035
+
+extension Check {
+    static let spfChecks: [Check] = [
+        Check(
+            "SPF_SYNTAX", .error, "RFC 7208 §4.6",
+            Text(en: "A sender policy cannot be read.", id: "Kebijakan pengirim (SPF) tidak terbaca."),
+            explanation: Text(
+                en: """
+                    A receiver that comes upon a term it cannot read rejects the whole policy (permerror), and many reject \
+                    the mail with it. Names are never completed with the zone's name, and the strings of one TXT record \
+                    are joined without blanks. Correct the term that is named.
+                    """,
+                id: """
+                    Penerima yang menemukan bagian yang tidak terbaca menolak seluruh kebijakan (permerror), dan banyak \
+                    yang sekaligus menolak surelnya. Nama tidak pernah dilengkapi dengan nama zona, dan string dalam satu \
+                    rekaman TXT digabung tanpa spasi. Perbaiki bagian yang disebut.
+                    """),
+            bad: "www TXT \"v=spf1 a:192.0.2.25 -all\"", good: "www TXT \"v=spf1 ip4:192.0.2.25 -all\"",
+            .text(.spfSyntax)),
+        Check(
+            "SPF_MULTIPLE", .error, "RFC 7208 §4.5",
+            Text(en: "A name has two sender policies.", id: "Sebuah nama memiliki dua kebijakan pengirim (SPF)."),
+            explanation: Text(
+                en: """
+                    With two SPF records at one name a receiver rejects both (permerror), as if the policy were broken. \
+                    Write one record that has the terms of both.
+                    """,
+                id: """
+                    Bila ada dua rekaman SPF pada satu nama, penerima menolak keduanya (permerror), seolah-olah \
+                    kebijakannya rusak. Gabungkan isi keduanya menjadi satu rekaman.
+                    """),
+            bad: "www TXT \"v=spf1 a -all\"\nwww TXT \"v=spf1 ip4:192.0.2.25 -all\"",
+            good: "www TXT \"v=spf1 a ip4:192.0.2.25 -all\"",
+            .set([.txt]) { run, name in
+                run.reportSecondText(at: name, SPF.isPolicy) { place in
+                    Text(
+                        en: "a second SPF record; the first stands \(place.en): receivers reject both, so join them",
+                        id: "rekaman SPF kedua; yang pertama ada \(place.id): penerima menolak keduanya, jadi gabungkan")
+                }
+            }),
+        Check(
+            "SPF_TOO_MANY_LOOKUPS", .error, "RFC 7208 §4.6.4",
+            Text(
+                en: "A sender policy needs more than ten DNS lookups.",
+                id: "Kebijakan pengirim (SPF) memerlukan lebih dari sepuluh kueri DNS."),
+            explanation: Text(
+                en: """
+                    include, a, mx, ptr, exists and redirect cost a lookup each, those of included policies too. After ten \
+                    a receiver gives up and rejects the policy. Counted is what stands in this zone; what is included from \
+                    elsewhere costs more. List addresses with ip4 and ip6, and remove senders that are not used any more.
+                    """,
+                id: """
+                    include, a, mx, ptr, exists dan redirect masing-masing memerlukan satu kueri, juga yang ada di \
+                    kebijakan yang disertakan. Setelah sepuluh, penerima menyerah dan menolak kebijakan ini. Yang dihitung \
+                    hanya yang ada di zona ini. Tulis alamat dengan ip4 dan ip6, dan hapus pengirim yang tidak dipakai lagi.
+                    """),
+            bad: "www TXT \"v=spf1 a mx" + (1...9).map { " include:s\($0).example.net" }.joined() + " -all\"",
+            good: "www TXT \"v=spf1 a" + (1...9).map { " include:s\($0).example.net" }.joined() + " ip4:192.0.2.25 -all\"",
+            .text(.spfTooManyLookups)),
+        Check(
+            "SPF_VOID_LOOKUPS", .warning, "RFC 7208 §4.6.4",
+            Text(
+                en: "More than two lookups of a sender policy find nothing.",
+                id: "Lebih dari dua kueri sebuah kebijakan pengirim (SPF) tidak menemukan apa pun."),
+            explanation: Text(
+                en: """
+                    Terms whose names have no address or mail exchanger any more match nobody, and a receiver may reject \
+                    the policy after the third. Remove what is left of hosts that are gone.
+                    """,
+                id: """
+                    Bagian yang namanya sudah tidak memiliki alamat atau server surel tidak cocok dengan siapa pun, dan \
+                    penerima boleh menolak kebijakan setelah yang ketiga. Hapus sisa host yang sudah tidak ada.
+                    """),
+            bad: "www TXT \"v=spf1 a:old.example.go.id a:older.example.go.id a:oldest.example.go.id -all\"",
+            good: "www TXT \"v=spf1 a:mail.example.go.id -all\"",
+            .text(.spfVoidLookups)),
+        Check(
+            "SPF_LOOP", .error, "RFC 7208 §5.2",
+            Text(en: "A sender policy includes itself.", id: "Kebijakan pengirim (SPF) menyertakan dirinya sendiri."),
+            explanation: Text(
+                en: """
+                    Reading it never ends, so receivers stop at the tenth lookup and reject it. Remove the include or \
+                    redirect that leads back.
+                    """,
+                id: """
+                    Pembacaannya tidak pernah selesai, jadi penerima berhenti pada kueri kesepuluh dan menolaknya. Hapus \
+                    include atau redirect yang berputar kembali.
+                    """),
+            bad: "www TXT \"v=spf1 include:www.example.go.id -all\"", good: "www TXT \"v=spf1 include:example.go.id -all\"",
+            .text(.spfLoop)),
+        Check(
+            "SPF_INCLUDE_MISSING", .error, "RFC 7208 §5.2",
+            Text(
+                en: "A sender policy includes a name of the zone that has none.",
+                id: "Kebijakan pengirim (SPF) menyertakan nama dalam zona yang tidak memilikinya."),
+            explanation: Text(
+                en: """
+                    Including (or redirecting to) a name without an SPF record makes the whole policy fail: it does not \
+                    simply match nothing. Correct the name, give it a policy, or remove the term.
+                    """,
+                id: """
+                    Menyertakan (atau mengalihkan ke) nama tanpa rekaman SPF menggagalkan seluruh kebijakan, bukan sekadar \
+                    tidak cocok. Perbaiki namanya, beri rekaman SPF, atau hapus bagian itu.
+                    """),
+            bad: "www TXT \"v=spf1 include:_spf.example.go.id -all\"",
+            good: "www TXT \"v=spf1 include:_spf.example.go.id -all\"\n_spf TXT \"v=spf1 ip4:192.0.2.25 -all\"",
+            .text(.spfIncludeMissing)),
+        Check(
+            "SPF_ALLOWS_ALL", .warning, "RFC 7208 §5.1",
+            Text(
+                en: "A sender policy lets anyone send.", id: "Kebijakan pengirim (SPF) mengizinkan siapa pun mengirim."),
+            explanation: Text(
+                en: """
+                    “+all”, or “all” without a sign, says that every machine in the world may send mail in this name. \
+                    Forgers look for such names. Use -all, or ~all while you are still finding out who sends.
+                    """,
+                id: """
+                    “+all”, atau “all” tanpa tanda, berarti semua mesin di dunia boleh mengirim surel atas nama ini. \
+                    Pemalsu mencari nama seperti itu. Pakai -all, atau ~all selama Anda masih mendata pengirimnya.
+                    """),
+            bad: "www TXT \"v=spf1 a +all\"", good: "www TXT \"v=spf1 a -all\"",
+            .text(.spfAllowsAll)),
+        Check(
+            "SPF_IGNORED_TERMS", .warning, "RFC 7208 §5.1",
+            Text(
+                en: "Terms of a sender policy have no effect.",
+                id: "Ada bagian kebijakan pengirim (SPF) yang tidak berpengaruh."),
+            explanation: Text(
+                en: """
+                    Terms are tried from left to right and “all” matches everyone, so what stands behind it is never \
+                    reached, and a redirect beside it is ignored. Put “all” last and drop the redirect.
+                    """,
+                id: """
+                    Bagian-bagian dicoba dari kiri ke kanan dan “all” cocok dengan semua, jadi yang ada di belakangnya tidak \
+                    pernah dibaca, dan redirect di sampingnya diabaikan. Letakkan “all” paling akhir dan hapus redirect.
+                    """),
+            bad: "www TXT \"v=spf1 -all ip4:192.0.2.25\"", good: "www TXT \"v=spf1 ip4:192.0.2.25 -all\"",
+            .text(.spfIgnoredTerms)),
+        Check(
+            "SPF_PTR", .warning, "RFC 7208 §5.5",
+            Text(en: "A sender policy uses ptr.", id: "Kebijakan pengirim (SPF) memakai ptr."),
+            explanation: Text(
+                en: """
+                    ptr makes every receiver look up the sender's reverse name and its addresses. It is slow, fails with \
+                    the reverse zone, and RFC 7208 asks not to publish it. Name addresses or hosts.
+                    """,
+                id: """
+                    ptr membuat setiap penerima mencari nama balik pengirim dan alamatnya. Cara ini lambat, gagal bila zona \
+                    baliknya gagal, dan RFC 7208 meminta agar tidak dipakai. Sebutkan alamat atau host.
+                    """),
+            bad: "www TXT \"v=spf1 ptr -all\"", good: "www TXT \"v=spf1 a -all\"",
+            .text(.spfPTR)),
+        Check(
+            "SPF_OPEN_END", .notice, opinion: true, "RFC 7208 §4.7",
+            Text(
+                en: "A sender policy says nothing about other senders.",
+                id: "Kebijakan pengirim (SPF) tidak menyatakan apa pun tentang pengirim lain."),
+            explanation: Text(
+                en: """
+                    Without -all or ~all at its end (or with ?all) the policy is neutral about every sender that it does not \
+                    list, so it protects nobody.
+                    """,
+                id: """
+                    Tanpa -all atau ~all di akhir (atau dengan ?all), kebijakan ini netral terhadap semua pengirim yang \
+                    tidak disebut, jadi tidak melindungi siapa pun.
+                    """),
+            bad: "www TXT \"v=spf1 a\"", good: "www TXT \"v=spf1 a ~all\"",
+            .text(.spfNeutral)),
+        Check(
+            "SPF_TYPE_WITHOUT_TXT", .warning, "RFC 7208 §3.1; named check-spf",
+            Text(
+                en: "A sender policy stands in a record of type SPF only.",
+                id: "Kebijakan pengirim (SPF) hanya ada di rekaman bertipe SPF."),
+            explanation: Text(
+                en: """
+                    Type SPF was given up in 2014: receivers ask for TXT alone, so this policy is read by nobody. Write it \
+                    as TXT and remove the record of type SPF.
+                    """,
+                id: """
+                    Tipe SPF sudah ditinggalkan sejak 2014: penerima hanya menanyakan TXT, jadi kebijakan ini tidak dibaca \
+                    siapa pun. Tulis sebagai TXT dan hapus rekaman bertipe SPF.
+                    """),
+            bad: "www TYPE99 \\# 12 0B763D73706631202D616C6C", good: "www TXT \"v=spf1 -all\"",
+            .record([.spf]) { run, name, row in
+                guard run.zone.firstRow(of: .spf, at: name) == row, SPF.isPolicy(run.zone.joinedText(of: row)),
+                    !run.hasText(at: name, SPF.isPolicy)
+                else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "receivers ask for TXT only, and there is none with this policy; write it as TXT",
+                        id: "penerima hanya menanyakan TXT, dan di sini tidak ada; tulis kebijakan ini sebagai TXT"))
+            }),
+    ]
+}
+
+extension CheckRun {
+    /// Whether a name has a TXT record of some kind.
+    func hasText(at name: Int, _ isOfKind: ([UInt8]) -> Bool) -> Bool {
+        guard zone.names[name].types.contains(.txt) else { return false }
+        return zone.rows(of: name).contains {
+            zone.records[Int($0)].type == RecordType.txt.rawValue && isOfKind(zone.joinedText(of: Int($0)))
+        }
+    }
+
+    /// A finding about each TXT record of some kind but the first at its name; records that are equal count once.
+    mutating func reportSecondText(at name: Int, _ isOfKind: ([UInt8]) -> Bool, _ message: (_ first: Text) -> Text) {
+        guard zone.names[name].types.contains(.txt), shape.standing(of: name) == .authoritative else { return }
+        var first: Int?
+        for number in zone.rows(of: name) {
+            let row = Int(number)
+            let rdata = zone.rdata(of: row)
+            guard zone.records[row].type == RecordType.txt.rawValue, rdata.count > 1, isOfKind(zone.joinedText(of: row))
+            else { continue }
+            guard let earlier = first else {
+                first = row
+                continue
+            }
+            if !zone.haveEqualData(row, earlier) { report(row: row, message(place(of: earlier, from: row))) }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+import RFC1035
+
+extension Check {
+    static let reverseChecks: [Check] = [
+        Check(
+            "PTR_IN_FORWARD_ZONE", .warning, "RFC 1035 §3.5",
+            Text(
+                en: "A PTR record stands in a forward zone.", id: "Rekaman PTR berada di zona maju."),
+            explanation: Text(
+                en: """
+                    Programs ask for PTR records at reversed addresses under in-addr.arpa and ip6.arpa (and at services, whose \
+                    names have underscores). At a plain name nobody asks: the record belongs into the reverse zone.
+                    """,
+                id: """
+                    Program menanyakan PTR pada alamat terbalik di bawah in-addr.arpa dan ip6.arpa (dan pada layanan, yang \
+                    namanya bergaris bawah). Pada nama biasa tidak ada yang bertanya: tempatnya di zona balik.
+                    """),
+            bad: "host PTR www", good: "_services._dns-sd._udp PTR _http._tcp",
+            .record([.ptr]) { run, name, row in
+                let wire = run.zone.wire(of: name)
+                // Numbers may be what aliases in a reverse zone lead to (RFC 2317 §5.2).
+                guard ReverseName(wire) == nil, !ReverseName.hasUnderscore(wire), !ReverseName.beginsWithDigit(wire), run.hasRoom()
+                else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "nobody asks for a PTR record here; it belongs under in-addr.arpa or ip6.arpa",
+                        id: "tidak ada yang menanyakan PTR di sini; tempatnya di bawah in-addr.arpa atau ip6.arpa"))
+            }),
+        Check(
+            "PTR_OWNER", .warning, "RFC 1035 §3.5; RFC 3596 §2.5",
+            Text(
+                en: "The owner of a PTR record is no reversed address.",
+                id: "Pemilik rekaman PTR bukan alamat terbalik."),
+            explanation: Text(
+                en: """
+                    In in-addr.arpa there are four numbers from 0 to 255, in ip6.arpa 32 single hexadecimal digits, last part of \
+                    the address first. A name of another shape is never asked for: often the zone's part was written twice, or the \
+                    wrong $ORIGIN is in force.
+                    """,
+                id: """
+                    Di in-addr.arpa ada empat bilangan 0 sampai 255, di ip6.arpa 32 angka heksadesimal satu per label, bagian \
+                    terakhir alamat lebih dulu. Nama berbentuk lain tidak pernah ditanyakan: sering bagian zona tertulis dua kali, \
+                    atau $ORIGIN yang berlaku salah.
+                    """),
+            bad: """
+                $ORIGIN 2.0.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10.2.0.192 PTR www.example.go.id.
+                """,
+            good: """
+                $ORIGIN 2.0.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id.
+                """,
+            .record([.ptr]) { run, name, row in
+                let wire = run.zone.wire(of: name)
+                guard let kind = ReverseName(wire), !kind.isShapedRight(wire), !ReverseName.hasUnderscore(wire), run.hasRoom()
+                else { return }
+                let shown = run.zone.name(at: name)
+                run.report(
+                    row: row,
+                    kind == .ipv4
+                        ? Text(
+                            en: "\(shown) is no reversed IPv4 address: four numbers from 0 to 255, then in-addr.arpa",
+                            id: "\(shown) bukan alamat IPv4 terbalik: empat bilangan 0 sampai 255, lalu in-addr.arpa")
+                        : Text(
+                            en: "\(shown) is no reversed IPv6 address: 32 single hexadecimal digits, then ip6.arpa",
+                            id: "\(shown) bukan alamat IPv6 terbalik: 32 angka heksadesimal satu per label, lalu ip6.arpa"))
+            }),
+        Check(
+            "PTR_TARGET_REVERSE", .error, "RFC 1035 §5.1",
+            Text(
+                en: "A PTR record points back into the reverse zone.", id: "Rekaman PTR menunjuk kembali ke zona balik."),
+            explanation: Text(
+                en: "The name of the host lacks its final dot, so the reverse zone's name was appended to it. Add the dot.",
+                id: "Nama host tidak diakhiri titik, jadi nama zona balik ditambahkan. Tambahkan titiknya."),
+            bad: """
+                $ORIGIN 2.0.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id
+                """,
+            good: """
+                $ORIGIN 2.0.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id.
+                """,
+            .record([.ptr]) { run, name, row in
+                guard let target = run.zone.rdata(of: row).baseAddress, ReverseName(target) != nil,
+                    ReverseName(run.zone.wire(of: name)) != nil, !ReverseName.hasUnderscore(run.zone.wire(of: name)),
+                    run.hasRoom()
+                else { return }
+                let host = run.target(of: row)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(host) is no host; is a final dot missing, so that the zone's name was appended?",
+                        id: "\(host) bukan host; apakah titik di akhir terlupa sehingga nama zona ditambahkan?"))
+            }),
+        Check(
+            "PTR_MULTIPLE", .notice, "RFC 1912 §2.1",
+            Text(en: "An address has two names.", id: "Sebuah alamat memiliki dua nama."),
+            explanation: Text(
+                en: """
+                    Several PTR records at one address are allowed, but most programs take the first that comes, so that checks of \
+                    mail servers pass on some days only. One name, the one that leads back to the address, is enough.
+                    """,
+                id: """
+                    Beberapa PTR pada satu alamat diperbolehkan, tetapi kebanyakan program mengambil yang pertama, jadi pemeriksaan \
+                    server surel hanya kadang lolos. Satu nama saja cukup: yang menunjuk balik ke alamat itu.
+                    """),
+            bad: """
+                $ORIGIN 2.0.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id.
+                10 PTR web.example.go.id.
+                """,
+            good: """
+                $ORIGIN 2.0.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id.
+                """,
+            .set([.ptr]) { run, name in
+                guard run.zone.names[name].types.contains(.ptr), ReverseName(run.zone.wire(of: name)) != nil,
+                    !ReverseName.hasUnderscore(run.zone.wire(of: name)), run.shape.standing(of: name) == .authoritative
+                else { return }
+                let rows = run.zone.rows(of: name, type: .ptr)
+                guard let second = rows.dropFirst().first(where: { !run.zone.haveEqualData($0, rows[0]) }), run.hasRoom()
+                else { return }
+                let place = run.place(of: rows[0], from: second)
+                run.report(
+                    row: second,
+                    Text(
+                        en: "a second name for one address; the first stands \(place.en), and most programs look at one only",
+                        id: "nama kedua untuk satu alamat; yang pertama ada \(place.id), dan kebanyakan program hanya membaca satu"))
+            }),
+        Check(
+            "REVERSE_ZONE_ORDER", .warning, "RFC 1035 §3.5",
+            Text(
+                en: "A reverse zone's name seems to be written forwards.",
+                id: "Nama zona balik tampaknya ditulis maju."),
+            explanation: Text(
+                en: """
+                    The zone of the network 192.168.1.0/24 is 1.168.192.in-addr.arpa: last part first. Written the other way round \
+                    it is another network's, and nobody asks it about yours.
+                    """,
+                id: """
+                    Zona untuk jaringan 192.168.1.0/24 ialah 1.168.192.in-addr.arpa: bagian terakhir lebih dulu. Bila ditulis \
+                    maju, itu milik jaringan lain, dan tidak ada yang menanyakan jaringan Anda di sana.
+                    """),
+            bad: """
+                $ORIGIN 192.168.1.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id.
+                """,
+            good: """
+                $ORIGIN 1.168.192.in-addr.arpa.
+                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1.example.go.id.
+                @ NS ns2.example.go.id.
+                10 PTR www.example.go.id.
+                """,
+            .zone { run in
+                let labels = run.zone.origin.description.split(separator: ".")
+                guard labels.suffix(2) == ["in-addr", "arpa"], 2...3 ~= labels.count - 2 else { return }
+                let written = labels.dropLast(2).compactMap { UInt8($0) }
+                guard written.count == labels.count - 2, ReverseName.isPrivate(written),
+                    !ReverseName.isPrivate(written.reversed())
+                else { return }
+                let meant = written.reversed().map(String.init).joined(separator: ".")
+                run.report(
+                    Text(
+                        en: "the network's numbers stand forwards; is \(meant).in-addr.arpa meant?",
+                        id: "bilangan jaringan ditulis maju; maksudnya \(meant).in-addr.arpa?"))
+            }),
+    ]
+}
+
+/// Names under `in-addr.arpa` (RFC 1035 §3.5) and `ip6.arpa` (RFC 3596 §2.5).
+///
+/// SAFETY: each pointer is the start of a whole name in lower case.
+enum ReverseName {
+    case ipv4, ipv6
+
+    private static var ipv4Suffix: StaticString { "\u{7}in-addr\u{4}arpa\u{0}" }
+    private static var ipv6Suffix: StaticString { "\u{3}ip6\u{4}arpa\u{0}" }
+
+    init?(_ wire: UnsafePointer<UInt8>) {
+        let length = WireName.length(wire)
+        // The last label first: almost every other name ends there.
+        guard length > 10, wire[length &- 5] == UInt8(ascii: "a"), wire[length &- 2] == UInt8(ascii: "a") else { return nil }
+        if Self.ends(wire, length, Self.ipv4Suffix) {
+            self = .ipv4
+        } else if Self.ends(wire, length, Self.ipv6Suffix) {
+            self = .ipv6
+        } else {
+            return nil
+        }
+    }
+
+    private static func ends(_ wire: UnsafePointer<UInt8>, _ length: Int, _ suffix: StaticString) -> Bool {
+        let count = suffix.utf8CodeUnitCount
+        var at = 0
+        while length &- at > count { at &+= Int(wire[at]) &+ 1 }
+        guard length &- at == count else { return false }
+        for offset in 0..<count where wire[at &+ offset] != suffix.utf8Start[offset] { return false }
+        return true
+    }
+
+    /// Whether a name may be an address, or part of what RFC 2317 does with the names of a smaller network.
+    func isShapedRight(_ wire: UnsafePointer<UInt8>) -> Bool {
+        let length = WireName.length(wire)
+        let end = length - (self == .ipv4 ? Self.ipv4Suffix : Self.ipv6Suffix).utf8CodeUnitCount
+        var (at, count, allFit) = (0, 0, true)
+        while at < end {
+            let label = UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at]))
+            switch self {
+            case .ipv4:
+                guard label.allSatisfy(ASCII.isDigit) else { return true }
+                allFit = allFit && label.count <= 3 && (label.count == 1 || label[0] != UInt8(ascii: "0"))
+                    && label.reduce(0) { $0 * 10 + Int($1 &- 48) } <= 255
+            case .ipv6:
+                guard label.allSatisfy({ ASCII.hexadecimalValue($0) != nil }) else { return true }
+                allFit = allFit && label.count == 1
+            }
+            at += label.count + 1
+            count += 1
+        }
+        return allFit && count == (self == .ipv4 ? 4 : 32)
+    }
+
+    static func hasUnderscore(_ wire: UnsafePointer<UInt8>) -> Bool {
+        var at = 0
+        while wire[at] != 0 {
+            if wire[at &+ 1] == UInt8(ascii: "_") { return true }
+            at &+= Int(wire[at]) &+ 1
+        }
+        return false
+    }
+
+    static func beginsWithDigit(_ wire: UnsafePointer<UInt8>) -> Bool { wire[0] > 0 && ASCII.isDigit(wire[1]) }
+
+    /// Whether a network whose numbers begin so is a private one (RFC 1918).
+    static func isPrivate(_ numbers: some Collection<UInt8>) -> Bool {
+        let second = numbers.dropFirst().first ?? 0
+        return switch numbers.first {
+        case 10: true
+        case 172: 16...31 ~= second
+        case 192: second == 168
+        default: false
+        }
+    }
+}
