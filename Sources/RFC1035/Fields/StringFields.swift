@@ -21,10 +21,20 @@ extension MasterParser {
     /// One string or more, up to the end of the record.
     @inline(__always) mutating func readCharacterStrings() throws(Fault) {
         try readCharacterString()
+        var last = index &- 1
         while try hasField() {
             try checkRdataLength()
             try readCharacterString()
+            last = index &- 1
         }
+        if buffer[Int(ends[last])] == UInt8(ascii: ";") { warnOfCut(last) }
+    }
+
+    /// A semicolon right behind a `name=value` without quotes was hardly meant to begin a comment.
+    @inline(never) private mutating func warnOfCut(_ last: Int) {
+        let start = Int(starts[last])
+        let token = UnsafeBufferPointer(start: buffer + start, count: Int(ends[last]) - start)
+        if token.first != UInt8(ascii: "\""), token.contains(UInt8(ascii: "=")) { warn(.cutOff, at: start) }
     }
 
     /// One string that fills the rest of the RDATA, without length octet.

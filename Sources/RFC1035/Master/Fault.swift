@@ -51,7 +51,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case unusualDigestLength, noTypesInNSEC, numberedMetaType, numberedReplacedType
     // Warnings about fields
     case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite, quotedTag, gostMnemonic
-    case genericNotForBIND
+    case genericNotForBIND, cutOff
     // Warnings about words that BIND does not know; the number is what they stand for
     case typeUnknownToBIND, keyUnknownToBIND
 }
@@ -113,6 +113,7 @@ extension FaultReason {
             .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND:
             "ODD_FIELD"
         case .typeUnknownToBIND, .keyUnknownToBIND: "UNKNOWN_TO_BIND"
+        case .cutOff: "TEXT_CUT_OFF"
         case .unknownDirective: "UNKNOWN_DIRECTIVE"
         case .includesOff, .includeDepth, .includeCount, .includeCycle, .includeOutside, .includeUnreadable,
             .includeNotAFile:
@@ -140,7 +141,8 @@ extension FaultReason {
             .refusedByBIND
         case .typeUnknownToBIND, .keyUnknownToBIND: .refusedAsWritten
         case .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
-            .generateRangeRest, .moreWarnings, .unusualDigestLength, .precisionRounded, .prefixBitsSet, .notGeographic:
+            .generateRangeRest, .moreWarnings, .unusualDigestLength, .precisionRounded, .prefixBitsSet, .notGeographic,
+            .cutOff:
             .loaded
         default: .refused
         }
@@ -285,6 +287,7 @@ extension FaultReason {
                 + "\\# LENGTH HEX… (RFC 3597)"
         case .keyUnknownToBIND:
             "BIND does not know '\(token)' yet, so named refuses this file; write key\(number) (RFC 9460 §2.1)"
+        case .cutOff: "the text ends with '\(token)': the semicolon begins a comment here; put the whole text in quotes"
         case .unknownDirective: "unknown directive '\(token)'; known are $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "unexpected '\(token)' after the end of the directive"
         case .relativeOrigin:

@@ -107,6 +107,13 @@ public enum FileCheck {
         ]
         var checked = CheckRun.findings(in: loaded.zone, file: file, policy: policy)
         if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
+        // Text that was cut off is told once, not by what is missing from it too.
+        let cuts = findings.filter { $0.code == "TEXT_CUT_OFF" }
+        if !cuts.isEmpty {
+            checked.removeAll { finding in
+                finding.code.hasSuffix("_SYNTAX") && cuts.contains { $0.line == finding.line && $0.file == finding.file }
+            }
+        }
         findings += checked
         findings.sortByPlace(files: loaded.zone.store.files)
         Excerpts.fill(&findings)

@@ -156,6 +156,8 @@ extension MasterFinding {
                 + "sebagai \\# PANJANG HEX… (RFC 3597)"
         case .keyUnknownToBIND:
             "BIND belum mengenal '\(token)', jadi named menolak berkas ini; tulis key\(number) (RFC 9460 §2.1)"
+        case .cutOff:
+            "teks berakhir pada '\(token)': titik koma memulai komentar di sini; apit seluruh teks dengan tanda kutip"
         case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "'\(token)' tidak semestinya ada setelah akhir direktif"
         case .relativeOrigin:

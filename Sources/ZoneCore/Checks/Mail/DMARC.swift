@@ -23,10 +23,16 @@ enum DMARC {
         return policyProblems(list) + list.tags.dropFirst().compactMap(problem)
     }
 
+    private static let onlyVersionText = Text(
+        en: "nothing but the version; a semicolon outside quotes begins a comment: write \"v=DMARC1; p=…\" in quotes",
+        id: "hanya ada versinya; titik koma di luar tanda kutip memulai komentar: tulis \"v=DMARC1; p=…\" dalam tanda kutip")
+
     private static let policies = ["none", "quarantine", "reject"]
 
     private static func policyProblems(_ list: TagList) -> [TextProblem] {
         guard let policy = list["p"] else {
+            // What an unquoted semicolon leaves of a record.
+            if list.tags.count == 1 { return [TextProblem(.dmarcSyntax, onlyVersionText)] }
             return [
                 TextProblem(
                     .dmarcSyntax,
