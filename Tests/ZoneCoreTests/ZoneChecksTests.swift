@@ -45,7 +45,7 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
 
     @Test(arguments: faults)
     func finds(text: String, findings: [String]) throws {
-        let found = CheckRun.findings(in: try zone(text), file: "db.example")
+        let found = CheckRun.findings(in: try zone(text), file: "db.example").filter { $0.severity > .notice }
         #expect(found.map { "\($0.line) \($0.code)" } == findings)
         #expect(found.allSatisfy { !$0.message.en.isEmpty && !$0.message.id.isEmpty && !$0.reference.isEmpty })
     }
@@ -76,7 +76,7 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         "a A 192.0.2.1\na A 192.0.2.2\na AAAA 2001:db8::1\n*.a A 192.0.2.1\n@ MX 1 a\n@ MX 2 b.other.",
         "a NS ns.a\na NS ns.b\na DS 1 8 9 AB\nns.a A 192.0.2.1\nns.b A 192.0.2.1",
         "a CNAME b\nb CNAME c\nc A 192.0.2.1\nd DNAME e.other.\nf CNAME x.d\n_x TXT y\n_x._tcp SRV 0 0 0 .\n@ MX 0 .",
-        "*.w A 192.0.2.1\na CNAME x.w\nb MX 1 y.w\nc NS z.x.w", "a PTR b_c.\n_a CNAME x.\na_b TXT x",
+        "*.w A 192.0.2.1\na CNAME x.w\nb MX 1 y.w\nc NS z.x.w", "1 PTR b_c.\n_a CNAME x.\na_b TXT x",
     ])
     func findsNothingInAValidZone(text: String) throws {
         let found = CheckRun.findings(in: try zone(text), file: "db.example").filter { $0.severity > .notice }

@@ -84,11 +84,13 @@ extension CheckRun {
         }
     }
 
-    /// Whether a loopback address is an answer of a blocklist: its owner begins with a number (RFC 5782 §2.1).
+    /// Whether a loopback address is an answer of a blocklist, whose owner begins with a number (RFC 5782 §2.1), or that
+    /// of localhost, which is judged as a name.
     fileprivate func isListEntry(_ row: Int, at name: Int) -> Bool {
         let (rdata, owner) = (zone.rdata(of: row), zone.wire(of: name))
         guard rdata.count == 4, rdata[0] == 127, owner[0] > 0 else { return false }
-        return (1...Int(owner[0])).allSatisfy { ASCII.isDigit(owner[$0]) }
+        let label = UnsafeBufferPointer(start: owner + 1, count: Int(owner[0]))
+        return label.allSatisfy(ASCII.isDigit) || label.elementsEqual("localhost".utf8)
     }
 
     fileprivate mutating func reportAddress(_ row: Int, _ message: (_ address: String, _ range: SpecialRange) -> Text) {

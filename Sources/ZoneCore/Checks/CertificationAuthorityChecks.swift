@@ -96,6 +96,7 @@ extension Check {
             bad: "@ CAA 0 issue \";\"\n@ CAA 0 issue \"ca.example.net\"",
             good: "@ CAA 0 issuewild \";\"\n@ CAA 0 issue \"ca.example.net\"",
             .set([.caa]) { run, name in
+                guard run.zone.firstRow(of: .caa, at: name) != nil else { return }
                 let rows = run.zone.rows(of: name, type: .caa)
                 guard rows.count > 1, run.shape.standing(of: name) == .authoritative else { return }
                 let properties = rows.map { Authorization(run.zone.rdata(of: $0)) }

@@ -166,7 +166,7 @@ public struct CheckRun: ~Copyable {
         }
     }
 
-    @inline(__always) private mutating func examineText(of row: Int, at name: Int, _ plan: CheckPlan) {
+    @inline(__always) private mutating func examineText(of row: Int, at name: Int, _ plan: borrowing CheckPlan) {
         guard TextProblem.mayBe(in: zone.rdata(of: row), at: zone.wire(of: name)) else { return }
         for problem in textProblems(of: row, at: name) {
             let check = plan.textChecks[Int(problem.kind.rawValue)]

@@ -136,10 +136,12 @@ extension Check {
                 guard run.zone.names[name].types.contains(.ptr), ReverseName(run.zone.wire(of: name)) != nil,
                     !ReverseName.hasUnderscore(run.zone.wire(of: name)), run.shape.standing(of: name) == .authoritative
                 else { return }
-                let rows = run.zone.rows(of: name, type: .ptr)
-                guard let second = rows.dropFirst().first(where: { !run.zone.haveEqualData($0, rows[0]) }), run.hasRoom()
+                guard let first = run.zone.firstRow(of: .ptr, at: name),
+                    let second = run.zone.rows(of: name).first(where: {
+                        run.zone.records[Int($0)].type == RecordType.ptr.rawValue && !run.zone.haveEqualData(Int($0), first)
+                    }).map(Int.init), run.hasRoom()
                 else { return }
-                let place = run.place(of: rows[0], from: second)
+                let place = run.place(of: first, from: second)
                 run.report(
                     row: second,
                     Text(

@@ -48,7 +48,7 @@ extension Check {
             bad: "www HTTPS 0 mail\nwww HTTPS 1 . alpn=h2", good: "www HTTPS 1 . alpn=h2\nwww HTTPS 2 mail alpn=h2",
             .set([.svcb, .https]) { run, name in
                 guard run.shape.standing(of: name) == .authoritative else { return }
-                for type in [RecordType.svcb, .https] {
+                for type in [RecordType.svcb, .https] where run.zone.firstRow(of: type, at: name) != nil {
                     let rows = run.zone.rows(of: name, type: type)
                     guard rows.count > 1, let alias = rows.first(where: { Binding(run.zone.rdata(of: $0))?.isAlias == true }),
                         let other = rows.first(where: { $0 != alias && !run.zone.haveEqualData($0, alias) })

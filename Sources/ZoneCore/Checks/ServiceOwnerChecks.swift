@@ -51,11 +51,12 @@ extension Check {
             bad: "_sip._tcp SRV 0 0 0 .\n_sip._tcp SRV 10 5 5060 www", good: "_sip._tcp SRV 10 5 5060 www",
             .set([.srv]) { run, name in
                 guard run.zone.names[name].types.contains(.srv) else { return }
-                let rows = run.zone.rows(of: name, type: .srv)
-                let zone = run.zone
-                guard let null = rows.first(where: { zone.rdata(of: $0).count == 7 }),
-                    let other = rows.first(where: { zone.rdata(of: $0).count != 7 })
-                else { return }
+                var (null, other): (Int?, Int?)
+                for number in run.zone.rows(of: name) where run.zone.records[Int(number)].type == RecordType.srv.rawValue {
+                    // The root is one octet.
+                    if run.zone.records[Int(number)].rdataLength == 7 { null = null ?? Int(number) } else { other = other ?? Int(number) }
+                }
+                guard let null, let other else { return }
                 let place = run.place(of: other, from: null)
                 run.report(
                     row: null,

@@ -16,10 +16,9 @@ extension Check {
                     """),
             bad: "www MX 0 .\nwww MX 10 mail\nwww TXT \"v=spf1 mx -all\"", good: "www MX 0 .",
             .set([.mx]) { run, name in
-                guard run.zone.names[name].types.contains(.mx) else { return }
+                guard run.zone.names[name].types.contains(.mx), let null = run.zone.nullMX(at: name) else { return }
                 let rows = run.zone.rows(of: name, type: .mx)
-                guard let null = rows.first(where: run.zone.isNullMX), let other = rows.first(where: { !run.zone.isNullMX($0) })
-                else { return }
+                guard let other = rows.first(where: { !run.zone.isNullMX($0) }) else { return }
                 let place = run.place(of: other, from: null)
                 run.report(
                     row: null,
@@ -162,6 +161,14 @@ extension Zone {
     /// Whether a row's MX record says that no mail is taken: its target is the root (RFC 7505).
     func isNullMX(_ row: Int) -> Bool {
         records[row].type == RecordType.mx.rawValue && rdata(of: row).count == 3
+    }
+}
+
+extension Zone {
+    /// The first null MX record at a name.
+    fileprivate func nullMX(at name: Int) -> Int? {
+        for row in rows(of: name) where isNullMX(Int(row)) { return Int(row) }
+        return nil
     }
 }
 
