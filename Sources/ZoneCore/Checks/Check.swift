@@ -76,5 +76,7 @@ public struct Check: Sendable {
         // Addresses and services.
         addressChecks, reverseChecks, serviceOwnerChecks, certificateChecks, rewriteChecks,
         certificationAuthorityChecks, serviceBindingChecks,
+        // Signed zones.
+        signedChecks,
     ].flatMap { $0 }
 }

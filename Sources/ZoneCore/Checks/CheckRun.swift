@@ -19,6 +19,8 @@ public struct CheckRun: ~Copyable {
     let originIsHostName: Bool
     /// The name whose records are looked at.
     private var currentName = 0
+    /// What the checks of signed zones share; made when the first of them asks.
+    private var signed: SignedZone??
     /// The name in a row's RDATA that was looked up last, and what was found.
     private var lookedUp: (row: Int, offset: Int, name: Int?) = (-1, 0, nil)
     /// The target whose shape was judged last, and the judgement.
@@ -61,6 +63,14 @@ public struct CheckRun: ~Copyable {
         found = Found(counts: Array(repeating: 0, count: checks.count))
         reportedFaults = TargetFaults(checks)
         originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
+    }
+
+    /// The zone as a signed one; `nil` where it is not signed.
+    mutating func signedZone() -> SignedZone? {
+        if let signed { return signed }
+        let made = SignedZone(zone, shape, now: policy.now)
+        signed = .some(made)
+        return made
     }
 
     private mutating func run(_ sets: [CheckPlan.SetEntry], on name: Int, count: Int, _ types: TypeSet) {

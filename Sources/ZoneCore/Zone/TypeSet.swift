@@ -32,6 +32,11 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
         case 25: 1 << 13  // KEY
         case 24: 1 << 15  // SIG
         case 50: 1 << 14  // NSEC3
+        case 48: 1 << 16  // DNSKEY
+        case 51: 1 << 17  // NSEC3PARAM
+        case 59: 1 << 18  // CDS
+        case 60: 1 << 19  // CDNSKEY
+        case 63: 1 << 20  // ZONEMD
         default: others
         }
     }
@@ -40,7 +45,8 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
 
     @inline(__always) mutating func formUnion(_ other: TypeSet) { bits |= other.bits }
 
-    /// Exact for A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, DS, RRSIG, NSEC, KEY, NSEC3 and SIG.
+    /// Exact for A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, DS, RRSIG, NSEC, KEY, NSEC3, SIG, DNSKEY,
+    /// NSEC3PARAM, CDS, CDNSKEY and ZONEMD.
     @inline(__always) public func contains(_ type: RecordType) -> Bool { bits & Self.bit(type.rawValue) != 0 }
 
     /// False only if the type is not there.

@@ -1,0 +1,66 @@
+import RFC1035
+
+/// The RRsets of one name with what covers them. Filled anew for each name, so that no name costs an allocation.
+struct RRsetsAtName {
+    struct Entry {
+        var type: UInt16
+        var row: Int
+        var ttl: UInt32
+        /// Signatures that cover it.
+        var signatures = 0
+        /// The algorithms they have, one bit for each of the zone's.
+        var algorithms: UInt32 = 0
+        /// Whether one of them is by a key of the zone.
+        var hasKnownKey = false
+        var time = SignatureTime.none
+        /// The signature that `time` is of.
+        var timed = 0
+    }
+
+    /// How far a signature's time has gone; of several signatures the best counts.
+    enum SignatureTime: Int, Comparable {
+        case none, expired, notYet, expiring, good
+
+        static func < (left: SignatureTime, right: SignatureTime) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    private(set) var entries: [Entry] = []
+    /// Signatures for types that are not there.
+    private(set) var loose: [(row: Int, type: UInt16)] = []
+
+    mutating func scan(_ zone: Zone, _ name: Int) {
+        entries.removeAll(keepingCapacity: true)
+        loose.removeAll(keepingCapacity: true)
+        let rows = zone.rows(of: name)
+        for number in rows {
+            let row = zone.records[Int(number)]
+            if row.type == RecordType.rrsig.rawValue || index(of: row.type) != nil { continue }
+            entries.append(Entry(type: row.type, row: Int(number), ttl: row.ttl))
+        }
+        guard zone.names[name].types.contains(.rrsig) else { return }
+        for number in rows where zone.records[Int(number)].type == RecordType.rrsig.rawValue {
+            let type = zone.rdata(of: Int(number)).uint16(at: 0)
+            guard let index = index(of: type) else {
+                loose.append((Int(number), type))
+                continue
+            }
+            entries[index].signatures += 1
+        }
+    }
+
+    @inline(__always) func index(of type: UInt16) -> Int? {
+        for index in entries.indices where entries[index].type == type { return index }
+        return nil
+    }
+
+    mutating func update(_ index: Int, _ body: (inout Entry) -> Void) { body(&entries[index]) }
+
+    /// Whether the zone answers with a type at a name: at a delegation only with what belongs to the parent's side.
+    static func isAuthoritative(_ type: UInt16, at standing: ZoneShape.Standing) -> Bool {
+        switch standing {
+        case .authoritative: true
+        case .delegation: type == RecordType.ds.rawValue || type == RecordType.nsec.rawValue
+        case .belowDelegation, .belowDNAME, .outOfZone: false
+        }
+    }
+}
