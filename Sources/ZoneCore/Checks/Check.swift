@@ -35,6 +35,10 @@ public struct Check: Sendable {
         case target(of: RecordType, leadsTo: CheckRun.Leads, @Sendable (_ target: String) -> Text)
         /// Each authoritative TXT record that has this fault; what is said about it comes with the fault.
         case text(TextProblem.Kind)
+        /// Several zones together, once.
+        case zones(@Sendable (CrossZoneRun) -> Void)
+        /// Nothing in a run over a zone: what finds it is the reader of master files, or what is done around the run.
+        case elsewhere
     }
 
     /// Who refuses a zone that breaks the rule, of BIND, Knot and NSD.
@@ -79,4 +83,10 @@ public struct Check: Sendable {
         // Signed zones.
         signedChecks,
     ].flatMap { $0 }
+
+    /// The checks that look at several zones together; no run over one zone has them.
+    static let acrossZones: [Check] = childZoneChecks + crossTargetChecks + reverseZoneChecks
+
+    /// What is found beside the runs over zones: between zones, and in a registry.
+    public static let beyondOneZone: [Check] = acrossZones + registryChecks
 }

@@ -24,13 +24,14 @@ public struct CheckPolicy: Sendable {
     }
 
     /// The checks that run, in their order.
-    var checks: [Check] {
-        Check.all.filter { check in
-            switch profile {
-            case .load: check.stopsLoading
-            case .standard: !check.isOpinion && severity(of: check) != nil
-            case .strict: severity(of: check) != nil
-            }
+    var checks: [Check] { Check.all.filter(runs) }
+
+    /// Whether anything is said about what breaks a rule.
+    func runs(_ check: Check) -> Bool {
+        switch profile {
+        case .load: check.stopsLoading
+        case .standard: !check.isOpinion && severity(of: check) != nil
+        case .strict: severity(of: check) != nil
         }
     }
 

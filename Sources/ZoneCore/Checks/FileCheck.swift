@@ -65,8 +65,11 @@ public enum FileCheck {
     }
 
     /// All findings about one file.
+    ///
+    /// - Parameter zones: keeps the zone for a look at several together.
     public static func run(
-        _ path: String, origin: Name?, policy: CheckPolicy, includeRoot: String? = nil, maximumErrors: Int = 1000
+        _ path: String, origin: Name?, policy: CheckPolicy, includeRoot: String? = nil, maximumErrors: Int = 1000,
+        zones: ZoneSet? = nil
     ) throws -> CheckResult {
         let loaded = try load(path, origin: origin, includeRoot: includeRoot, maximumErrors: maximumErrors)
         var result = CheckResult()
@@ -74,6 +77,8 @@ public enum FileCheck {
         result.zones = 1
         result.records = loaded.zone.store.count
         result.findings = findings(of: loaded, policy: policy, file: path)
+        // What could not be read would seem to be missing.
+        if loaded.report.errorCount == 0 { zones?.add(loaded.zone, file: path) }
         return result
     }
 

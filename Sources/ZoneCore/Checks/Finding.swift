@@ -57,6 +57,15 @@ public struct Finding: Sendable {
         self.reference = reference
     }
 
+    /// What breaks a rule that no run over a zone looks for.
+    init(
+        _ check: Check, file: String, line: Int = 0, column: Int = 0, owner: String? = nil, _ message: Text
+    ) {
+        self.init(
+            check.code, check.severity, file: file, line: line, column: column, owner: owner, message,
+            reference: check.reference)
+    }
+
     /// What the reader of master files found. What it reads and BIND does not is an error too: the office's zones are
     /// loaded by BIND.
     public init(_ finding: MasterFinding) {

@@ -303,6 +303,17 @@ public class RegisterSnapshot: RegisterView {
             return RenderedEvent(event)
         }
     }
+
+    /// The number of the event of the last rendering on disk.
+    func lastRenderedSequence() throws -> Int? {
+        try attempt {
+            guard let offset = builder.counters.rendered else { return nil }
+            guard let line = try ChainReader.line(of: file, at: offset), let event = Event(line: line) else {
+                throw IndexDoubt()
+            }
+            return event.sequence
+        }
+    }
 }
 
 extension Event {

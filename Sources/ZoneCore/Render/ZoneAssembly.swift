@@ -13,7 +13,7 @@ public final class ZoneAssembly {
     private let requests: [UInt8]
     private let requestBounds: [UInt32]
     private let requestOfLine: [UInt32]
-    private let firstManagedRow: Int
+    let firstManagedRow: Int
 
     /// Reads `static.zone` and the register's active names.
     ///
@@ -89,8 +89,14 @@ public final class ZoneAssembly {
     /// Findings of reading and of the checks, those that stop a server from loading the zone at least. Those about
     /// managed names are placed at the line of the register that made the name what it is.
     public func findings(policy: CheckPolicy, file: String, register: RegisterSnapshot?) throws -> [Finding] {
-        var all = findings + sharedNames(policy.profile) + CheckRun.findings(in: zone, file: file, policy: policy)
+        let all = findings + sharedNames(policy.profile) + CheckRun.findings(in: zone, file: file, policy: policy)
         guard let register else { return all }
+        return try Self.placed(all, register)
+    }
+
+    /// Findings with those about managed names placed in the register.
+    static func placed(_ findings: [Finding], _ register: RegisterSnapshot) throws -> [Finding] {
+        var all = findings
         var places: [Name: (line: Int, request: String, opd: String)?] = [:]
         for index in all.indices where Self.isRegister(all[index].file) {
             all[index].line = 0
@@ -147,12 +153,11 @@ public final class ZoneAssembly {
                 let request = requestText(index)
                 found.append(
                     Finding(
-                        "STATIC_BESIDE_MANAGED", .notice, file: place.file, line: place.line, column: 1,
+                        .staticBesideManaged, file: place.file, line: place.line, column: 1,
                         owner: zone.name(at: index).description,
                         Text(
                             en: "a static \(type) record at a name that belongs to request \(request)",
-                            id: "rekaman \(type) statis pada nama milik permohonan \(request)"),
-                        reference: "RFC 2181 §5"))
+                            id: "rekaman \(type) statis pada nama milik permohonan \(request)")))
             }
         }
         return found
@@ -169,12 +174,12 @@ public final class ZoneAssembly {
         let name = zone.name(at: index)
         let request = requestText(index)
         return Finding(
-            "STATIC_AND_MANAGED", .error, file: place.file, line: place.line, column: 1, owner: name.description,
+            .staticAndManaged, file: place.file, line: place.line, column: 1, owner: name.description,
             Text(
                 en: "\(name) belongs to request \(request), and this static \(type) record would share it or take it "
                     + "away: remove one of the two",
                 id: "\(name) milik permohonan \(request), dan rekaman \(type) statis ini ikut memakainya atau "
-                    + "mengambilnya: hapus salah satu"), reference: "RFC 2181 §5")
+                    + "mengambilnya: hapus salah satu"))
     }
 }
 

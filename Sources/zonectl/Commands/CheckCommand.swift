@@ -59,22 +59,27 @@ extension Command {
         var result = CheckResult()
         if invocation.arguments.isEmpty {
             let registry = try invocation.registry(for: .reading)
-            for name in try invocation.zoneNames([]) {
+            let names = try invocation.zoneNames([])
+            let zones = names.count > 1 ? ZoneSet() : nil
+            for name in names {
                 let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: .reading)
                 result.add(
                     try RegistryCheck.run(
                         zone: zone.name, folder: zone.directory, policy: policy,
-                        options: invocation.registerOptions))
+                        options: invocation.registerOptions, zones: zones))
             }
+            result.findings += try zones?.findings(policy: policy) ?? []
             return result
         }
         let origin = try invocation[Options.origin].map(originName)
+        let zones = invocation.arguments.count > 1 ? ZoneSet() : nil
         for path in invocation.arguments {
             result.add(
                 try FileCheck.run(
                     path, origin: origin, policy: policy, includeRoot: invocation[Options.includeRoot],
-                    maximumErrors: invocation[Options.maximumErrors] ?? 1000))
+                    maximumErrors: invocation[Options.maximumErrors] ?? 1000, zones: zones))
         }
+        result.findings += try zones?.findings(policy: policy) ?? []
         return result
     }
 

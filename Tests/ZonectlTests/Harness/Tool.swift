@@ -9,6 +9,8 @@ enum Tool: String, CaseIterable {
     case named, rndc, dig, nsupdate, nginx, curl, strace, setpriv, prlimit, env
     case namedCheckzone = "named-checkzone"
     case namedCompilezone = "named-compilezone"
+    case dnssecKeygen = "dnssec-keygen"
+    case dnssecSignzone = "dnssec-signzone"
     case nsdCheckzone = "nsd-checkzone"
     case kzonecheck
     case ldnsReadZone = "ldns-read-zone"
@@ -18,7 +20,7 @@ enum Tool: String, CaseIterable {
     var package: String {
         switch self {
         case .named: "bind9"
-        case .rndc, .namedCheckzone, .namedCompilezone: "bind9-utils"
+        case .rndc, .namedCheckzone, .namedCompilezone, .dnssecKeygen, .dnssecSignzone: "bind9-utils"
         case .dig, .nsupdate: "bind9-dnsutils"
         case .nginx: "nginx-light"
         case .curl: "curl"

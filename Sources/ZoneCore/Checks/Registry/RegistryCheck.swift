@@ -3,8 +3,9 @@ import RFC1035
 /// Checks of one zone of the registry: its settings, its register, its static records, what they make
 /// together, and the rendered file.
 public enum RegistryCheck {
+    /// - Parameter zones: keeps the zone for a look at several together.
     public static func run(
-        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options
+        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options, zones: ZoneSet? = nil
     ) throws -> CheckResult {
         try Register.failing {
             var result = CheckResult()
@@ -13,7 +14,7 @@ public enum RegistryCheck {
             try checkStatic(zone, folder, &result)
             let isSound = try checkRegister(folder, options, &result)
             guard let settings, isSound else { return result }
-            try checkAssembly(zone, folder, settings, policy, options, &result)
+            try checkAssembly(zone, folder, settings, policy, options, zones, &result)
             try checkRendered(zone, folder, settings, policy, options, &result)
             Excerpts.fill(&result.findings)
             return result
@@ -28,7 +29,7 @@ public enum RegistryCheck {
         guard let octets = try folder.contents(of: ZoneSettings.fileName, limit: ZoneSettings.maximumBytes + 1) else {
             result.findings.append(
                 Finding(
-                    "SETTINGS_MISSING", .error, file: file,
+                    .settingsMissing, file: file,
                     Text(en: "the settings are missing", id: "pengaturan tidak ada")))
             return nil
         }
@@ -50,7 +51,7 @@ public enum RegistryCheck {
         guard try folder.holds(StaticZone.fileName) else {
             result.findings.append(
                 Finding(
-                    "STATIC_MISSING", .error, file: folder.shown(StaticZone.fileName),
+                    .staticMissing, file: folder.shown(StaticZone.fileName),
                     Text(
                         en: "the static records are missing: SOA, NS and the office's own hosts",
                         id: "rekaman statis tidak ada: SOA, NS, dan host milik kantor")))
@@ -67,7 +68,7 @@ public enum RegistryCheck {
         guard try Register.exists(in: folder) else {
             result.findings.append(
                 Finding(
-                    "REGISTER_MISSING", .error, file: file,
+                    .registerMissing, file: file,
                     Text(
                         en: "the register is missing; restore it, or run zonectl init again for a new zone",
                         id: "register tidak ada; pulihkan, atau jalankan lagi zonectl init untuk zona baru")))
@@ -76,18 +77,18 @@ public enum RegistryCheck {
         result.files += 1
         let verification = try Register.verify(in: folder, options: options)
         for notice in verification.notices {
-            result.findings.append(Finding("REGISTER_NOTICE", .notice, file: file, notice.text))
+            result.findings.append(Finding(.registerNotice, file: file, notice.text))
         }
         guard let damage = verification.damage else { return true }
         result.findings.append(
-            Finding("REGISTER_DAMAGED", .error, file: file, line: damage.line, column: 1, damage.text))
+            Finding(.registerDamaged, file: file, line: damage.line, column: 1, damage.text))
         return false
     }
 
     /// Static records and managed names as one zone.
     private static func checkAssembly(
         _ zone: Name, _ folder: Directory, _ settings: ZoneSettings, _ policy: CheckPolicy,
-        _ options: Register.Options, _ result: inout CheckResult
+        _ options: Register.Options, _ zones: ZoneSet?, _ result: inout CheckResult
     ) throws {
         guard try folder.holds(StaticZone.fileName) else { return }
         try Register.read(in: folder, options: options) { register in
@@ -99,6 +100,18 @@ public enum RegistryCheck {
             }
             result.findings += try assembly.findings(
                 policy: policy, file: folder.shown(StaticZone.fileName), register: register)
+            if policy.profile != .load {
+                let last = try register.lastRendered().map { Serial($0.serial) }
+                result.findings += SettingsFit.findings(
+                    settings, in: assembly.zone, lastSerial: last, now: policy.now,
+                    file: folder.shown(ZoneSettings.fileName))
+                result.findings += try ZoneAssembly.placed(
+                    ManagedNameChecks.findings(assembly, settings, policy: policy), register)
+            }
+            guard !assembly.findings.contains(where: { $0.severity == .error }) else { return }
+            zones?.add(assembly.zone, file: folder.shown(StaticZone.fileName)) { findings in
+                try Register.read(in: folder, options: options) { try ZoneAssembly.placed(findings, $0) }
+            }
         }
     }
 
@@ -124,23 +137,28 @@ public enum RegistryCheck {
         else { return }
         let isOlder = loaded.zone.serial.map { $0.order(to: Serial(last.serial)) == .less } ?? false
         let isOurs = SHA256.digest(of: octets).description == last.digest
+        if !isOurs && !isOlder && loaded.report.errorCount == 0 {
+            result.findings += try Register.read(in: folder, options: options) {
+                try VanishedNames.findings(in: loaded.zone, file: file, $0)
+            }
+        }
         result.findings.append(
             isOurs
                 ? Finding(
-                    "RENDERED_OUTDATED", .warning, file: file,
+                    .renderedOutdated, file: file,
                     Text(
                         en: "the rendered file is out of date; run zonectl render",
                         id: "berkas zona usang; jalankan zonectl render"))
                 : isOlder
                     ? Finding(
-                        "RENDERED_ELSEWHERE", .notice, file: file,
+                        .renderedElsewhere, file: file,
                         Text(
                             en: "older than the last rendering (serial \(last.serial)), which went to another folder; "
                                 + "remove this file if no server reads it",
                             id: "lebih lama dari render terakhir (nomor seri \(last.serial)) yang ditulis ke folder lain; "
                                 + "hapus berkas ini bila tidak dibaca server"))
                     : Finding(
-                        "RENDERED_CHANGED", .warning, file: file,
+                        .renderedChanged, file: file,
                         Text(
                             en: "not the file that was rendered: somebody changed it; the next render overwrites it",
                             id: "bukan berkas hasil render: ada yang mengubahnya; render berikutnya akan menimpanya")))

@@ -1,0 +1,299 @@
+import RFC1035
+
+extension Check {
+    /// A zone beside the zone above it.
+    static let childZoneChecks: [Check] = [
+        Check(
+            "ZONE_TWICE", .notice, "RFC 1034 §4.2",
+            Text(en: "Two files are of the same zone.", id: "Dua berkas adalah zona yang sama."),
+            explanation: Text(
+                en: """
+                    A server holds a zone once. Where two files of one zone are meant, for two views, check them apart; else one \
+                    of them is an old copy. Other zones are compared with the first.
+                    """,
+                id: """
+                    Server memuat satu zona satu kali. Bila kedua berkas memang untuk dua view, periksa terpisah; bila tidak, \
+                    salah satunya salinan lama. Zona lain dibandingkan dengan yang pertama.
+                    """),
+            bad: "; zone example.go.id\nwww A 192.0.2.80\n; zone example.go.id\nwww A 192.0.2.80",
+            good: "; zone example.go.id\nwww A 192.0.2.80\n; zone example.org\nwww A 192.0.2.80",
+            .zones { run in
+                for number in run.members.indices where run.firsts[number] != number {
+                    run.report(
+                        number,
+                        Text(
+                            en: "the same zone as \(run.text(of: run.firsts[number])), with which others are compared",
+                            id: "zona yang sama dengan \(run.text(of: run.firsts[number])), yang dipakai sebagai pembanding"))
+                }
+            }),
+        Check(
+            "CHILD_NOT_DELEGATED", .warning, "RFC 1034 §4.2.1",
+            Text(
+                en: "A zone is not delegated by the zone above it.", id: "Zona tidak didelegasikan oleh zona di atasnya."),
+            explanation: Text(
+                en: """
+                    Without NS records in the zone above, nobody is sent to this zone. Where one server has both it seems to \
+                    work, and stops working at its secondaries, behind a signed zone, or after a move. Add the NS records, and \
+                    glue where it is needed.
+                    """,
+                id: """
+                    Tanpa rekaman NS di zona atasnya, tidak ada yang diarahkan ke zona ini. Bila satu server memiliki keduanya, \
+                    tampaknya berjalan, tetapi gagal di sekunder, di bawah zona bertanda tangan, atau setelah pindah. Tambahkan \
+                    rekaman NS, dan glue bila perlu.
+                    """),
+            bad: "; zone example.go.id\nwww A 192.0.2.80\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            .zones { run in
+                run.forEachChild { run, child, parent, cut in
+                    guard cut == nil else { return }
+                    run.report(
+                        child,
+                        Text(
+                            en: "no NS records in \(run.text(of: parent)) delegate this zone",
+                            id: "tidak ada rekaman NS di \(run.text(of: parent)) yang mendelegasikan zona ini"))
+                }
+            }),
+        Check(
+            "HIDDEN_BY_CHILD_ZONE", .warning, "RFC 1034 §4.2",
+            Text(
+                en: "A zone has records at or below the name of another zone.",
+                id: "Zona memuat rekaman pada atau di bawah nama zona lain."),
+            explanation: Text(
+                en: """
+                    A server that holds both zones answers from the lower one, so these records are never seen. Move them into \
+                    the lower zone, or remove them.
+                    """,
+                id: """
+                    Server yang memuat kedua zona menjawab dari zona yang lebih bawah, sehingga rekaman ini tidak pernah \
+                    terlihat. Pindahkan ke zona bawah itu, atau hapus.
+                    """),
+            bad: "; zone example.go.id\nwww.dinkes A 192.0.2.80\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            .zones { run in
+                var hiding: [Int: [Int]] = [:]
+                run.forEachChild { _, child, parent, cut in
+                    if cut == nil { hiding[parent, default: []].append(child) }
+                }
+                for (parent, children) in hiding.sorted(by: { $0.key < $1.key }) {
+                    let zone = run.members[parent].zone
+                    for name in 0..<zone.nameCount where run.shapes[parent].standing(of: name) == .authoritative {
+                        let wire = zone.wire(of: name)
+                        guard let holder = run.zone(holding: wire, WireName.length(wire)), children.contains(holder),
+                            let row = zone.rows(of: name).first
+                        else { continue }
+                        run.report(
+                            parent, row: Int(row),
+                            Text(
+                                en: "belongs to \(run.text(of: holder)), which is answered from instead",
+                                id: "milik \(run.text(of: holder)), yang dipakai untuk menjawab"))
+                    }
+                }
+            }),
+        Check(
+            "CHILD_NS_DIFFER", .warning, "RFC 1034 §4.2.2",
+            Text(
+                en: "A delegation names other name servers than the zone itself.",
+                id: "Delegasi menyebut server nama yang berbeda dari zonanya sendiri."),
+            explanation: Text(
+                en: """
+                    The NS records above and at the apex of a zone must be the same. Resolvers use now the one set, now the \
+                    other, so that servers which are gone are asked, and new ones are not. Bring both into line.
+                    """,
+                id: """
+                    Rekaman NS di zona atas dan di puncak zona harus sama. Resolver memakai kadang yang satu, kadang yang lain, \
+                    sehingga server yang sudah tidak ada tetap ditanya dan yang baru tidak. Samakan keduanya.
+                    """),
+            bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns.example.net.\nns1.dinkes A 198.51.100.53\n"
+                + "; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            .zones { run in
+                run.forEachChild { run, child, parent, cut in
+                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
+                    guard let cut, let apex = below.apex, let row = above.firstRow(of: .ns, at: cut) else { return }
+                    let (here, there) = (above.targets(of: .ns, at: cut), below.targets(of: .ns, at: apex))
+                    guard !there.isEmpty, here != there else { return }
+                    let only = here.subtracting(there).sorted().joined(separator: ", ")
+                    let lacking = there.subtracting(here).sorted().joined(separator: ", ")
+                    let (en, id) = (
+                        [only.isEmpty ? nil : "here only: \(only)", lacking.isEmpty ? nil : "there only: \(lacking)"],
+                        [only.isEmpty ? nil : "hanya di sini: \(only)", lacking.isEmpty ? nil : "hanya di sana: \(lacking)"]
+                    )
+                    run.report(
+                        parent, row: row,
+                        Text(
+                            en: "other name servers than in \(run.text(of: child)); "
+                                + en.compactMap { $0 }.joined(separator: "; "),
+                            id: "server nama berbeda dari \(run.text(of: child)); "
+                                + id.compactMap { $0 }.joined(separator: "; ")))
+                }
+            }),
+        Check(
+            "GLUE_DIFFERS", .warning, "RFC 1034 §4.2.1",
+            Text(
+                en: "Glue has other addresses than the zone it belongs to.",
+                id: "Glue memiliki alamat yang berbeda dari zona pemiliknya."),
+            explanation: Text(
+                en: """
+                    Glue is a copy of the addresses that the lower zone has. A copy that was not changed along leads to an old \
+                    machine, and only some of those who ask. Bring it into line.
+                    """,
+                id: """
+                    Glue ialah salinan alamat di zona bawahnya. Salinan yang tidak ikut diubah menuju mesin lama, dan hanya bagi \
+                    sebagian penanya. Samakan keduanya.
+                    """),
+            bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 203.0.113.53\n"
+                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            .zones { run in run.compareGlue() }),
+        Check(
+            "DS_MATCHES_NO_KEY", .error, "RFC 4035 §5",
+            Text(
+                en: "No DS record of a delegation is of a key of the zone below.",
+                id: "Tidak ada DS pada delegasi yang cocok dengan kunci zona di bawahnya."),
+            explanation: Text(
+                en: """
+                    Resolvers that verify refuse every name of the zone below, since none of its keys is the one that is vouched \
+                    for. Take the DS records from the keys that the zone has, with dnssec-dsfromkey. Whether signatures are right \
+                    is not computed here.
+                    """,
+                id: """
+                    Resolver yang memverifikasi menolak semua nama di zona bawah, karena tidak satu pun kuncinya dijamin. Buat DS \
+                    dari kunci yang ada di zona itu, dengan dnssec-dsfromkey. Kebenaran tanda tangan tidak dihitung di sini.
+                    """),
+            bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\ndinkes DS 1 13 2 \(SignedExample.digest)\n; zone dinkes.example.go.id\n"
+                + "@ DNSKEY 257 3 13 \(SignedExample.key)",
+            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n"
+                + "dinkes DS 39559 13 2 9EE37F30599C8EFF9E66F9C4853E41AFCD5469C45C1D9314953B39778027F584\n"
+                + "; zone dinkes.example.go.id\n@ DNSKEY 257 3 13 \(SignedExample.key)",
+            .zones { run in
+                run.forEachChild { run, child, parent, cut in
+                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
+                    // A zone without keys may be signed by its server on the way out.
+                    guard let cut, let apex = below.apex, above.names[cut].types.contains(.ds),
+                        below.names[apex].types.contains(.dnskey)
+                    else { return }
+                    let (keys, rows) = (below.keys(at: apex), above.rows(of: cut, type: .ds))
+                    guard let first = rows.first,
+                        rows.allSatisfy({ row in
+                            keys.allSatisfy { above.isDigest(row, ofKey: $0, in: below, owner: apex) == false }
+                        })
+                    else { return }
+                    let tags = keys.filter(\.isEntryPoint).map { "\($0.tag)" }.joined(separator: ", ")
+                    run.report(
+                        parent, row: first,
+                        Text(
+                            en: "no DS record here is of a key in \(run.text(of: child)) (key tags there: \(tags))",
+                            id: "tidak ada DS di sini yang cocok dengan kunci di \(run.text(of: child)) (key tag di sana: \(tags))"
+                        ))
+                }
+            }),
+        Check(
+            "CHILD_WITHOUT_DS", .notice, "RFC 4035 §2.4",
+            Text(
+                en: "A signed zone has no DS record in the zone above it.",
+                id: "Zona bertanda tangan tanpa DS di zona atasnya."),
+            explanation: Text(
+                en: """
+                    Without a DS record nobody verifies the signatures, and the work of signing is in vain. Add the DS record \
+                    once the zone is signed on all its servers.
+                    """,
+                id: """
+                    Tanpa DS tidak ada yang memverifikasi tanda tangannya, dan penandatanganan sia-sia. Tambahkan DS setelah zona \
+                    bertanda tangan di semua servernya.
+                    """),
+            bad: "; zone example.go.id\nwww2 NS ns1.example.net.\nwww2 NS ns2.example.net.\n"
+                + "; zone www2.example.go.id\n" + SignedExample.whole,
+            good: "; zone example.go.id\nwww2 NS ns1.example.net.\nwww2 NS ns2.example.net.\n"
+                + "www2 DS 39559 13 2 D2D3366F98426D178C49499A09FA7289ECB6931E51B66115736642B05F81D7EE\n"
+                + "; zone www2.example.go.id\n" + SignedExample.whole,
+            .zones { run in
+                run.forEachChild { run, child, parent, cut in
+                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
+                    guard let cut, !above.names[cut].types.contains(.ds), let row = above.firstRow(of: .ns, at: cut),
+                        SignedZone(below, run.shapes[child], now: run.policy.now) != nil
+                    else { return }
+                    run.report(
+                        parent, row: row,
+                        Text(
+                            en: "\(run.text(of: child)) is signed, but without a DS record here nobody verifies it",
+                            id: "\(run.text(of: child)) bertanda tangan, tetapi tanpa DS di sini tidak diverifikasi"))
+                }
+            }),
+    ]
+}
+
+extension CrossZoneRun {
+    /// Calls `body` with each zone that another is above, and the number of the delegation there, `nil` if there is
+    /// none. Where a third zone comes between the two, nobody here knows about it.
+    func forEachChild(
+        _ body: (CrossZoneRun, _ child: Int, _ parent: Int, _ cut: Int?) -> Void
+    ) {
+        for child in numbers {
+            guard let parent = zone(above: child) else { continue }
+            let above = members[parent].zone
+            switch above.existence(of: members[child].zone.origin, seekingDescendants: false) {
+            case .belowDelegation(let cut, _, _):
+                if cut == members[child].zone.origin { body(self, child, parent, above.index(of: cut)) }
+            case .belowDNAME, .outOfZone: break
+            case .none, .records, .emptyNonTerminal, .coveredByWildcard: body(self, child, parent, nil)
+            }
+        }
+    }
+
+    /// Compares addresses at and below delegations with those of the zones below.
+    fileprivate func compareGlue() {
+        let parents = Set(numbers.compactMap { zone(above: $0) })
+        for parent in parents.sorted() {
+            let (zone, shape) = (members[parent].zone, shapes[parent])
+            for name in 0..<zone.nameCount where !zone.names[name].types.isDisjoint(with: Self.addressTypes) {
+                let standing = shape.standing(of: name)
+                guard standing == .belowDelegation || standing == .delegation else { continue }
+                let wire = zone.wire(of: name)
+                let length = WireName.length(wire)
+                guard let child = self.zone(holding: wire, length), child != parent else { continue }
+                let below = members[child].zone
+                guard let there = below.index(of: wire, length), shapes[child].standing(of: there) == .authoritative
+                else { continue }
+                for type in [RecordType.a, .aaaa] {
+                    let (glue, own) = (zone.addresses(type, at: name), below.addresses(type, at: there))
+                    guard !glue.isEmpty, !own.isEmpty, glue != own, let row = zone.firstRow(of: type, at: name) else {
+                        continue
+                    }
+                    func list(_ addresses: Set<[UInt8]>) -> String {
+                        addresses.map { IPAddress(uncheckedOctets: $0).description }.sorted().joined(separator: ", ")
+                    }
+                    report(
+                        parent, row: row,
+                        Text(
+                            en: "glue \(list(glue)), but \(text(of: child)) has \(list(own))",
+                            id: "glue \(list(glue)), padahal \(text(of: child)) memiliki \(list(own))"))
+                }
+            }
+        }
+    }
+
+    private static let addressTypes = TypeSet([.a, .aaaa])
+}
+
+extension Zone {
+    /// The names that records of a type at a name point to.
+    fileprivate func targets(of type: RecordType, at name: Int) -> Set<String> {
+        Set(
+            rows(of: name, type: type).compactMap { row in
+                rdata(of: row).baseAddress.flatMap {
+                    Name(wire: UnsafeBufferPointer(start: $0, count: WireName.length($0)))?.description
+                }
+            })
+    }
+
+    /// The addresses of a name, A or AAAA.
+    func addresses(_ type: RecordType, at name: Int) -> Set<[UInt8]> {
+        Set(rows(of: name, type: type).map { Array(rdata(of: $0)) })
+    }
+}

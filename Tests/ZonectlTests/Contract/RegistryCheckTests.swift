@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// What `check` finds about a registry beside the records of its zones.
+@Suite struct RegistryCheckTests {
+    private func lines(_ office: Office, _ code: String, _ options: String...) throws -> [String] {
+        try office.zonectl(["check"] + options).lines.filter { $0.contains(" \(code): ") }
+    }
+
+    @Test func aRequestWhoseRecordsVanishedFromTheFile() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        try office.add("dindik")
+        try office.render()
+        try office.add("dishub")
+        let text = try readText(office.zoneFile)
+        let kept = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("dinkes") }
+        #expect(kept.count < text.split(separator: "\n", omittingEmptySubsequences: false).count)
+        try writeFile(office.zoneFile, kept.joined(separator: "\n"))
+        let found = try lines(office, "REQUEST_VANISHED")
+        #expect(found.count == 1 && found[0].contains("dinkes") && found[0].contains("2026/0001"), "\(found)")
+        #expect(try office.zonectl("check").status == 1)
+        #expect(try lines(office, "RENDERED_CHANGED").count == 1)
+        try office.render()
+        #expect(try office.zonectl("check").status == 0)
+    }
+
+    @Test func namesWithoutARequest() throws {
+        let office = try Office()
+        try office.addStatic(
+            "simpeg A 192.0.2.30\nmail A 192.0.2.25\n@ MX 10 post\npost A 192.0.2.26\n_x TXT y\nkantor A 192.0.2.31")
+        try office.set("reservedLabels", "[\"kantor\"]")
+        let found = try lines(office, "NAME_WITHOUT_REQUEST", "--profile", "strict")
+        #expect(found.count == 1 && found[0].contains("simpeg"), "\(found)")
+        #expect(try lines(office, "NAME_WITHOUT_REQUEST").isEmpty)
+    }
+
+    @Test func whereManagedNamesLead() throws {
+        let office = try Office()
+        try office.add("ppid", ["--cname", "ppid-example.github.io."])
+        try office.add("dinkes", ["--address", "203.0.113.10"])
+        let claimable = try lines(office, "CLAIMABLE_TARGET")
+        #expect(claimable.count == 1 && claimable[0].contains("register.jsonl:2:1: notice"), "\(claimable)")
+        #expect(try lines(office, "ADDRESS_NOT_ALLOWED").isEmpty)
+        try office.set("allowedNetworks", "[\"192.0.2.0/24\"]")
+        let outside = try lines(office, "ADDRESS_NOT_ALLOWED")
+        #expect(outside.count == 1 && outside[0].contains("203.0.113.10"), "\(outside)")
+    }
+
+    @Test(arguments: [
+        ("ttl", "604801", "[quarantine]"), ("hosting", "{ capacityGB: 1, defaultGB: 2 }", "[hosting]"),
+        ("serial", "\"unixtime\"", "[serial]"),
+    ])
+    func settingsThatDoNotGoTogether(key: String, value: String, about: String) throws {
+        let office = try Office()
+        if key == "serial" { try office.render() }
+        try office.set("quarantineDays", about == "[quarantine]" ? "7" : "90")
+        #expect(try lines(office, "SETTINGS_DO_NOT_FIT").isEmpty)
+        try office.set(key, value)
+        let found = try lines(office, "SETTINGS_DO_NOT_FIT")
+        #expect(found.count == 1 && found[0].contains("zone.json"), "\(found)")
+        #expect(found[0].contains(about.dropFirst().dropLast()), "\(found)")
+    }
+}
