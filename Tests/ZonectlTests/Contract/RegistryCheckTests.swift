@@ -40,7 +40,7 @@ import Testing
         try office.add("ppid", ["--cname", "ppid-example.github.io."])
         try office.add("dinkes", ["--address", "203.0.113.10"])
         let claimable = try lines(office, "CLAIMABLE_TARGET")
-        #expect(claimable.count == 1 && claimable[0].contains("register.jsonl:2:1: notice"), "\(claimable)")
+        #expect(claimable.count == 1 && claimable[0].contains("register.jsonl:3:1: notice"), "\(claimable)")
         #expect(try lines(office, "ADDRESS_NOT_ALLOWED").isEmpty)
         try office.set("allowedNetworks", "[\"192.0.2.0/24\"]")
         let outside = try lines(office, "ADDRESS_NOT_ALLOWED")

@@ -96,8 +96,10 @@ import ZoneCore
         reading.refusals = unique(verdict.refusals.map(\.code))
         guard reading.refusals.isEmpty else { return reading }
         let all = FileCheck.findings(of: loaded, policy: CheckPolicy(), file: path)
+        // What is wrong with what the records say is not the reading's business.
+        let told = Set(loaded.report.findings.map(\.code)).union(["DUPLICATE_RECORD", "RRSET_TTL", "DS_WITHOUT_NS"])
         reading.remarks = unique(
-            all.filter { $0.severity != .notice && !ofNumbers.contains($0.code) }.map { "\($0.severity.word) \($0.code)" })
+            all.filter { $0.severity != .notice && told.contains($0.code) }.map { "\($0.severity.word) \($0.code)" })
         if !verdict.dropped.isEmpty {
             let zone = loaded.zoneWithoutOutsiders()
             loaded = FileCheck.Loaded(zone: zone, report: loaded.report)
