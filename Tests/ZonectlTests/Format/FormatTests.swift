@@ -78,9 +78,6 @@ import ZoneCore
         "ns.example. 60 IN A 192.0.2.53",
     ]
 
-    /// What is said about the head's SOA record, whose numbers only tell its fields apart.
-    private static let ofNumbers: Set = ["SOA_RETRY_TOO_LONG", "SOA_EXPIRE_TOO_SHORT", "SOA_MINIMUM_TOO_LONG"]
-
     private static func write(_ row: FormatDocument.Row, in directory: TemporaryDirectory) throws -> String {
         let input = try FormatInput(row.input)
         try writeFile(directory.path("zone"), input.zone)
