@@ -8,12 +8,12 @@ extension Check {
             Text(en: "Two files are of the same zone.", id: "Dua berkas adalah zona yang sama."),
             explanation: Text(
                 en: """
-                    A server holds a zone once. Where two files of one zone are meant, for two views, check them apart; else one \
-                    of them is an old copy. Other zones are compared with the first.
+                    A server holds a zone once. Where two files of one zone are meant, for two views, check them \
+                    apart; else one of them is an old copy. Other zones are compared with the first.
                     """,
                 id: """
-                    Server memuat satu zona satu kali. Bila kedua berkas memang untuk dua view, periksa terpisah; bila tidak, \
-                    salah satunya salinan lama. Zona lain dibandingkan dengan yang pertama.
+                    Server memuat satu zona satu kali. Bila kedua berkas memang untuk dua view, periksa terpisah; bila \
+                    tidak, salah satunya salinan lama. Zona lain dibandingkan dengan yang pertama.
                     """),
             bad: "; zone example.go.id\nwww A 192.0.2.80\n; zone example.go.id\nwww A 192.0.2.80",
             good: "; zone example.go.id\nwww A 192.0.2.80\n; zone example.org\nwww A 192.0.2.80",
@@ -23,23 +23,25 @@ extension Check {
                         number,
                         Text(
                             en: "the same zone as \(run.text(of: run.firsts[number])), with which others are compared",
-                            id: "zona yang sama dengan \(run.text(of: run.firsts[number])), yang dipakai sebagai pembanding"))
+                            id: "zona yang sama dengan \(run.text(of: run.firsts[number])), yang dipakai sebagai "
+                                + "pembanding"))
                 }
             }),
         Check(
             "CHILD_NOT_DELEGATED", .warning, "RFC 1034 §4.2.1",
             Text(
-                en: "A zone is not delegated by the zone above it.", id: "Zona tidak didelegasikan oleh zona di atasnya."),
+                en: "A zone is not delegated by the zone above it.", id: "Zona tidak didelegasikan oleh zona di "
+                    + "atasnya."),
             explanation: Text(
                 en: """
-                    Without NS records in the zone above, nobody is sent to this zone. Where one server has both it seems to \
-                    work, and stops working at its secondaries, behind a signed zone, or after a move. Add the NS records, and \
-                    glue where it is needed.
+                    Without NS records in the zone above, nobody is sent to this zone. Where one server has both it \
+                    seems to work, and stops working at its secondaries, behind a signed zone, or after a move. Add \
+                    the NS records, and glue where it is needed.
                     """,
                 id: """
-                    Tanpa rekaman NS di zona atasnya, tidak ada yang diarahkan ke zona ini. Bila satu server memiliki keduanya, \
-                    tampaknya berjalan, tetapi gagal di sekunder, di bawah zona bertanda tangan, atau setelah pindah. Tambahkan \
-                    rekaman NS, dan glue bila perlu.
+                    Tanpa rekaman NS di zona atasnya, tidak ada yang diarahkan ke zona ini. Bila satu server memiliki \
+                    keduanya, tampaknya berjalan, tetapi gagal di sekunder, di bawah zona bertanda tangan, atau \
+                    setelah pindah. Tambahkan rekaman NS, dan glue bila perlu.
                     """),
             bad: "; zone example.go.id\nwww A 192.0.2.80\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
             good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
@@ -61,12 +63,12 @@ extension Check {
                 id: "Zona memuat rekaman pada atau di bawah nama zona lain."),
             explanation: Text(
                 en: """
-                    A server that holds both zones answers from the lower one, so these records are never seen. Move them into \
-                    the lower zone, or remove them.
+                    A server that holds both zones answers from the lower one, so these records are never seen. Move \
+                    them into the lower zone, or remove them.
                     """,
                 id: """
-                    Server yang memuat kedua zona menjawab dari zona yang lebih bawah, sehingga rekaman ini tidak pernah \
-                    terlihat. Pindahkan ke zona bawah itu, atau hapus.
+                    Server yang memuat kedua zona menjawab dari zona yang lebih bawah, sehingga rekaman ini tidak \
+                    pernah terlihat. Pindahkan ke zona bawah itu, atau hapus.
                     """),
             bad: "; zone example.go.id\nwww.dinkes A 192.0.2.80\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
             good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
@@ -98,12 +100,14 @@ extension Check {
                 id: "Delegasi menyebut server nama yang berbeda dari zonanya sendiri."),
             explanation: Text(
                 en: """
-                    The NS records above and at the apex of a zone must be the same. Resolvers use now the one set, now the \
-                    other, so that servers which are gone are asked, and new ones are not. Bring both into line.
+                    The NS records above and at the apex of a zone must be the same. Resolvers use now the one set, \
+                    now the other, so that servers which are gone are asked, and new ones are not. Bring both into \
+                    line.
                     """,
                 id: """
-                    Rekaman NS di zona atas dan di puncak zona harus sama. Resolver memakai kadang yang satu, kadang yang lain, \
-                    sehingga server yang sudah tidak ada tetap ditanya dan yang baru tidak. Samakan keduanya.
+                    Rekaman NS di zona atas dan di puncak zona harus sama. Resolver memakai kadang yang satu, kadang \
+                    yang lain, sehingga server yang sudah tidak ada tetap ditanya dan yang baru tidak. Samakan \
+                    keduanya.
                     """),
             bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns.example.net.\nns1.dinkes A 198.51.100.53\n"
                 + "; zone dinkes.example.go.id\nwww A 192.0.2.81",
@@ -119,7 +123,10 @@ extension Check {
                     let lacking = there.subtracting(here).sorted().joined(separator: ", ")
                     let (en, id) = (
                         [only.isEmpty ? nil : "here only: \(only)", lacking.isEmpty ? nil : "there only: \(lacking)"],
-                        [only.isEmpty ? nil : "hanya di sini: \(only)", lacking.isEmpty ? nil : "hanya di sana: \(lacking)"]
+                        [
+                            only.isEmpty ? nil : "hanya di sini: \(only)",
+                            lacking.isEmpty ? nil : "hanya di sana: \(lacking)",
+                        ]
                     )
                     run.report(
                         parent, row: row,
@@ -137,12 +144,12 @@ extension Check {
                 id: "Glue memiliki alamat yang berbeda dari zona pemiliknya."),
             explanation: Text(
                 en: """
-                    Glue is a copy of the addresses that the lower zone has. A copy that was not changed along leads to an old \
-                    machine, and only some of those who ask. Bring it into line.
+                    Glue is a copy of the addresses that the lower zone has. A copy that was not changed along leads \
+                    to an old machine, and only some of those who ask. Bring it into line.
                     """,
                 id: """
-                    Glue ialah salinan alamat di zona bawahnya. Salinan yang tidak ikut diubah menuju mesin lama, dan hanya bagi \
-                    sebagian penanya. Samakan keduanya.
+                    Glue ialah salinan alamat di zona bawahnya. Salinan yang tidak ikut diubah menuju mesin lama, dan \
+                    hanya bagi sebagian penanya. Samakan keduanya.
                     """),
             bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 203.0.113.53\n"
                 + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
@@ -156,13 +163,14 @@ extension Check {
                 id: "Tidak ada DS pada delegasi yang cocok dengan kunci zona di bawahnya."),
             explanation: Text(
                 en: """
-                    Resolvers that verify refuse every name of the zone below, since none of its keys is the one that is vouched \
-                    for. Take the DS records from the keys that the zone has, with dnssec-dsfromkey. Whether signatures are right \
-                    is not computed here.
+                    Resolvers that verify refuse every name of the zone below, since none of its keys is the one that \
+                    is vouched for. Take the DS records from the keys that the zone has, with dnssec-dsfromkey. \
+                    Whether signatures are right is not computed here.
                     """,
                 id: """
-                    Resolver yang memverifikasi menolak semua nama di zona bawah, karena tidak satu pun kuncinya dijamin. Buat DS \
-                    dari kunci yang ada di zona itu, dengan dnssec-dsfromkey. Kebenaran tanda tangan tidak dihitung di sini.
+                    Resolver yang memverifikasi menolak semua nama di zona bawah, karena tidak satu pun kuncinya \
+                    dijamin. Buat DS dari kunci yang ada di zona itu, dengan dnssec-dsfromkey. Kebenaran tanda tangan \
+                    tidak dihitung di sini.
                     """),
             bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
                 + "ns2.dinkes A 198.51.100.54\ndinkes DS 1 13 2 \(SignedExample.digest)\n; zone dinkes.example.go.id\n"
@@ -189,7 +197,8 @@ extension Check {
                         parent, row: first,
                         Text(
                             en: "no DS record here is of a key in \(run.text(of: child)) (key tags there: \(tags))",
-                            id: "tidak ada DS di sini yang cocok dengan kunci di \(run.text(of: child)) (key tag di sana: \(tags))"
+                            id: "tidak ada DS di sini yang cocok dengan kunci di \(run.text(of: child)) (key tag "
+                                + "di sana: \(tags))"
                         ))
                 }
             }),
@@ -200,12 +209,12 @@ extension Check {
                 id: "Zona bertanda tangan tanpa DS di zona atasnya."),
             explanation: Text(
                 en: """
-                    Without a DS record nobody verifies the signatures, and the work of signing is in vain. Add the DS record \
-                    once the zone is signed on all its servers.
+                    Without a DS record nobody verifies the signatures, and the work of signing is in vain. Add the DS \
+                    record once the zone is signed on all its servers.
                     """,
                 id: """
-                    Tanpa DS tidak ada yang memverifikasi tanda tangannya, dan penandatanganan sia-sia. Tambahkan DS setelah zona \
-                    bertanda tangan di semua servernya.
+                    Tanpa DS tidak ada yang memverifikasi tanda tangannya, dan penandatanganan sia-sia. Tambahkan DS \
+                    setelah zona bertanda tangan di semua servernya.
                     """),
             bad: "; zone example.go.id\nwww2 NS ns1.example.net.\nwww2 NS ns2.example.net.\n"
                 + "; zone www2.example.go.id\n" + SignedExample.whole,

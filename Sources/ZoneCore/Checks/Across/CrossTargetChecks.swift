@@ -10,12 +10,12 @@ extension Check {
                 id: "Rekaman menunjuk ke nama yang menurut zona lain yang ada di sini tidak ada."),
             explanation: Text(
                 en: """
-                    The zone that the target belongs to is at hand too, and has no such name: the alias, the mail host or the \
-                    name server leads nowhere. Correct the target, or make it in the other zone.
+                    The zone that the target belongs to is at hand too, and has no such name: the alias, the mail host \
+                    or the name server leads nowhere. Correct the target, or make it in the other zone.
                     """,
                 id: """
-                    Zona pemilik sasaran juga ada di sini, dan tidak memiliki nama itu: alias, server surel, atau server nama \
-                    tidak menuju ke mana pun. Perbaiki sasarannya, atau buat di zona lain itu.
+                    Zona pemilik sasaran juga ada di sini, dan tidak memiliki nama itu: alias, server surel, atau \
+                    server nama tidak menuju ke mana pun. Perbaiki sasarannya, atau buat di zona lain itu.
                     """),
             bad: """
                 ; zone example.go.id
@@ -44,12 +44,12 @@ extension Check {
                 id: "Server surel, layanan, atau server nama tidak memiliki alamat di zonanya."),
             explanation: Text(
                 en: """
-                    The name exists in another of the zones, but has neither A nor AAAA there. Nobody can connect to it. Add \
-                    the address in that zone, or point to another host.
+                    The name exists in another of the zones, but has neither A nor AAAA there. Nobody can connect to \
+                    it. Add the address in that zone, or point to another host.
                     """,
                 id: """
-                    Nama itu ada di zona lain yang ada di sini, tetapi tanpa A maupun AAAA, sehingga tidak dapat dihubungi. \
-                    Tambahkan alamatnya di zona itu, atau tunjuk host lain.
+                    Nama itu ada di zona lain yang ada di sini, tetapi tanpa A maupun AAAA, sehingga tidak dapat \
+                    dihubungi. Tambahkan alamatnya di zona itu, atau tunjuk host lain.
                     """),
             bad: "; zone example.go.id\n@ MX 10 mx.dinkes.example.\n@ TXT \"v=spf1 mx -all\"\n"
                 + "; zone dinkes.example\nmx TXT \"x\"",
@@ -59,7 +59,9 @@ extension Check {
                 run.forEachTarget(of: [.mx, .ns, .srv]) { run, number, row, target, other in
                     guard run.lead(target, WireName.length(target), in: other) == .noAddress else { return }
                     run.report(number, row: row, text(target, run.text(of: other)) {
-                        Text(en: "\($0) has no A or AAAA record in \($1)", id: "\($0) tidak memiliki A atau AAAA di \($1)")
+                        Text(
+                            en: "\($0) has no A or AAAA record in \($1)",
+                            id: "\($0) tidak memiliki A atau AAAA di \($1)")
                     })
                 }
             }),
@@ -70,12 +72,12 @@ extension Check {
                 id: "Server surel atau server nama berupa alias di zonanya."),
             explanation: Text(
                 en: """
-                    MX and NS records must lead to a name that has addresses itself. Some servers follow the alias, others drop \
-                    the mail or the answer. Point to the host that the alias leads to.
+                    MX and NS records must lead to a name that has addresses itself. Some servers follow the alias, \
+                    others drop the mail or the answer. Point to the host that the alias leads to.
                     """,
                 id: """
-                    MX dan NS harus menuju nama yang memiliki alamat sendiri. Sebagian server mengikuti alias, yang lain \
-                    membuang surel atau jawabannya. Tunjuk host tujuan alias itu.
+                    MX dan NS harus menuju nama yang memiliki alamat sendiri. Sebagian server mengikuti alias, yang \
+                    lain membuang surel atau jawabannya. Tunjuk host tujuan alias itu.
                     """),
             bad: "; zone example.go.id\n@ MX 10 mx.dinkes.example.\n@ TXT \"v=spf1 mx -all\"\n"
                 + "; zone dinkes.example\nmx CNAME web\nweb A 192.0.2.25",
@@ -98,14 +100,15 @@ extension Check {
                 id: "Alias dari beberapa zona berputar kembali ke dirinya sendiri."),
             explanation: Text(
                 en: """
-                    Each zone looks right alone, but whoever asks is sent round in a circle and never gets an answer. Let one of \
-                    the aliases lead to a name with addresses.
+                    Each zone looks right alone, but whoever asks is sent round in a circle and never gets an answer. \
+                    Let one of the aliases lead to a name with addresses.
                     """,
                 id: """
-                    Masing-masing zona tampak benar, tetapi penanya diarahkan berputar-putar dan tidak pernah mendapat jawaban. \
-                    Arahkan salah satu alias ke nama yang memiliki alamat.
+                    Masing-masing zona tampak benar, tetapi penanya diarahkan berputar-putar dan tidak pernah mendapat \
+                    jawaban. Arahkan salah satu alias ke nama yang memiliki alamat.
                     """),
-            bad: "; zone example.go.id\nportal CNAME www.dinkes.example.\n; zone dinkes.example\nwww CNAME portal.example.go.id.",
+            bad: "; zone example.go.id\nportal CNAME www.dinkes.example.\n"
+                + "; zone dinkes.example\nwww CNAME portal.example.go.id.",
             good: "; zone example.go.id\nportal CNAME www.dinkes.example.\n; zone dinkes.example\nwww A 192.0.2.80",
             .zones { run in
                 run.forEachTarget(of: [.cname]) { run, number, row, target, other in
@@ -161,7 +164,8 @@ extension CrossZoneRun {
                     let rdata = zone.rdata(of: Int(row))
                     guard let base = rdata.baseAddress, offset < rdata.count else { continue }
                     let target = base + offset
-                    guard let other = self.zone(holding: target, WireName.length(target)), other != number else { continue }
+                    guard let other = self.zone(holding: target, WireName.length(target)), other != number
+                    else { continue }
                     body(self, number, Int(row), target, other)
                 }
             }

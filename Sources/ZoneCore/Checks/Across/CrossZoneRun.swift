@@ -44,7 +44,8 @@ final class CrossZoneRun {
         guard case .zones(let body) = check.scope else { return }
         (current, count) = (check, 0)
         body(self)
-        guard count > maximum, let last = findings.lastIndex(where: { $0.contains { $0.code == check.code } }) else { return }
+        guard count > maximum, let last = findings.lastIndex(where: { $0.contains { $0.code == check.code } })
+        else { return }
         var rest = Finding(
             check.code, policy.severity(of: check) ?? check.severity, file: members[last].file,
             Text(
@@ -71,7 +72,9 @@ final class CrossZoneRun {
     /// A finding of the check that is running, about a zone: placed at its SOA record, where it has one.
     func report(_ number: Int, _ message: @autoclosure () -> Text) {
         let zone = members[number].zone
-        if let apex = zone.apex, let row = zone.firstRow(of: .soa, at: apex) ?? zone.rows(of: apex).first.map(Int.init) {
+        if let apex = zone.apex,
+            let row = zone.firstRow(of: .soa, at: apex) ?? zone.rows(of: apex).first.map(Int.init)
+        {
             return report(number, row: row, message())
         }
         count += 1

@@ -10,13 +10,13 @@ extension Check {
                 id: "Rekaman PTR menunjuk ke nama yang tidak memiliki alamat itu."),
             explanation: Text(
                 en: """
-                    Mail servers look up an address, then the name they got, and refuse mail where the two do not agree. The \
-                    zone of the name is at hand and does not have this address at it. Correct the PTR record, or the A or AAAA \
-                    record.
+                    Mail servers look up an address, then the name they got, and refuse mail where the two do not \
+                    agree. The zone of the name is at hand and does not have this address at it. Correct the PTR \
+                    record, or the A or AAAA record.
                     """,
                 id: """
-                    Server surel mencari nama dari alamat, lalu alamat dari nama itu, dan menolak surel bila keduanya tidak \
-                    cocok. Zona nama itu ada di sini dan tidak memuat alamat ini. Perbaiki PTR, atau A/AAAA-nya.
+                    Server surel mencari nama dari alamat, lalu alamat dari nama itu, dan menolak surel bila keduanya \
+                    tidak cocok. Zona nama itu ada di sini dan tidak memuat alamat ini. Perbaiki PTR, atau A/AAAA-nya.
                     """),
             bad: "; zone example.go.id\nwww A 192.0.2.80\n; zone 2.0.192.in-addr.arpa\n81 PTR www.example.go.id.\n"
                 + "80 PTR www.example.go.id.",
@@ -50,12 +50,13 @@ extension Check {
                 id: "Sebuah alamat tidak memiliki PTR di zona jaringannya."),
             explanation: Text(
                 en: """
-                    The zone for this network's addresses is at hand, and has no name for this one. Mail from such a machine is \
-                    refused by many, and logs show bare numbers. Add a PTR record that names the machine.
+                    The zone for this network's addresses is at hand, and has no name for this one. Mail from such a \
+                    machine is refused by many, and logs show bare numbers. Add a PTR record that names the machine.
                     """,
                 id: """
-                    Zona untuk alamat jaringan ini ada di sini, dan tidak memuat nama untuk alamat ini. Surel dari mesin \
-                    seperti itu banyak ditolak, dan log hanya menampilkan angka. Tambahkan PTR yang menyebut mesinnya.
+                    Zona untuk alamat jaringan ini ada di sini, dan tidak memuat nama untuk alamat ini. Surel dari \
+                    mesin seperti itu banyak ditolak, dan log hanya menampilkan angka. Tambahkan PTR yang menyebut \
+                    mesinnya.
                     """),
             bad: "; zone example.go.id\nwww A 192.0.2.80\nmail A 192.0.2.25\n"
                 + "; zone 2.0.192.in-addr.arpa\n25 PTR mail.example.go.id.",
@@ -83,7 +84,8 @@ extension CrossZoneRun {
                     let type = zone.records[Int(row)].type
                     guard type == RecordType.a.rawValue || type == RecordType.aaaa.rawValue else { continue }
                     let address = zone.rdata(of: Int(row))
-                    guard let reverse = lacksName(address, &scratch), told.insert(Array(address)).inserted else { continue }
+                    guard let reverse = lacksName(address, &scratch), told.insert(Array(address)).inserted
+                    else { continue }
                     let shown = IPAddress(uncheckedOctets: Array(address)).description
                     report(
                         number, row: Int(row),
@@ -99,7 +101,8 @@ extension CrossZoneRun {
     private func lacksName(_ address: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8]) -> Int? {
         scratch.withUnsafeMutableBufferPointer { buffer in
             let length = ReverseName.write(address, to: buffer)
-            guard length > 0, let base = buffer.baseAddress, let number = zone(holding: base, length) else { return nil }
+            guard length > 0, let base = buffer.baseAddress, let number = zone(holding: base, length)
+            else { return nil }
             let zone = members[number].zone
             if let index = zone.index(of: base, length) {
                 let types = zone.names[index].types

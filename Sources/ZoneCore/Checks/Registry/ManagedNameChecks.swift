@@ -28,7 +28,8 @@ enum ManagedNameChecks {
                     finding(
                         .addressNotAllowed, row, zone,
                         Text(
-                            en: "\(address) is in none of allowedNetworks", id: "\(address) tidak termasuk allowedNetworks")))
+                            en: "\(address) is in none of allowedNetworks", id: "\(address) tidak termasuk "
+                                + "allowedNetworks")))
             case RecordType.cname.rawValue, RecordType.mx.rawValue, RecordType.ns.rawValue, RecordType.srv.rawValue:
                 let rdata = zone.rdata(of: row)
                 let offset = zone.targetOffset(of: row)
@@ -44,7 +45,8 @@ enum ManagedNameChecks {
                             .claimableTarget, row, zone,
                             Text(
                                 en: "\(name) is a name at \(service) that anybody can claim once it is given up there",
-                                id: "\(name) ialah nama di \(service) yang dapat diambil siapa saja begitu dilepas di sana")))
+                                id: "\(name) ialah nama di \(service) yang dapat diambil siapa saja begitu "
+                                    + "dilepas di sana")))
                 }
                 if isInternal(target, length) {
                     let name = text(target, length)
@@ -63,7 +65,8 @@ enum ManagedNameChecks {
 
     private static func isAuthoritative(_ row: Int, _ zone: Zone) -> Bool {
         let owner = zone.arena + Int(zone.records[row].owner)
-        guard let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner))) else { return false }
+        guard let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
+        else { return false }
         if case .records = zone.existence(of: name, seekingDescendants: false) { return true }
         return false
     }
@@ -98,8 +101,8 @@ enum ManagedNameChecks {
 
     /// Top level domains that exist on internal networks only (RFC 6761, RFC 6762, RFC 8375, ICANN's list).
     private static let internalTops: Set<String> = [
-        "local", "lan", "internal", "intranet", "corp", "home", "localdomain", "private", "localhost", "invalid", "test",
-        "workgroup", "home.arpa",
+        "local", "lan", "internal", "intranet", "corp", "home", "localdomain", "private", "localhost",
+        "invalid", "test", "workgroup", "home.arpa",
     ]
 
     private static func isInternal(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
@@ -149,7 +152,8 @@ enum ManagedNameChecks {
                     .nameWithoutRequest, Int(row), zone,
                     Text(
                         en: "no request is behind \(name.undotted); if an agency uses it, record it with zonectl add",
-                        id: "tidak ada permohonan di balik \(name.undotted); bila dipakai perangkat daerah, catat dengan "
+                        id: "tidak ada permohonan di balik \(name.undotted); bila dipakai perangkat daerah, "
+                            + "catat dengan "
                             + "zonectl add")))
         }
         return findings

@@ -155,7 +155,8 @@ public enum RegistryCheck {
                         Text(
                             en: "older than the last rendering (serial \(last.serial)), which went to another folder; "
                                 + "remove this file if no server reads it",
-                            id: "lebih lama dari render terakhir (nomor seri \(last.serial)) yang ditulis ke folder lain; "
+                            id: "lebih lama dari render terakhir (nomor seri \(last.serial)) yang ditulis ke "
+                                + "folder lain; "
                                 + "hapus berkas ini bila tidak dibaca server"))
                     : Finding(
                         .renderedChanged, file: file,

@@ -3,7 +3,8 @@ extension Check {
     static let registryChecks: [Check] =
         settingsChecks + [
             staticMissing, registerMissing, registerNotice, registerDamaged, renderedOutdated, renderedElsewhere,
-            renderedChanged, requestVanished, staticAndManaged, staticBesideManaged, nameWithoutRequest, claimableTarget,
+            renderedChanged, requestVanished, staticAndManaged, staticBesideManaged, nameWithoutRequest,
+            claimableTarget,
             internalTarget, addressNotAllowed,
         ]
 
@@ -12,12 +13,12 @@ extension Check {
         Text(en: "The static records are missing.", id: "Rekaman statis tidak ada."),
         explanation: Text(
             en: """
-                static.zone holds the SOA, the NS records and the office's own hosts; without it nothing can be rendered. \
-                Restore it from a backup, or write it anew after the rendered file.
+                static.zone holds the SOA, the NS records and the office's own hosts; without it nothing can be \
+                rendered. Restore it from a backup, or write it anew after the rendered file.
                 """,
             id: """
-                static.zone memuat SOA, NS, dan host milik kantor; tanpanya tidak ada yang dapat dirender. Pulihkan dari \
-                cadangan, atau tulis lagi menurut berkas hasil render.
+                static.zone memuat SOA, NS, dan host milik kantor; tanpanya tidak ada yang dapat dirender. Pulihkan \
+                dari cadangan, atau tulis lagi menurut berkas hasil render.
                 """),
         bad: "zones/example.go.id/: zone.json register.jsonl HEAD",
         good: "zones/example.go.id/: zone.json static.zone register.jsonl HEAD", .elsewhere)
@@ -27,12 +28,12 @@ extension Check {
         Text(en: "The register is missing.", id: "Register tidak ada."),
         explanation: Text(
             en: """
-                register.jsonl is the only record of who was given which name. Restore it and HEAD from a backup. For a zone \
-                that never had one, run zonectl init.
+                register.jsonl is the only record of who was given which name. Restore it and HEAD from a backup. For \
+                a zone that never had one, run zonectl init.
                 """,
             id: """
-                register.jsonl satu-satunya catatan siapa yang diberi nama apa. Pulihkan berkas itu dan HEAD dari cadangan. \
-                Untuk zona yang belum pernah memilikinya, jalankan zonectl init.
+                register.jsonl satu-satunya catatan siapa yang diberi nama apa. Pulihkan berkas itu dan HEAD dari \
+                cadangan. Untuk zona yang belum pernah memilikinya, jalankan zonectl init.
                 """),
         bad: "zones/example.go.id/: zone.json static.zone",
         good: "zones/example.go.id/: zone.json static.zone register.jsonl HEAD", .elsewhere)
@@ -46,34 +47,38 @@ extension Check {
                 acknowledged is lost; the next command that writes puts it right.
                 """,
             id: """
-                Sebuah perintah terputus, karena mesin mati atau disk penuh, sebelum dinyatakan selesai. Yang sudah dinyatakan \
-                selesai tidak hilang; perintah berikutnya yang menulis akan membereskannya.
+                Sebuah perintah terputus, karena mesin mati atau disk penuh, sebelum dinyatakan selesai. Yang sudah \
+                dinyatakan selesai tidak hilang; perintah berikutnya yang menulis akan membereskannya.
                 """),
-        bad: "register.jsonl: …\n{\"actor\":\"sysad", good: "register.jsonl: …\n{\"actor\":\"sysadmin\", … }", .elsewhere)
+        bad: "register.jsonl: …\n{\"actor\":\"sysad",
+        good: "register.jsonl: …\n{\"actor\":\"sysadmin\", … }", .elsewhere)
 
     static let registerDamaged = Check(
         "REGISTER_DAMAGED", .error, "zonectl",
         Text(en: "The register was changed or damaged.", id: "Register diubah atau rusak."),
         explanation: Text(
             en: """
-                Each line of the register carries the digest of the line before it, and one of them does not fit. Somebody \
-                edited the file, or the disk lost part of it. Restore it from a backup; zonectl audit verify shows how far it \
-                is whole.
+                Each line of the register carries the digest of the line before it, and one of them does not fit. \
+                Somebody edited the file, or the disk lost part of it. Restore it from a backup; zonectl audit verify \
+                shows how far it is whole.
                 """,
             id: """
-                Setiap baris register memuat digest baris sebelumnya, dan ada yang tidak cocok. Seseorang menyunting berkas \
-                ini, atau disk kehilangan sebagian isinya. Pulihkan dari cadangan; zonectl audit verify menunjukkan bagian \
-                yang masih utuh.
+                Setiap baris register memuat digest baris sebelumnya, dan ada yang tidak cocok. Seseorang menyunting \
+                berkas ini, atau disk kehilangan sebagian isinya. Pulihkan dari cadangan; zonectl audit verify \
+                menunjukkan bagian yang masih utuh.
                 """),
-        bad: "{\"prev\":\"91c0…\", … }   a line that was edited", good: "{\"prev\":\"91c0…\", … }   as zonectl wrote it",
+        bad: "{\"prev\":\"91c0…\", … }   a line that was edited",
+        good: "{\"prev\":\"91c0…\", … }   as zonectl wrote it",
         .elsewhere)
 
     static let renderedOutdated = Check(
         "RENDERED_OUTDATED", .warning, "zonectl",
         Text(en: "The rendered file is not up to date.", id: "Berkas hasil render belum mutakhir."),
         explanation: Text(
-            en: "Settings, static records or names have changed since it was written. Run zonectl render and reload the server.",
-            id: "Pengaturan, rekaman statis, atau nama sudah berubah sejak ditulis. Jalankan zonectl render, lalu muat ulang server."
+            en: "Settings, static records or names have changed since it was written. Run zonectl render and "
+                + "reload the server.",
+            id: "Pengaturan, rekaman statis, atau nama sudah berubah sejak ditulis. Jalankan zonectl render, "
+                + "lalu muat ulang server."
         ),
         bad: "zonectl add dinkes …", good: "zonectl add dinkes …\nzonectl render", .elsewhere)
 
@@ -84,12 +89,12 @@ extension Check {
             id: "Berkas di registry lebih lama daripada yang dirender ke folder lain."),
         explanation: Text(
             en: """
-                With render --output the newest file went to another folder. If no server reads the one in the registry, \
-                remove it; else render without --output too.
+                With render --output the newest file went to another folder. If no server reads the one in the \
+                registry, remove it; else render without --output too.
                 """,
             id: """
-                Dengan render --output, berkas terbaru ditulis ke folder lain. Bila berkas di registry tidak dibaca server, \
-                hapus; bila dibaca, render juga tanpa --output.
+                Dengan render --output, berkas terbaru ditulis ke folder lain. Bila berkas di registry tidak dibaca \
+                server, hapus; bila dibaca, render juga tanpa --output.
                 """),
         bad: "zonectl render\nzonectl add dinkes …\nzonectl render --output /var/lib/bind",
         good: "zonectl render --output /var/lib/bind", .elsewhere)
@@ -99,12 +104,12 @@ extension Check {
         Text(en: "The rendered file was changed by hand.", id: "Berkas hasil render diubah dengan tangan."),
         explanation: Text(
             en: """
-                It is not what was rendered last, and the next render overwrites what was changed. Put records of the office \
-                into static.zone, and agencies' names into the register with zonectl add or change.
+                It is not what was rendered last, and the next render overwrites what was changed. Put records of the \
+                office into static.zone, and agencies' names into the register with zonectl add or change.
                 """,
             id: """
-                Isinya bukan hasil render terakhir, dan render berikutnya akan menimpa perubahannya. Letakkan rekaman milik \
-                kantor di static.zone, dan nama perangkat daerah di register dengan zonectl add atau change.
+                Isinya bukan hasil render terakhir, dan render berikutnya akan menimpa perubahannya. Letakkan rekaman \
+                milik kantor di static.zone, dan nama perangkat daerah di register dengan zonectl add atau change.
                 """),
         bad: "db.example.go.id edited", good: "static.zone edited\nzonectl render", .elsewhere)
 
@@ -115,12 +120,12 @@ extension Check {
             id: "Rekaman nama perangkat daerah hilang dari berkas hasil render."),
         explanation: Text(
             en: """
-                The name is active in the register and was rendered, but somebody has taken it out of the file, so it does \
-                not answer. Render again; if the name is to go, use zonectl remove or suspend.
+                The name is active in the register and was rendered, but somebody has taken it out of the file, so it \
+                does not answer. Render again; if the name is to go, use zonectl remove or suspend.
                 """,
             id: """
-                Nama ini aktif di register dan sudah dirender, tetapi dihapus dari berkasnya, sehingga tidak menjawab. Render \
-                lagi; bila nama itu memang harus hilang, gunakan zonectl remove.
+                Nama ini aktif di register dan sudah dirender, tetapi dihapus dari berkasnya, sehingga tidak menjawab. \
+                Render lagi; bila nama itu memang harus hilang, gunakan zonectl remove.
                 """),
         bad: "db.example.go.id without dinkes, which request 2026/0001 was given",
         good: "zonectl remove dinkes --letter 440/9/2026 --opd \"Dinas Kesehatan\"\nzonectl render", .elsewhere)
@@ -132,12 +137,12 @@ extension Check {
             id: "Rekaman statis memakai nama milik perangkat daerah, atau mengambilnya."),
         explanation: Text(
             en: """
-                Servers would answer with both, or with the static record alone, and nobody could say whose the name is; \
-                nothing is rendered until one of the two is gone.
+                Servers would answer with both, or with the static record alone, and nobody could say whose the name \
+                is; nothing is rendered until one of the two is gone.
                 """,
             id: """
-                Server akan menjawab dengan keduanya, atau hanya dengan rekaman statis, dan tidak jelas nama itu milik siapa; \
-                tidak ada yang dirender sampai salah satunya dihapus.
+                Server akan menjawab dengan keduanya, atau hanya dengan rekaman statis, dan tidak jelas nama itu milik \
+                siapa; tidak ada yang dirender sampai salah satunya dihapus.
                 """),
         bad: "static.zone:   dinkes A 192.0.2.66\nregister.jsonl: dinkes A 192.0.2.10 (request 2026/0001)",
         good: "register.jsonl: dinkes A 192.0.2.10 (request 2026/0001)", .elsewhere)
@@ -149,12 +154,12 @@ extension Check {
             id: "Rekaman statis bertipe lain berada pada nama milik perangkat daerah."),
         explanation: Text(
             en: """
-                It may be meant, as for a TXT record that proves ownership. When the name is removed, the static record stays: \
-                keep it in mind, or leave such records to the agency's request.
+                It may be meant, as for a TXT record that proves ownership. When the name is removed, the static \
+                record stays: keep it in mind, or leave such records to the agency's request.
                 """,
             id: """
-                Mungkin disengaja, misalnya TXT untuk membuktikan kepemilikan. Saat nama dihapus, rekaman statis tetap ada: \
-                ingatlah itu, atau serahkan rekaman seperti ini pada permohonannya.
+                Mungkin disengaja, misalnya TXT untuk membuktikan kepemilikan. Saat nama dihapus, rekaman statis tetap \
+                ada: ingatlah itu, atau serahkan rekaman seperti ini pada permohonannya.
                 """),
         bad: "static.zone:   dinkes TXT \"verification=1\"\nregister.jsonl: dinkes A 192.0.2.10 (request 2026/0001)",
         good: "register.jsonl: dinkes A 192.0.2.10 (request 2026/0001)", .elsewhere)
@@ -164,16 +169,16 @@ extension Check {
         Text(en: "No request is behind a name in the static records.", id: "Nama di rekaman statis tanpa permohonan."),
         explanation: Text(
             en: """
-                static.zone is for the office's own hosts. A name there that is none of the usual ones, and that no NS, MX or \
-                SRV record points to, was perhaps given to an agency before the register began: nobody knows by whom or for \
-                how long. Find out, and move it into the register with zonectl add; a label in reservedLabels counts as the \
-                office's own.
+                static.zone is for the office's own hosts. A name there that is none of the usual ones, and that no \
+                NS, MX or SRV record points to, was perhaps given to an agency before the register began: nobody knows \
+                by whom or for how long. Find out, and move it into the register with zonectl add; a label in \
+                reservedLabels counts as the office's own.
                 """,
             id: """
-                static.zone untuk host milik kantor. Nama di situ yang bukan nama lazim, dan tidak ditunjuk NS, MX, atau SRV, \
-                mungkin diberikan kepada perangkat daerah sebelum register dimulai: tidak diketahui oleh siapa dan sampai \
-                kapan. Telusuri, lalu pindahkan ke register dengan zonectl add; label dalam reservedLabels dianggap milik \
-                kantor.
+                static.zone untuk host milik kantor. Nama di situ yang bukan nama lazim, dan tidak ditunjuk NS, MX, \
+                atau SRV, mungkin diberikan kepada perangkat daerah sebelum register dimulai: tidak diketahui oleh \
+                siapa dan sampai kapan. Telusuri, lalu pindahkan ke register dengan zonectl add; label dalam \
+                reservedLabels dianggap milik kantor.
                 """),
         bad: "static.zone:   dinkes A 192.0.2.10", good: "register.jsonl: dinkes A 192.0.2.10 (request 2026/0001)",
         .elsewhere)
@@ -185,14 +190,14 @@ extension Check {
             id: "Nama perangkat daerah menuju host yang dapat diambil siapa saja."),
         explanation: Text(
             en: """
-                At hosting services whoever asks first gets a host name. When the agency leaves and the alias stays, a stranger \
-                takes the host over and answers in the government's name. Ask the agency whether it still uses it; the request \
-                says whom to ask.
+                At hosting services whoever asks first gets a host name. When the agency leaves and the alias stays, a \
+                stranger takes the host over and answers in the government's name. Ask the agency whether it still \
+                uses it; the request says whom to ask.
                 """,
             id: """
-                Di layanan hosting, nama host didapat siapa yang meminta lebih dulu. Bila perangkat daerah pergi dan aliasnya \
-                tertinggal, orang asing dapat mengambil host itu dan menjawab atas nama pemerintah. Tanyakan apakah masih \
-                dipakai; permohonannya menyebut siapa yang dihubungi.
+                Di layanan hosting, nama host didapat siapa yang meminta lebih dulu. Bila perangkat daerah pergi dan \
+                aliasnya tertinggal, orang asing dapat mengambil host itu dan menjawab atas nama pemerintah. Tanyakan \
+                apakah masih dipakai; permohonannya menyebut siapa yang dihubungi.
                 """),
         bad: "ppid CNAME ppid-example.github.io.", good: "ppid A 192.0.2.10", .elsewhere)
 
@@ -203,12 +208,13 @@ extension Check {
             id: "Nama perangkat daerah menuju host di jaringan internal."),
         explanation: Text(
             en: """
-                Names such as srv1.local or server.lan are known inside one network only. From outside the agency's name leads \
-                nowhere. Ask for the public host or address, and give it with zonectl change.
+                Names such as srv1.local or server.lan are known inside one network only. From outside the agency's \
+                name leads nowhere. Ask for the public host or address, and give it with zonectl change.
                 """,
             id: """
-                Nama seperti srv1.local atau server.lan hanya dikenal di dalam satu jaringan. Dari luar, nama perangkat daerah \
-                ini tidak menuju ke mana pun. Mintalah host atau alamat publiknya, lalu ubah dengan zonectl change.
+                Nama seperti srv1.local atau server.lan hanya dikenal di dalam satu jaringan. Dari luar, nama \
+                perangkat daerah ini tidak menuju ke mana pun. Mintalah host atau alamat publiknya, lalu ubah dengan \
+                zonectl change.
                 """),
         bad: "simpeg CNAME srv1.kantor.local.", good: "simpeg CNAME simpeg.example.net.", .elsewhere)
 
@@ -219,12 +225,12 @@ extension Check {
             id: "Alamat nama perangkat daerah di luar jaringan yang diizinkan pengaturan."),
         explanation: Text(
             en: """
-                allowedNetworks was narrowed after the name was given, or the name was given under other settings. Today it \
-                would be refused. Move the name with zonectl change, or add the network to the settings.
+                allowedNetworks was narrowed after the name was given, or the name was given under other settings. \
+                Today it would be refused. Move the name with zonectl change, or add the network to the settings.
                 """,
             id: """
-                allowedNetworks dipersempit setelah nama diberikan, atau nama diberikan dengan pengaturan lain. Hari ini nama \
-                itu akan ditolak. Pindahkan dengan zonectl change, atau tambahkan jaringannya ke pengaturan.
+                allowedNetworks dipersempit setelah nama diberikan, atau nama diberikan dengan pengaturan lain. Hari \
+                ini nama itu akan ditolak. Pindahkan dengan zonectl change, atau tambahkan jaringannya ke pengaturan.
                 """),
         bad: "allowedNetworks: [\"192.0.2.0/24\"]\ndinkes A 203.0.113.10",
         good: "allowedNetworks: [\"192.0.2.0/24\"]\ndinkes A 192.0.2.10", .elsewhere)

@@ -25,18 +25,22 @@ enum SettingsFit {
             report(
                 "quarantineDays",
                 Text(
-                    en: "\(settings.quarantineDays) days are shorter than ttl, \(settings.ttl) seconds: a name would be given "
+                    en: "\(settings.quarantineDays) days are shorter than ttl, \(settings.ttl) seconds: a name "
+                        + "would be given "
                         + "out again while resolvers still know its old address",
-                    id: "\(settings.quarantineDays) hari lebih singkat daripada ttl, \(settings.ttl) detik: nama diberikan "
+                    id: "\(settings.quarantineDays) hari lebih singkat daripada ttl, \(settings.ttl) detik: nama "
+                        + "diberikan "
                         + "lagi selagi resolver masih menyimpan alamat lamanya"))
         }
         if settings.hosting.defaultGB > settings.hosting.capacityGB {
             report(
                 "hosting.defaultGB",
                 Text(
-                    en: "\(settings.hosting.defaultGB) is more than hosting.capacityGB, \(settings.hosting.capacityGB), so that "
+                    en: "\(settings.hosting.defaultGB) is more than hosting.capacityGB, "
+                        + "\(settings.hosting.capacityGB), so that "
                         + "--hosting alone is always refused",
-                    id: "\(settings.hosting.defaultGB) melebihi hosting.capacityGB, \(settings.hosting.capacityGB), sehingga "
+                    id: "\(settings.hosting.defaultGB) melebihi hosting.capacityGB, "
+                        + "\(settings.hosting.capacityGB), sehingga "
                         + "--hosting tanpa angka selalu ditolak"))
         }
         let day = Serial(UInt32(truncatingIfNeeded: now.seconds + 86_400))
@@ -44,10 +48,10 @@ enum SettingsFit {
             report(
                 "serial",
                 Text(
-                    en: "\"unixtime\", but the zone's serial \(serial.rawValue) is later than any time of today, so it only "
-                        + "goes on by one",
-                    id: "\"unixtime\", padahal nomor seri zona \(serial.rawValue) melampaui waktu hari ini, sehingga hanya "
-                        + "bertambah satu"))
+                    en: "\"unixtime\", but the zone's serial \(serial.rawValue) is later than any time of today, so it "
+                        + "only goes on by one",
+                    id: "\"unixtime\", padahal nomor seri zona \(serial.rawValue) melampaui waktu hari ini, sehingga "
+                        + "hanya bertambah satu"))
         }
         return findings
     }

@@ -23,9 +23,11 @@ enum VanishedNames {
                 Finding(
                     .requestVanished, file: file, owner: name.description,
                     Text(
-                        en: "the records of \(name) (request \(managed.request), \(managed.opd)) are not in this file any "
+                        en: "the records of \(name) (request \(managed.request), \(managed.opd)) are not in this "
+                            + "file any "
                             + "more; render the zone again",
-                        id: "rekaman \(name) (permohonan \(managed.request), \(managed.opd)) tidak ada lagi di berkas ini; "
+                        id: "rekaman \(name) (permohonan \(managed.request), \(managed.opd)) tidak ada lagi di "
+                            + "berkas ini; "
                             + "render lagi zonanya")))
         }
         return findings

@@ -10,15 +10,16 @@ extension Check {
                 id: "Rekaman CDS atau CDNSKEY berada di bawah puncak zona."),
             explanation: Text(
                 en: """
-                    Parents look for CDS and CDNSKEY records at the apex of the child zone, and below it nobody reads them, \
-                    names that begin with _dsboot excepted (RFC 9615). For a delegation the record is DS.
+                    Parents look for CDS and CDNSKEY records at the apex of the child zone, and below it nobody reads \
+                    them, names that begin with _dsboot excepted (RFC 9615). For a delegation the record is DS.
                     """,
                 id: """
-                    Zona induk mencari rekaman CDS dan CDNSKEY di puncak zona anak; di bawahnya tidak ada yang membacanya, \
-                    kecuali nama yang diawali _dsboot (RFC 9615). Untuk delegasi, rekamannya ialah DS.
+                    Zona induk mencari rekaman CDS dan CDNSKEY di puncak zona anak; di bawahnya tidak ada yang \
+                    membacanya, kecuali nama yang diawali _dsboot (RFC 9615). Untuk delegasi, rekamannya ialah DS.
                     """),
             bad: "www CDS 39559 13 2 \(SignedExample.digest)",
-            good: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
+            good: "dinkes NS ns1.example.net.\n"
+                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
             .record([.cds, .cdnskey]) { run, name, row in
                 let owner = run.zone.owner(of: name)
                 guard name != run.zone.apex, !owner.starts(with: [7] + Array("_dsboot".utf8)) else { return }
@@ -27,7 +28,8 @@ extension Check {
                     row: row,
                     Text(
                         en: "a \(type) record below the apex, where no parent looks; for a delegation it is DS",
-                        id: "rekaman \(type) di bawah puncak, tempat yang tidak dibaca induk; untuk delegasi gunakan DS"))
+                        id: "rekaman \(type) di bawah puncak, tempat yang tidak dibaca induk; untuk delegasi "
+                            + "gunakan DS"))
             }),
         Check(
             "CDS_DELETE_NOT_ALONE", .error, refusedBy: .oneServer, "RFC 8078 §4; named check-dnskey consistency",
@@ -36,12 +38,13 @@ extension Check {
                 id: "Permintaan menghapus semua DS berdampingan dengan permintaan lain."),
             explanation: Text(
                 en: """
-                    CDS 0 0 0 00 asks the parent to remove every DS record, the others ask it to have some: it cannot do \
-                    both, and named refuses the zone. Keep one of the two. The same holds for CDNSKEY 0 3 0 AA==.
+                    CDS 0 0 0 00 asks the parent to remove every DS record, the others ask it to have some: it cannot \
+                    do both, and named refuses the zone. Keep one of the two. The same holds for CDNSKEY 0 3 0 AA==.
                     """,
                 id: """
-                    CDS 0 0 0 00 meminta induk menghapus semua rekaman DS, yang lain meminta agar DS ada: keduanya tidak \
-                    dapat dipenuhi, dan named menolak zona ini. Simpan salah satu. Begitu pula CDNSKEY 0 3 0 AA==.
+                    CDS 0 0 0 00 meminta induk menghapus semua rekaman DS, yang lain meminta agar DS ada: keduanya \
+                    tidak dapat dipenuhi, dan named menolak zona ini. Simpan salah satu. Begitu pula CDNSKEY 0 3 0 \
+                    AA==.
                     """),
             bad: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDS 0 0 0 00\n@ CDS 39559 13 2 \(SignedExample.digest)\n"
                 + "@ CDNSKEY 257 3 13 \(SignedExample.key)",
@@ -54,8 +57,10 @@ extension Check {
                     run.report(
                         row: deletion,
                         Text(
-                            en: "asks the parent to delete all DS records, while other \(type) records ask for some; keep one",
-                            id: "meminta induk menghapus semua DS, padahal rekaman \(type) lain memintanya; pilih salah satu"))
+                            en: "asks the parent to delete all DS records, while other \(type) records ask for "
+                                + "some; keep one",
+                            id: "meminta induk menghapus semua DS, padahal rekaman \(type) lain memintanya; "
+                                + "pilih salah satu"))
                 }
             }),
         Check(
@@ -65,14 +70,14 @@ extension Check {
                 id: "Tidak ada DNSKEY dengan algoritma rekaman CDS atau CDNSKEY."),
             explanation: Text(
                 en: """
-                    CDS and CDNSKEY are to become the parent's DS records. With an algorithm that no key of the zone has, \
-                    every name of the zone would fail to verify; named refuses such a zone. Publish the key first, or \
-                    remove the record.
+                    CDS and CDNSKEY are to become the parent's DS records. With an algorithm that no key of the zone \
+                    has, every name of the zone would fail to verify; named refuses such a zone. Publish the key \
+                    first, or remove the record.
                     """,
                 id: """
-                    CDS dan CDNSKEY akan menjadi rekaman DS di induk. Dengan algoritma yang tidak dimiliki kunci mana pun, \
-                    seluruh nama di zona gagal diverifikasi; named menolak zona seperti itu. Terbitkan kuncinya dahulu, \
-                    atau hapus rekamannya.
+                    CDS dan CDNSKEY akan menjadi rekaman DS di induk. Dengan algoritma yang tidak dimiliki kunci mana \
+                    pun, seluruh nama di zona gagal diverifikasi; named menolak zona seperti itu. Terbitkan kuncinya \
+                    dahulu, atau hapus rekamannya.
                     """),
             bad: "@ CDS 39559 13 2 \(SignedExample.digest)\n@ CDNSKEY 257 3 13 \(SignedExample.key)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDS 39559 13 2 \(SignedExample.digest)\n"
@@ -99,15 +104,17 @@ extension Check {
             explanation: Text(
                 en: """
                     The parent would replace its DS records by these, and none of them leads to a key that the zone \
-                    has: every name would fail to verify. A record for a key to come may stand beside one that is in use. \
-                    Make them again from the keys at the apex, with dnssec-dsfromkey -C or by the signing server.
+                    has: every name would fail to verify. A record for a key to come may stand beside one that is in \
+                    use. Make them again from the keys at the apex, with dnssec-dsfromkey -C or by the signing server.
                     """,
                 id: """
-                    Induk akan mengganti DS-nya dengan rekaman ini, padahal tidak satu pun merujuk kunci yang ada di zona: \
-                    semua nama gagal diverifikasi. Rekaman untuk kunci yang akan datang boleh ada di samping yang sedang \
-                    dipakai. Buat lagi dari kunci di puncak zona, dengan dnssec-dsfromkey -C atau oleh server penanda tangan.
+                    Induk akan mengganti DS-nya dengan rekaman ini, padahal tidak satu pun merujuk kunci yang ada di \
+                    zona: semua nama gagal diverifikasi. Rekaman untuk kunci yang akan datang boleh ada di samping \
+                    yang sedang dipakai. Buat lagi dari kunci di puncak zona, dengan dnssec-dsfromkey -C atau oleh \
+                    server penanda tangan.
                     """),
-            bad: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDNSKEY 257 3 13 AAEAAg\(String(repeating: "A", count: 80))==\n"
+            bad: "@ DNSKEY 257 3 13 \(SignedExample.key)\n"
+                + "@ CDNSKEY 257 3 13 AAEAAg\(String(repeating: "A", count: 80))==\n"
                 + "@ CDS 3 13 2 \(SignedExample.digest)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDS 39559 13 2 \(SignedExample.digest)\n"
                 + "@ CDNSKEY 257 3 13 \(SignedExample.key)",
@@ -122,14 +129,16 @@ extension Check {
                         row: first,
                         Text(
                             en: "no \(type) record is of a key at the apex; as DS records they would break the zone",
-                            id: "tidak ada rekaman \(type) yang cocok dengan kunci di puncak; sebagai DS, zona akan rusak"))
+                            id: "tidak ada rekaman \(type) yang cocok dengan kunci di puncak; sebagai DS, zona "
+                                + "akan rusak"))
                     return
                 }
             }),
         Check(
             "CDS_AND_CDNSKEY_DIFFER", .error, "RFC 7344 §4",
             Text(
-                en: "CDS and CDNSKEY records ask for different keys.", id: "CDS dan CDNSKEY meminta kunci yang berbeda."),
+                en: "CDS and CDNSKEY records ask for different keys.", id: "CDS dan CDNSKEY meminta kunci yang "
+                    + "berbeda."),
             explanation: Text(
                 en: """
                     A parent takes the one or the other, so both must say the same. Make them again from the same keys.
@@ -137,7 +146,8 @@ extension Check {
                 id: """
                     Induk mengambil salah satunya, jadi keduanya harus sama. Buat lagi keduanya dari kunci yang sama.
                     """),
-            bad: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ DNSKEY 257 3 13 AAEAAg\(String(repeating: "A", count: 80))==\n"
+            bad: "@ DNSKEY 257 3 13 \(SignedExample.key)\n"
+                + "@ DNSKEY 257 3 13 AAEAAg\(String(repeating: "A", count: 80))==\n"
                 + "@ CDS 39559 13 2 \(SignedExample.digest)\n"
                 + "@ CDNSKEY 257 3 13 AAEAAg\(String(repeating: "A", count: 80))==",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDS 39559 13 2 \(SignedExample.digest)\n"
@@ -161,7 +171,8 @@ extension Check {
                         row: key.row,
                         Text(
                             en: "no CDS record is the digest of this key (tag \(key.tag)); both must ask for the same",
-                            id: "tidak ada CDS dengan digest kunci ini (tag \(key.tag)); keduanya harus meminta hal yang sama"))
+                            id: "tidak ada CDS dengan digest kunci ini (tag \(key.tag)); keduanya harus meminta "
+                                + "hal yang sama"))
                 }
             }),
         Check(
@@ -171,11 +182,12 @@ extension Check {
                 id: "CDS ada tanpa CDNSKEY, atau sebaliknya."),
             explanation: Text(
                 en: """
-                    Some parents read CDS, others CDNSKEY. A zone that has one only is not understood by all; publish both.
+                    Some parents read CDS, others CDNSKEY. A zone that has one only is not understood by all; \
+                    publish both.
                     """,
                 id: """
-                    Sebagian induk membaca CDS, yang lain CDNSKEY. Zona yang hanya memiliki salah satu tidak dipahami semua; \
-                    terbitkan keduanya.
+                    Sebagian induk membaca CDS, yang lain CDNSKEY. Zona yang hanya memiliki salah satu tidak dipahami \
+                    semua; terbitkan keduanya.
                     """),
             bad: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDS 39559 13 2 \(SignedExample.digest)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)\n@ CDS 39559 13 2 \(SignedExample.digest)\n"
@@ -184,13 +196,15 @@ extension Check {
                 guard let apex = run.zone.apex else { return }
                 let types = run.zone.names[apex].types
                 guard types.contains(.cds) != types.contains(.cdnskey) else { return }
-                let (there, lacking): (RecordType, RecordType) = types.contains(.cds) ? (.cds, .cdnskey) : (.cdnskey, .cds)
+                let (there, lacking): (RecordType, RecordType) =
+                    types.contains(.cds) ? (.cds, .cdnskey) : (.cdnskey, .cds)
                 guard let row = run.zone.firstRow(of: there, at: apex) else { return }
                 run.report(
                     row: row,
                     Text(
                         en: "\(there) without \(lacking): some parents read the one, some the other; publish both",
-                        id: "\(there) tanpa \(lacking): sebagian induk membaca yang satu, sebagian yang lain; terbitkan keduanya"
+                        id: "\(there) tanpa \(lacking): sebagian induk membaca yang satu, sebagian yang lain; "
+                            + "terbitkan keduanya"
                     ))
             }),
     ]

@@ -9,9 +9,9 @@ extension Check {
                 id: "Rekaman DS memakai digest SHA-1 atau GOST R 34.11-94."),
             explanation: Text(
                 en: """
-                    Digests of SHA-1 are not to be made any more, and resolvers stop accepting them: the delegation then \
-                    counts as unsigned or broken. Ask the agency for a DS record of digest type 2 (SHA-256), and remove \
-                    this one.
+                    Digests of SHA-1 are not to be made any more, and resolvers stop accepting them: the delegation \
+                    then counts as unsigned or broken. Ask the agency for a DS record of digest type 2 (SHA-256), and \
+                    remove this one.
                     """,
                 id: """
                     Digest SHA-1 tidak boleh dibuat lagi, dan resolver mulai menolaknya: delegasi lalu dianggap tidak \
@@ -39,17 +39,19 @@ extension Check {
                 id: "Rekaman DS memakai tipe digest yang tidak terdaftar."),
             explanation: Text(
                 en: """
-                    Resolvers pass over DS records whose digest type they do not know; where all of a delegation are of that \
-                    kind, it counts as unsigned. Look whether the four fields are in their order: key tag, algorithm, digest \
-                    type, digest.
+                    Resolvers pass over DS records whose digest type they do not know; where all of a delegation are \
+                    of that kind, it counts as unsigned. Look whether the four fields are in their order: key tag, \
+                    algorithm, digest type, digest.
                     """,
                 id: """
-                    Resolver mengabaikan rekaman DS dengan tipe digest yang tidak dikenal; bila semua DS sebuah delegasi \
-                    begitu, delegasi dianggap tidak ditandatangani. Periksa urutan keempat kolomnya: key tag, algoritma, \
-                    tipe digest, digest.
+                    Resolver mengabaikan rekaman DS dengan tipe digest yang tidak dikenal; bila semua DS sebuah \
+                    delegasi begitu, delegasi dianggap tidak ditandatangani. Periksa urutan keempat kolomnya: key tag, \
+                    algoritma, tipe digest, digest.
                     """),
-            bad: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS 39559 13 13 \(SignedExample.digest)",
-            good: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
+            bad: "dinkes NS ns1.example.net.\n"
+                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 13 \(SignedExample.digest)",
+            good: "dinkes NS ns1.example.net.\n"
+                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
             .record([.ds, .cds]) { run, _, row in
                 let rdata = run.zone.rdata(of: row)
                 let type = rdata.uint8(at: 3)
@@ -58,7 +60,8 @@ extension Check {
                     row: row,
                     Text(
                         en: "digest type \(type) is not registered, so resolvers pass over this record; 2 is SHA-256",
-                        id: "tipe digest \(type) tidak terdaftar, sehingga resolver mengabaikan rekaman ini; 2 ialah SHA-256"
+                        id: "tipe digest \(type) tidak terdaftar, sehingga resolver mengabaikan rekaman ini; 2 "
+                            + "ialah SHA-256"
                     ))
             }),
         Check(
@@ -68,17 +71,18 @@ extension Check {
                 id: "Rekaman DS merujuk kunci dengan algoritma yang tidak boleh dipakai lagi."),
             explanation: Text(
                 en: """
-                    The agency's zone is signed with MD5, SHA-1, DSA or GOST. Resolvers stop verifying those: the names below \
-                    then count as unsigned or fail. Ask the agency to roll over to ECDSAP256SHA256 (13) and to send the new \
-                    DS record.
+                    The agency's zone is signed with MD5, SHA-1, DSA or GOST. Resolvers stop verifying those: the \
+                    names below then count as unsigned or fail. Ask the agency to roll over to ECDSAP256SHA256 (13) \
+                    and to send the new DS record.
                     """,
                 id: """
-                    Zona perangkat daerah ini ditandatangani dengan MD5, SHA-1, DSA, atau GOST. Resolver mulai berhenti \
-                    memverifikasinya: nama di bawahnya lalu dianggap tidak ditandatangani atau gagal. Mintalah agar beralih \
-                    ke ECDSAP256SHA256 (13) dan mengirim rekaman DS yang baru.
+                    Zona perangkat daerah ini ditandatangani dengan MD5, SHA-1, DSA, atau GOST. Resolver mulai \
+                    berhenti memverifikasinya: nama di bawahnya lalu dianggap tidak ditandatangani atau gagal. \
+                    Mintalah agar beralih ke ECDSAP256SHA256 (13) dan mengirim rekaman DS yang baru.
                     """),
             bad: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS 39559 5 2 \(SignedExample.digest)",
-            good: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
+            good: "dinkes NS ns1.example.net.\n"
+                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
             .record([.ds]) { run, _, row in
                 let number = run.zone.rdata(of: row).uint8(at: 2)
                 guard AlgorithmText.isWeak(number) else { return }
@@ -86,7 +90,8 @@ extension Check {
                     row: row,
                     Text(
                         en: "algorithm \(AlgorithmText.of(number)) is withdrawn; the zone below is to roll over to 13",
-                        id: "algoritma \(AlgorithmText.of(number)) sudah ditarik; zona di bawahnya perlu beralih ke 13"))
+                        id: "algoritma \(AlgorithmText.of(number)) sudah ditarik; zona di bawahnya perlu beralih "
+                            + "ke 13"))
             }),
     ]
 }

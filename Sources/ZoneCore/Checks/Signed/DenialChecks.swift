@@ -10,12 +10,14 @@ extension Check {
                 id: "Nama di zona bertanda tangan tidak memiliki NSEC, atau zona tidak memiliki NSEC maupun NSEC3."),
             explanation: Text(
                 en: """
-                    Every name that the zone answers for has an NSEC record, which says what else is there and which name \
-                    comes next. Without it a resolver cannot verify that something does not exist. Sign the zone again.
+                    Every name that the zone answers for has an NSEC record, which says what else is there and which \
+                    name comes next. Without it a resolver cannot verify that something does not exist. Sign the zone \
+                    again.
                     """,
                 id: """
-                    Setiap nama milik zona memiliki rekaman NSEC, yang menyatakan apa lagi yang ada di situ dan nama apa \
-                    berikutnya. Tanpanya, resolver tidak dapat memverifikasi bahwa sesuatu tidak ada. Tanda tangani lagi.
+                    Setiap nama milik zona memiliki rekaman NSEC, yang menyatakan apa lagi yang ada di situ dan nama \
+                    apa berikutnya. Tanpanya, resolver tidak dapat memverifikasi bahwa sesuatu tidak ada. Tanda \
+                    tangani lagi.
                     """),
             bad: SignedExample.changing(SignedExample.changing(SignedExample.whole, "www NSEC"), "www RRSIG NSEC"),
             good: SignedExample.whole,
@@ -26,14 +28,16 @@ extension Check {
                         name: signed.apex,
                         Text(
                             en: "the zone is signed, but has neither NSEC nor NSEC3 records: no denial can be verified",
-                            id: "zona ini bertanda tangan, tetapi tanpa NSEC ataupun NSEC3: ketiadaan tidak dapat dibuktikan"))
+                            id: "zona ini bertanda tangan, tetapi tanpa NSEC ataupun NSEC3: ketiadaan tidak "
+                                + "dapat dibuktikan"))
                 }
                 for name in signed.denial.missing {
                     run.report(
                         name: name,
                         Text(
                             en: "no NSEC record at this name, as every name of the zone must have; sign the zone again",
-                            id: "tidak ada NSEC pada nama ini, padahal setiap nama harus memilikinya; tanda tangani lagi"))
+                            id: "tidak ada NSEC pada nama ini, padahal setiap nama harus memilikinya; tanda "
+                                + "tangani lagi"))
                 }
             }),
         Check(
@@ -43,12 +47,12 @@ extension Check {
                 id: "NSEC berada pada nama yang bukan milik zona, atau sendirian pada namanya."),
             explanation: Text(
                 en: """
-                    Names below a delegation or a DNAME are not part of the zone, and a name that has nothing but its NSEC \
-                    record does not exist. Such a record claims the contrary. Remove it, or sign the zone again.
+                    Names below a delegation or a DNAME are not part of the zone, and a name that has nothing but its \
+                    NSEC record does not exist. Such a record claims the contrary. Remove it, or sign the zone again.
                     """,
                 id: """
-                    Nama di bawah delegasi atau DNAME bukan bagian zona, dan nama yang hanya memiliki NSEC tidak ada. Rekaman \
-                    ini menyatakan sebaliknya. Hapus, atau tanda tangani lagi zonanya.
+                    Nama di bawah delegasi atau DNAME bukan bagian zona, dan nama yang hanya memiliki NSEC tidak ada. \
+                    Rekaman ini menyatakan sebaliknya. Hapus, atau tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.whole + "\nzz NSEC @ A RRSIG NSEC",
             good: SignedExample.whole,
@@ -69,12 +73,13 @@ extension Check {
                 id: "NSEC tidak menyebut nama berikutnya di zona."),
             explanation: Text(
                 en: """
-                    The NSEC records form a ring through all names in canonical order. A wrong next name proves that names \
-                    do not exist which do, or leaves a gap. Records were added or removed after signing: sign the zone again.
+                    The NSEC records form a ring through all names in canonical order. A wrong next name proves that \
+                    names do not exist which do, or leaves a gap. Records were added or removed after signing: sign \
+                    the zone again.
                     """,
                 id: """
-                    Rekaman NSEC membentuk lingkaran melalui semua nama menurut urutan kanonis. Nama berikutnya yang salah \
-                    membuktikan ketiadaan nama yang ada, atau meninggalkan celah. Tanda tangani lagi zonanya.
+                    Rekaman NSEC membentuk lingkaran melalui semua nama menurut urutan kanonis. Nama berikutnya yang \
+                    salah membuktikan ketiadaan nama yang ada, atau meninggalkan celah. Tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(SignedExample.whole, "www NSEC", to: "www NSEC www A RRSIG NSEC"),
             good: SignedExample.whole,
@@ -97,12 +102,14 @@ extension Check {
                 id: "Tipe pada NSEC tidak sesuai dengan yang ada pada namanya."),
             explanation: Text(
                 en: """
-                    The record proves which types exist at the name. A type that is missing from it counts as proved not to \
-                    exist, although it is there; one too many makes "no such type" impossible to prove. Sign the zone again.
+                    The record proves which types exist at the name. A type that is missing from it counts as proved \
+                    not to exist, although it is there; one too many makes "no such type" impossible to prove. Sign \
+                    the zone again.
                     """,
                 id: """
-                    Rekaman ini membuktikan tipe apa saja yang ada pada nama itu. Tipe yang tidak tercantum dianggap terbukti \
-                    tidak ada; tipe yang berlebih membuat ketiadaannya tidak dapat dibuktikan. Tanda tangani lagi zonanya.
+                    Rekaman ini membuktikan tipe apa saja yang ada pada nama itu. Tipe yang tidak tercantum dianggap \
+                    terbukti tidak ada; tipe yang berlebih membuat ketiadaannya tidak dapat dibuktikan. Tanda tangani \
+                    lagi zonanya.
                     """),
             bad: SignedExample.changing(SignedExample.whole, "www NSEC", to: "www NSEC @ A MX RRSIG NSEC"),
             good: SignedExample.whole,
@@ -117,14 +124,14 @@ extension Check {
                 id: "TTL NSEC berbeda dari TTL jawaban negatif."),
             explanation: Text(
                 en: """
-                    The TTL of NSEC and NSEC3 records is the lesser of the SOA's TTL and its last field. With a longer one, \
-                    a name that was just added stays invisible for longer than the SOA promises. Newer signing programs do it \
-                    right.
+                    The TTL of NSEC and NSEC3 records is the lesser of the SOA's TTL and its last field. With a longer \
+                    one, a name that was just added stays invisible for longer than the SOA promises. Newer signing \
+                    programs do it right.
                     """,
                 id: """
-                    TTL NSEC dan NSEC3 ialah yang terkecil antara TTL SOA dan kolom terakhirnya. Bila lebih lama, nama yang \
-                    baru ditambahkan tidak terlihat lebih lama daripada yang dijanjikan SOA. Program penanda tangan baru \
-                    melakukannya dengan benar.
+                    TTL NSEC dan NSEC3 ialah yang terkecil antara TTL SOA dan kolom terakhirnya. Bila lebih lama, nama \
+                    yang baru ditambahkan tidak terlihat lebih lama daripada yang dijanjikan SOA. Program penanda \
+                    tangan baru melakukannya dengan benar.
                     """),
             bad: SignedExample.changing(
                 SignedExample.changing(SignedExample.whole, "www NSEC", to: "www 7200 NSEC @ A RRSIG NSEC"),
@@ -137,7 +144,8 @@ extension Check {
                     run.report(
                         row: row,
                         Text(
-                            en: "TTL \(own) instead of \(ttl), as the SOA has it for negative answers (records: \(count))",
+                            en: "TTL \(own) instead of \(ttl), as the SOA has it for negative answers (records: "
+                                + "\(count))",
                             id: "TTL \(own), seharusnya \(ttl) menurut SOA untuk jawaban negatif (rekaman: \(count))"))
                 }
             }),
@@ -146,12 +154,13 @@ extension Check {
             Text(en: "The zone has both NSEC and NSEC3 records.", id: "Zona memiliki NSEC dan NSEC3 sekaligus."),
             explanation: Text(
                 en: """
-                    Both at once are meant for the hours in which a zone goes from the one to the other; servers use one of \
-                    them. Sign the zone again from its unsigned file, with the kind that you want.
+                    Both at once are meant for the hours in which a zone goes from the one to the other; servers use \
+                    one of them. Sign the zone again from its unsigned file, with the kind that you want.
                     """,
                 id: """
-                    Keduanya sekaligus hanya untuk beberapa jam saat zona berpindah dari yang satu ke yang lain; server \
-                    memakai salah satu. Tanda tangani lagi dari berkas yang belum ditandatangani, dengan jenis yang diinginkan.
+                    Keduanya sekaligus hanya untuk beberapa jam saat zona berpindah dari yang satu ke yang lain; \
+                    server memakai salah satu. Tanda tangani lagi dari berkas yang belum ditandatangani, dengan jenis \
+                    yang diinginkan.
                     """),
             bad: SignedExample.hashed + "\nwww NSEC @ A RRSIG NSEC",
             good: SignedExample.hashed,

@@ -6,17 +6,20 @@ extension Check {
         Check(
             "NSEC3_MISSING", .error, "RFC 5155 §7.1",
             Text(
-                en: "A name of a zone with NSEC3 has no NSEC3 record.", id: "Nama di zona ber-NSEC3 tidak memiliki NSEC3."),
+                en: "A name of a zone with NSEC3 has no NSEC3 record.", id: "Nama di zona ber-NSEC3 tidak "
+                    + "memiliki NSEC3."),
             explanation: Text(
                 en: """
-                    The hash of every name of the zone, and of every name between it and the apex, is the owner of an NSEC3 \
-                    record; only unsigned delegations may be left out, where opt-out is set. Without it, a resolver takes \
-                    the name for one that is proved not to exist, or cannot verify anything. Sign the zone again.
+                    The hash of every name of the zone, and of every name between it and the apex, is the owner of an \
+                    NSEC3 record; only unsigned delegations may be left out, where opt-out is set. Without it, a \
+                    resolver takes the name for one that is proved not to exist, or cannot verify anything. Sign the \
+                    zone again.
                     """,
                 id: """
-                    Hash setiap nama di zona, dan setiap nama di antaranya dan puncak, menjadi pemilik rekaman NSEC3; hanya \
-                    delegasi tanpa tanda tangan yang boleh dilewati bila opt-out dipasang. Tanpanya, resolver menganggap nama \
-                    itu terbukti tidak ada, atau tidak dapat memverifikasi apa pun. Tanda tangani lagi zonanya.
+                    Hash setiap nama di zona, dan setiap nama di antaranya dan puncak, menjadi pemilik rekaman NSEC3; \
+                    hanya delegasi tanpa tanda tangan yang boleh dilewati bila opt-out dipasang. Tanpanya, resolver \
+                    menganggap nama itu terbukti tidak ada, atau tidak dapat memverifikasi apa pun. Tanda tangani lagi \
+                    zonanya.
                     """),
             bad: SignedExample.changing(SignedExample.hashed, SignedExample.hostHash),
             good: SignedExample.hashed,
@@ -39,12 +42,12 @@ extension Check {
             Text(en: "An NSEC3 record is of no name of the zone.", id: "NSEC3 bukan untuk nama mana pun di zona."),
             explanation: Text(
                 en: """
-                    Its hash is that of no name that the zone answers for: names were removed after signing, or the record \
-                    comes from another zone. Sign the zone again.
+                    Its hash is that of no name that the zone answers for: names were removed after signing, or the \
+                    record comes from another zone. Sign the zone again.
                     """,
                 id: """
-                    Hash-nya bukan milik nama mana pun di zona: ada nama yang dihapus setelah penandatanganan, atau rekaman \
-                    ini berasal dari zona lain. Tanda tangani lagi zonanya.
+                    Hash-nya bukan milik nama mana pun di zona: ada nama yang dihapus setelah penandatanganan, atau \
+                    rekaman ini berasal dari zona lain. Tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(SignedExample.changing(SignedExample.hashed, "www A"), "www RRSIG A"),
             good: SignedExample.hashed,
@@ -63,12 +66,12 @@ extension Check {
             Text(en: "An NSEC3 record does not name the next hash.", id: "NSEC3 tidak menyebut hash berikutnya."),
             explanation: Text(
                 en: """
-                    The NSEC3 records form a ring in the order of their hashes. A wrong next hash proves that names do not \
-                    exist which do, or leaves a gap. Sign the zone again.
+                    The NSEC3 records form a ring in the order of their hashes. A wrong next hash proves that names do \
+                    not exist which do, or leaves a gap. Sign the zone again.
                     """,
                 id: """
-                    Rekaman NSEC3 membentuk lingkaran menurut urutan hash. Hash berikutnya yang salah membuktikan ketiadaan \
-                    nama yang ada, atau meninggalkan celah. Tanda tangani lagi zonanya.
+                    Rekaman NSEC3 membentuk lingkaran menurut urutan hash. Hash berikutnya yang salah membuktikan \
+                    ketiadaan nama yang ada, atau meninggalkan celah. Tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(
                 SignedExample.hashed, "\(SignedExample.hostHash) NSEC3",
@@ -92,12 +95,12 @@ extension Check {
                 id: "Tipe pada NSEC3 tidak sesuai dengan yang ada pada namanya."),
             explanation: Text(
                 en: """
-                    The record proves which types exist at the name of which it has the hash. A type that is missing from it \
-                    counts as proved not to exist. Sign the zone again.
+                    The record proves which types exist at the name of which it has the hash. A type that is missing \
+                    from it counts as proved not to exist. Sign the zone again.
                     """,
                 id: """
-                    Rekaman ini membuktikan tipe apa saja yang ada pada nama dengan hash itu. Tipe yang tidak tercantum \
-                    dianggap terbukti tidak ada. Tanda tangani lagi zonanya.
+                    Rekaman ini membuktikan tipe apa saja yang ada pada nama dengan hash itu. Tipe yang tidak \
+                    tercantum dianggap terbukti tidak ada. Tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(
                 SignedExample.hashed, "\(SignedExample.hostHash) NSEC3",
@@ -115,13 +118,13 @@ extension Check {
             explanation: Text(
                 en: """
                     Servers find the chain to answer from by the NSEC3PARAM record. Without one of the same algorithm, \
-                    iterations and salt, and with flags 0, the records are never used and denials go unsigned. Sign the zone \
-                    again.
+                    iterations and salt, and with flags 0, the records are never used and denials go unsigned. Sign \
+                    the zone again.
                     """,
                 id: """
-                    Server menemukan rantai untuk menjawab melalui rekaman NSEC3PARAM. Tanpa yang algoritma, iterasi, dan \
-                    salt-nya sama serta flags-nya 0, rekaman ini tidak dipakai dan penyangkalan tidak ditandatangani. \
-                    Tanda tangani lagi zonanya.
+                    Server menemukan rantai untuk menjawab melalui rekaman NSEC3PARAM. Tanpa yang algoritma, iterasi, \
+                    dan salt-nya sama serta flags-nya 0, rekaman ini tidak dipakai dan penyangkalan tidak \
+                    ditandatangani. Tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(SignedExample.hashed, "@ NSEC3PARAM", to: "@ NSEC3PARAM 1 0 0 ABCD"),
             good: SignedExample.hashed,
@@ -131,8 +134,10 @@ extension Check {
                     run.report(
                         row: row,
                         Text(
-                            en: "no NSEC3PARAM record has these parameters, so servers do not use the chain (records: \(count))",
-                            id: "tidak ada NSEC3PARAM dengan parameter ini, sehingga rantai tidak dipakai (rekaman: \(count))"))
+                            en: "no NSEC3PARAM record has these parameters, so servers do not use the chain "
+                                + "(records: \(count))",
+                            id: "tidak ada NSEC3PARAM dengan parameter ini, sehingga rantai tidak dipakai "
+                                + "(rekaman: \(count))"))
                 }
             }),
         Check(
@@ -142,14 +147,14 @@ extension Check {
                 id: "NSEC3PARAM menyebut rantai yang tidak ada."),
             explanation: Text(
                 en: """
-                    With this record servers look for NSEC3 records of its parameters and find none, so that no denial can \
-                    be verified. Remove it, or sign the zone with these parameters. In a zone that is not signed it means \
-                    nothing.
+                    With this record servers look for NSEC3 records of its parameters and find none, so that no denial \
+                    can be verified. Remove it, or sign the zone with these parameters. In a zone that is not signed \
+                    it means nothing.
                     """,
                 id: """
-                    Dengan rekaman ini, server mencari NSEC3 dengan parameternya dan tidak menemukannya, sehingga ketiadaan \
-                    tidak dapat diverifikasi. Hapus, atau tanda tangani zona dengan parameter ini. Di zona yang tidak \
-                    ditandatangani, rekaman ini tidak berarti.
+                    Dengan rekaman ini, server mencari NSEC3 dengan parameternya dan tidak menemukannya, sehingga \
+                    ketiadaan tidak dapat diverifikasi. Hapus, atau tanda tangani zona dengan parameter ini. Di zona \
+                    yang tidak ditandatangani, rekaman ini tidak berarti.
                     """),
             bad: SignedExample.whole + "\n@ NSEC3PARAM 1 0 0 -",
             good: SignedExample.hashed,
@@ -160,7 +165,8 @@ extension Check {
                         row: row,
                         Text(
                             en: "no NSEC3 record has these parameters: remove the record, or sign the zone with them",
-                            id: "tidak ada NSEC3 dengan parameter ini: hapus rekamannya, atau tanda tangani zona dengannya"))
+                            id: "tidak ada NSEC3 dengan parameter ini: hapus rekamannya, atau tanda tangani zona "
+                                + "dengannya"))
                 }
             }),
         Check(
@@ -184,11 +190,12 @@ extension Check {
             Text(en: "The flags of an NSEC3PARAM record are not 0.", id: "Flags NSEC3PARAM bukan 0."),
             explanation: Text(
                 en: """
-                    Servers ignore an NSEC3PARAM record with other flags than 0. Opt-out is a flag of the NSEC3 records, not \
-                    of this one.
+                    Servers ignore an NSEC3PARAM record with other flags than 0. Opt-out is a flag of the NSEC3 \
+                    records, not of this one.
                     """,
                 id: """
-                    Server mengabaikan NSEC3PARAM yang flags-nya bukan 0. Opt-out ialah flag pada NSEC3, bukan pada rekaman ini.
+                    Server mengabaikan NSEC3PARAM yang flags-nya bukan 0. Opt-out ialah flag pada NSEC3, bukan pada \
+                    rekaman ini.
                     """),
             bad: "@ NSEC3PARAM 1 1 0 -",
             good: "@ NSEC3PARAM 1 0 0 -",
@@ -198,13 +205,17 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "flags \(flags) instead of 0: servers ignore this record; opt-out is set in the NSEC3 records",
-                        id: "flags \(flags), seharusnya 0: server mengabaikan rekaman ini; opt-out dipasang pada NSEC3"))
+                        en: "flags \(flags) instead of 0: servers ignore this record; opt-out is set in the "
+                            + "NSEC3 records",
+                        id: "flags \(flags), seharusnya 0: server mengabaikan rekaman ini; opt-out dipasang pada "
+                            + "NSEC3"))
             }),
         Check(
-            "NSEC3PARAM_ALGORITHM", .error, refusedBy: .oneServer, "RFC 5155 §11; named: unsupported nsec3 hash algorithm",
+            "NSEC3PARAM_ALGORITHM", .error, refusedBy: .oneServer, "RFC 5155 §11; named: unsupported nsec3 hash "
+                + "algorithm",
             Text(
-                en: "The hash algorithm of NSEC3PARAM is not 1 (SHA-1).", id: "Algoritma hash NSEC3PARAM bukan 1 (SHA-1)."),
+                en: "The hash algorithm of NSEC3PARAM is not 1 (SHA-1).", id: "Algoritma hash NSEC3PARAM bukan 1 "
+                    + "(SHA-1)."),
             explanation: Text(
                 en: "There is no other algorithm than 1, and named does not load a zone that asks for one.",
                 id: "Tidak ada algoritma selain 1, dan named tidak memuat zona yang meminta algoritma lain."),
@@ -225,13 +236,14 @@ extension Check {
                 en: "NSEC3 hashes are iterated more often than once.", id: "Hash NSEC3 diulang lebih dari sekali."),
             explanation: Text(
                 en: """
-                    More iterations than 0 cost every server and resolver time and hide nothing. Resolvers treat zones with \
-                    many as not signed, or refuse to answer; named warns of more than 150. Sign with 0 iterations.
+                    More iterations than 0 cost every server and resolver time and hide nothing. Resolvers treat zones \
+                    with many as not signed, or refuse to answer; named warns of more than 150. Sign with 0 \
+                    iterations.
                     """,
                 id: """
-                    Iterasi lebih dari 0 membebani setiap server dan resolver dan tidak menyembunyikan apa pun. Resolver \
-                    menganggap zona dengan banyak iterasi tidak ditandatangani, atau menolak menjawab; named memperingatkan \
-                    di atas 150. Tanda tangani dengan 0 iterasi.
+                    Iterasi lebih dari 0 membebani setiap server dan resolver dan tidak menyembunyikan apa pun. \
+                    Resolver menganggap zona dengan banyak iterasi tidak ditandatangani, atau menolak menjawab; named \
+                    memperingatkan di atas 150. Tanda tangani dengan 0 iterasi.
                     """),
             bad: "@ NSEC3PARAM 1 0 10 -",
             good: "@ NSEC3PARAM 1 0 0 -",
@@ -240,7 +252,9 @@ extension Check {
                 guard count > 0, name == run.zone.apex else { return }
                 let more =
                     count > 150
-                    ? Text(en: "; resolvers treat the zone as unsigned", id: "; resolver menganggap zona tidak ditandatangani")
+                    ? Text(
+                        en: "; resolvers treat the zone as unsigned",
+                        id: "; resolver menganggap zona tidak ditandatangani")
                     : Text(verbatim: "")
                 run.report(
                     row: row,
@@ -253,12 +267,12 @@ extension Check {
             Text(en: "NSEC3 hashes are salted.", id: "Hash NSEC3 memakai salt."),
             explanation: Text(
                 en: """
-                    A salt makes guessing no harder, since names are hashed together with the zone's name anyway, and changing \
-                    it means signing everything anew. Write - for none.
+                    A salt makes guessing no harder, since names are hashed together with the zone's name anyway, and \
+                    changing it means signing everything anew. Write - for none.
                     """,
                 id: """
-                    Salt tidak membuat penebakan lebih sulit, karena nama di-hash bersama nama zonanya, dan menggantinya \
-                    berarti menandatangani ulang semuanya. Tulis - untuk tanpa salt.
+                    Salt tidak membuat penebakan lebih sulit, karena nama di-hash bersama nama zonanya, dan \
+                    menggantinya berarti menandatangani ulang semuanya. Tulis - untuk tanpa salt.
                     """),
             bad: "@ NSEC3PARAM 1 0 0 ABCD",
             good: "@ NSEC3PARAM 1 0 0 -",

@@ -7,12 +7,12 @@ extension Check {
             Text(en: "A DNSKEY record stands below the apex.", id: "Rekaman DNSKEY berada di bawah puncak zona."),
             explanation: Text(
                 en: """
-                    A zone's keys stand at its apex; nobody looks for them anywhere else, so this one verifies nothing. Move \
-                    it to the apex, or into the zone whose key it is.
+                    A zone's keys stand at its apex; nobody looks for them anywhere else, so this one verifies \
+                    nothing. Move it to the apex, or into the zone whose key it is.
                     """,
                 id: """
-                    Kunci zona berada di puncak zona; di tempat lain tidak ada yang mencarinya, sehingga kunci ini tidak \
-                    memverifikasi apa pun. Pindahkan ke puncak zona, atau ke zona pemilik kunci itu.
+                    Kunci zona berada di puncak zona; di tempat lain tidak ada yang mencarinya, sehingga kunci ini \
+                    tidak memverifikasi apa pun. Pindahkan ke puncak zona, atau ke zona pemilik kunci itu.
                     """),
             bad: "www DNSKEY 257 3 13 \(SignedExample.key)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -29,12 +29,13 @@ extension Check {
             Text(en: "The protocol of a DNSKEY record is not 3.", id: "Protokol rekaman DNSKEY bukan 3."),
             explanation: Text(
                 en: """
-                    The second number of a DNSKEY record is always 3. Resolvers pass over a key with another one, and what \
-                    it signs counts as forged. Write 3, or take the record as the signing program gave it.
+                    The second number of a DNSKEY record is always 3. Resolvers pass over a key with another one, and \
+                    what it signs counts as forged. Write 3, or take the record as the signing program gave it.
                     """,
                 id: """
-                    Bilangan kedua pada rekaman DNSKEY selalu 3. Resolver mengabaikan kunci dengan bilangan lain, dan yang \
-                    ditandatanganinya dianggap palsu. Tulis 3, atau salin rekaman persis dari program penanda tangan.
+                    Bilangan kedua pada rekaman DNSKEY selalu 3. Resolver mengabaikan kunci dengan bilangan lain, dan \
+                    yang ditandatanganinya dianggap palsu. Tulis 3, atau salin rekaman persis dari program penanda \
+                    tangan.
                     """),
             bad: "@ DNSKEY 257 2 13 \(SignedExample.key)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -55,12 +56,14 @@ extension Check {
                 id: "Flags rekaman DNSKEY bukan milik kunci zona."),
             explanation: Text(
                 en: """
-                    The flags of a zone's key are 256, or 257 for the key that the parent zone refers to; a revoked key has \
-                    128 more. A key without 256 in them verifies nothing, and other bits are reserved and stay 0.
+                    The flags of a zone's key are 256, or 257 for the key that the parent zone refers to; a revoked \
+                    key has 128 more. A key without 256 in them verifies nothing, and other bits are reserved and stay \
+                    0.
                     """,
                 id: """
-                    Flags kunci zona ialah 256, atau 257 untuk kunci yang dirujuk zona induk; kunci yang dicabut ditambah \
-                    128. Kunci tanpa 256 di dalamnya tidak memverifikasi apa pun, dan bit lain dicadangkan serta tetap 0.
+                    Flags kunci zona ialah 256, atau 257 untuk kunci yang dirujuk zona induk; kunci yang dicabut \
+                    ditambah 128. Kunci tanpa 256 di dalamnya tidak memverifikasi apa pun, dan bit lain dicadangkan \
+                    serta tetap 0.
                     """),
             bad: "@ DNSKEY 1 3 13 \(SignedExample.key)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -72,7 +75,8 @@ extension Check {
                     run.report(
                         row: row,
                         Text(
-                            en: "flags \(flags) lack 256, the mark of a zone's key: it verifies nothing; 256 or 257 is right",
+                            en: "flags \(flags) lack 256, the mark of a zone's key: it verifies nothing; 256 or "
+                                + "257 is right",
                             id: "flags \(flags) tanpa 256, tanda kunci zona: tidak memverifikasi apa pun; "
                                 + "yang benar 256 atau 257"))
                 } else if flags & ~0x0181 != 0 {
@@ -90,14 +94,14 @@ extension Check {
                 id: "Sebuah kunci memakai algoritma yang tidak boleh dipakai lagi."),
             explanation: Text(
                 en: """
-                    Algorithms with MD5, SHA-1, DSA or GOST are withdrawn: new resolvers treat zones signed with them as not \
-                    signed at all, or fail. Roll over to ECDSAP256SHA256 (13), which every resolver knows and whose answers \
-                    are small.
+                    Algorithms with MD5, SHA-1, DSA or GOST are withdrawn: new resolvers treat zones signed with them \
+                    as not signed at all, or fail. Roll over to ECDSAP256SHA256 (13), which every resolver knows and \
+                    whose answers are small.
                     """,
                 id: """
-                    Algoritma dengan MD5, SHA-1, DSA, atau GOST sudah ditarik: resolver baru menganggap zona yang memakainya \
-                    tidak ditandatangani, atau gagal. Beralihlah ke ECDSAP256SHA256 (13), yang dikenal semua resolver dan \
-                    jawabannya kecil.
+                    Algoritma dengan MD5, SHA-1, DSA, atau GOST sudah ditarik: resolver baru menganggap zona yang \
+                    memakainya tidak ditandatangani, atau gagal. Beralihlah ke ECDSAP256SHA256 (13), yang dikenal \
+                    semua resolver dan jawabannya kecil.
                     """),
             bad: "@ DNSKEY 257 3 12 \(SignedExample.key)",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -115,12 +119,12 @@ extension Check {
             Text(en: "An RSA key is short.", id: "Kunci RSA terlalu pendek."),
             explanation: Text(
                 en: """
-                    RSA keys of fewer than 1024 bits have been broken in public, and 1024 bits last no longer than a year \
-                    or two. What they sign can be forged. Make keys of 2048 bits, or better of ECDSAP256SHA256.
+                    RSA keys of fewer than 1024 bits have been broken in public, and 1024 bits last no longer than a \
+                    year or two. What they sign can be forged. Make keys of 2048 bits, or better of ECDSAP256SHA256.
                     """,
                 id: """
-                    Kunci RSA di bawah 1024 bit sudah pernah dipecahkan. Yang ditandatanganinya dapat dipalsukan. Buat kunci \
-                    2048 bit, atau lebih baik ECDSAP256SHA256.
+                    Kunci RSA di bawah 1024 bit sudah pernah dipecahkan. Yang ditandatanganinya dapat dipalsukan. Buat \
+                    kunci 2048 bit, atau lebih baik ECDSAP256SHA256.
                     """),
             bad: "@ DNSKEY 256 3 8 AwEAAa\(String(repeating: "v", count: 82))",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -137,12 +141,12 @@ extension Check {
             Text(en: "The exponent of an RSA key is 3 or less.", id: "Eksponen kunci RSA ialah 3 atau kurang."),
             explanation: Text(
                 en: """
-                    With the exponent 3 some programs have accepted forged signatures, and named warns of such keys. Keys \
-                    made today have 65537. Make a new key and roll over to it.
+                    With the exponent 3 some programs have accepted forged signatures, and named warns of such keys. \
+                    Keys made today have 65537. Make a new key and roll over to it.
                     """,
                 id: """
-                    Dengan eksponen 3, beberapa program pernah menerima tanda tangan palsu, dan named memperingatkannya. \
-                    Kunci yang dibuat sekarang memakai 65537. Buat kunci baru dan beralihlah.
+                    Dengan eksponen 3, beberapa program pernah menerima tanda tangan palsu, dan named \
+                    memperingatkannya. Kunci yang dibuat sekarang memakai 65537. Buat kunci baru dan beralihlah.
                     """),
             bad: "@ DNSKEY 256 3 8 AQPV\(String(repeating: "v", count: 176))",
             good: "@ DNSKEY 256 3 8 AwEAAdXV\(String(repeating: "v", count: 176))",
@@ -161,14 +165,14 @@ extension Check {
                 id: "Eksponen atau modulus kunci RSA diawali nol, atau tidak ada."),
             explanation: Text(
                 en: """
-                    The two numbers of an RSA key are written without zero octets in front. A key that has them, or that \
-                    ends too early, was put together by hand or damaged in copying; some resolvers refuse it. Take the \
-                    record from the signing program again.
+                    The two numbers of an RSA key are written without zero octets in front. A key that has them, or \
+                    that ends too early, was put together by hand or damaged in copying; some resolvers refuse it. \
+                    Take the record from the signing program again.
                     """,
                 id: """
-                    Kedua bilangan kunci RSA ditulis tanpa oktet nol di depan. Kunci yang memilikinya, atau berakhir terlalu \
-                    awal, dirangkai dengan tangan atau rusak saat disalin; sebagian resolver menolaknya. Salin lagi rekaman \
-                    dari program penanda tangan.
+                    Kedua bilangan kunci RSA ditulis tanpa oktet nol di depan. Kunci yang memilikinya, atau berakhir \
+                    terlalu awal, dirangkai dengan tangan atau rusak saat disalin; sebagian resolver menolaknya. Salin \
+                    lagi rekaman dari program penanda tangan.
                     """),
             bad: "@ DNSKEY 256 3 8 AwEAAQDV\(String(repeating: "v", count: 176))",
             good: "@ DNSKEY 256 3 8 AwEAAdXV\(String(repeating: "v", count: 176))",
@@ -177,8 +181,10 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "the RSA key has zero octets in front of a number, or no modulus: copy it again from its source",
-                        id: "kunci RSA memuat oktet nol di depan bilangan, atau tanpa modulus: salin lagi dari asalnya"))
+                        en: "the RSA key has zero octets in front of a number, or no modulus: copy it again from "
+                            + "its source",
+                        id: "kunci RSA memuat oktet nol di depan bilangan, atau tanpa modulus: salin lagi dari "
+                            + "asalnya"))
             }),
         Check(
             "DNSKEY_TAG_COLLISION", .notice, "RFC 4034 appendix B",
@@ -187,12 +193,13 @@ extension Check {
                 id: "Dua kunci dengan algoritma yang sama memiliki key tag yang sama."),
             explanation: Text(
                 en: """
-                    Resolvers choose the key of a signature by its tag. With two keys of one tag they must try both, and \
-                    some give up early. It is rare and legal; make another key if you can choose.
+                    Resolvers choose the key of a signature by its tag. With two keys of one tag they must try both, \
+                    and some give up early. It is rare and legal; make another key if you can choose.
                     """,
                 id: """
-                    Resolver memilih kunci sebuah tanda tangan menurut tag-nya. Bila dua kunci ber-tag sama, keduanya harus \
-                    dicoba, dan sebagian resolver cepat menyerah. Hal ini jarang dan sah; buat kunci lain bila dapat.
+                    Resolver memilih kunci sebuah tanda tangan menurut tag-nya. Bila dua kunci ber-tag sama, keduanya \
+                    harus dicoba, dan sebagian resolver cepat menyerah. Hal ini jarang dan sah; buat kunci lain bila \
+                    dapat.
                     """),
             bad: "@ DNSKEY 256 3 13 \(twinKeys.0)\n@ DNSKEY 256 3 13 \(twinKeys.1)",
             good: "@ DNSKEY 256 3 13 \(twinKeys.0)\n@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -202,7 +209,8 @@ extension Check {
                 for (index, key) in keys.enumerated() {
                     guard
                         let twin = keys[..<index].first(where: {
-                            $0.tag == key.tag && $0.algorithm == key.algorithm && !run.zone.haveEqualData($0.row, key.row)
+                            $0.tag == key.tag && $0.algorithm == key.algorithm
+                                && !run.zone.haveEqualData($0.row, key.row)
                         })
                     else { continue }
                     let place = run.place(of: twin.row, from: key.row)
@@ -220,16 +228,17 @@ extension Check {
                 id: "Tidak ada kunci zona bertanda tangan yang ditandai sebagai rujukan zona induk."),
             explanation: Text(
                 en: """
-                    Programs that make the DS record for the parent zone take the keys with flags 257. Where none has them, \
-                    somebody must choose by hand. Mark the key that signs the keys.
+                    Programs that make the DS record for the parent zone take the keys with flags 257. Where none has \
+                    them, somebody must choose by hand. Mark the key that signs the keys.
                     """,
                 id: """
-                    Program pembuat rekaman DS untuk zona induk mengambil kunci dengan flags 257. Bila tidak ada, seseorang \
-                    harus memilih dengan tangan. Tandai kunci yang menandatangani kunci-kunci.
+                    Program pembuat rekaman DS untuk zona induk mengambil kunci dengan flags 257. Bila tidak ada, \
+                    seseorang harus memilih dengan tangan. Tandai kunci yang menandatangani kunci-kunci.
                     """),
             bad: SignedExample.replacing(
                 "39559", by: "39558",
-                in: SignedExample.changing(SignedExample.whole, "@ DNSKEY", to: "@ DNSKEY 256 3 13 \(SignedExample.key)")),
+                in: SignedExample.changing(
+                    SignedExample.whole, "@ DNSKEY", to: "@ DNSKEY 256 3 13 \(SignedExample.key)")),
             good: SignedExample.whole,
             .zone { run in
                 guard let signed = run.signedZone(), let key = signed.keys.first(where: { $0.isZoneKey }),
@@ -238,8 +247,10 @@ extension Check {
                 run.report(
                     row: key.row,
                     Text(
-                        en: "no key has flags 257, so programs cannot tell which one the parent's DS is to be made from",
-                        id: "tidak ada kunci dengan flags 257, sehingga program tidak tahu DS di induk dibuat dari kunci mana"))
+                        en: "no key has flags 257, so programs cannot tell which one the parent's DS is to be "
+                            + "made from",
+                        id: "tidak ada kunci dengan flags 257, sehingga program tidak tahu DS di induk dibuat "
+                            + "dari kunci mana"))
             }),
     ]
 

@@ -5,15 +5,18 @@ extension Check {
     static let signatureChecks: [Check] = [
         Check(
             "RRSIG_MISSING", .error, "RFC 4035 §2.2",
-            Text(en: "An RRset of a signed zone has no signature.", id: "RRset di zona bertanda tangan tidak ditandatangani."),
+            Text(
+                en: "An RRset of a signed zone has no signature.",
+                id: "RRset di zona bertanda tangan tidak ditandatangani."),
             explanation: Text(
                 en: """
                     Resolvers that verify throw away what has no signature: for their users the records do not exist. \
                     Records were added after signing, or signatures were lost. Sign the zone again.
                     """,
                 id: """
-                    Resolver yang memverifikasi membuang apa yang tidak ditandatangani: bagi penggunanya, rekaman itu tidak \
-                    ada. Rekaman ditambahkan setelah penandatanganan, atau tanda tangannya hilang. Tanda tangani lagi.
+                    Resolver yang memverifikasi membuang apa yang tidak ditandatangani: bagi penggunanya, rekaman itu \
+                    tidak ada. Rekaman ditambahkan setelah penandatanganan, atau tanda tangannya hilang. Tanda tangani \
+                    lagi.
                     """),
             bad: SignedExample.changing(SignedExample.whole, "www RRSIG A"),
             good: SignedExample.whole,
@@ -34,13 +37,14 @@ extension Check {
                 id: "Sebuah RRset tidak ditandatangani dengan semua algoritma kunci zona."),
             explanation: Text(
                 en: """
-                    Once a key of an algorithm is published, everything is to be signed with that algorithm; strict resolvers \
-                    refuse what is not. When algorithms change, signatures come before the key and go after it.
+                    Once a key of an algorithm is published, everything is to be signed with that algorithm; strict \
+                    resolvers refuse what is not. When algorithms change, signatures come before the key and go after \
+                    it.
                     """,
                 id: """
-                    Begitu kunci suatu algoritma diterbitkan, semua harus ditandatangani dengan algoritma itu; resolver yang \
-                    ketat menolak yang tidak. Saat berganti algoritma, tanda tangan datang sebelum kuncinya dan pergi \
-                    sesudahnya.
+                    Begitu kunci suatu algoritma diterbitkan, semua harus ditandatangani dengan algoritma itu; \
+                    resolver yang ketat menolak yang tidak. Saat berganti algoritma, tanda tangan datang sebelum \
+                    kuncinya dan pergi sesudahnya.
                     """),
             bad: SignedExample.whole + "\n@ DNSKEY 257 3 8 AwEAAdXV\(String(repeating: "v", count: 176))",
             good: SignedExample.whole,
@@ -52,7 +56,8 @@ extension Check {
                         row: fault.row,
                         Text(
                             en: "\(type) has no signature of algorithm \(algorithm), which the zone has a key of",
-                            id: "\(type) tidak ditandatangani dengan algoritma \(algorithm), padahal zona memiliki kuncinya"))
+                            id: "\(type) tidak ditandatangani dengan algoritma \(algorithm), padahal zona "
+                                + "memiliki kuncinya"))
                 }
             }),
         Check(
@@ -60,12 +65,12 @@ extension Check {
             Text(en: "A signature covers a type that is not there.", id: "Tanda tangan untuk tipe yang tidak ada."),
             explanation: Text(
                 en: """
-                    The records were removed after signing, or never were there. Remove the signature, or sign the zone again \
-                    from its unsigned file.
+                    The records were removed after signing, or never were there. Remove the signature, or sign the \
+                    zone again from its unsigned file.
                     """,
                 id: """
-                    Rekamannya dihapus setelah penandatanganan, atau tidak pernah ada. Hapus tanda tangannya, atau tanda \
-                    tangani lagi zona dari berkas yang belum ditandatangani.
+                    Rekamannya dihapus setelah penandatanganan, atau tidak pernah ada. Hapus tanda tangannya, atau \
+                    tanda tangani lagi zona dari berkas yang belum ditandatangani.
                     """),
             bad: SignedExample.changing(SignedExample.whole, "www A"),
             good: SignedExample.whole,
@@ -86,15 +91,16 @@ extension Check {
                 id: "Yang ditandatangani bukan milik zona ini."),
             explanation: Text(
                 en: """
-                    The NS records of a delegation and everything below it belong to the other zone and are not signed here; \
-                    the same holds below a DNAME. A signing program does not do it: sign the zone again.
+                    The NS records of a delegation and everything below it belong to the other zone and are not signed \
+                    here; the same holds below a DNAME. A signing program does not do it: sign the zone again.
                     """,
                 id: """
-                    Rekaman NS sebuah delegasi dan semua di bawahnya milik zona lain dan tidak ditandatangani di sini; begitu \
-                    pula di bawah DNAME. Program penanda tangan tidak melakukannya: tanda tangani lagi zonanya.
+                    Rekaman NS sebuah delegasi dan semua di bawahnya milik zona lain dan tidak ditandatangani di sini; \
+                    begitu pula di bawah DNAME. Program penanda tangan tidak melakukannya: tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(
-                SignedExample.changing(SignedExample.whole, "www A", to: "www NS ns1.example.net.\nwww NS ns2.example.net."),
+                SignedExample.changing(
+                    SignedExample.whole, "www A", to: "www NS ns1.example.net.\nwww NS ns2.example.net."),
                 "www RRSIG A", to: "www RRSIG NS 13 4 3600 20261231000000 20261101000000 39559 @ AAAA"),
             good: SignedExample.changing(
                 SignedExample.changing(
@@ -109,7 +115,8 @@ extension Check {
                         row: fault.row,
                         Text(
                             en: "signs \(type) at or below a delegation or DNAME, which is not this zone's to sign",
-                            id: "menandatangani \(type) pada atau di bawah delegasi atau DNAME, yang bukan milik zona ini"))
+                            id: "menandatangani \(type) pada atau di bawah delegasi atau DNAME, yang bukan milik "
+                                + "zona ini"))
                 }
             }),
         Check(
@@ -119,8 +126,8 @@ extension Check {
                 id: "Nama penanda tangan bukan nama zona."),
             explanation: Text(
                 en: """
-                    A signature must name the zone that it stands in; any other is not even tried. Most often a file was \
-                    signed with --origin of another zone, or copied from one. Sign it again under its own name.
+                    A signature must name the zone that it stands in; any other is not even tried. Most often a file \
+                    was signed with --origin of another zone, or copied from one. Sign it again under its own name.
                     """,
                 id: """
                     Tanda tangan harus menyebut zona tempatnya berada; yang lain bahkan tidak dicoba. Biasanya berkas \
@@ -137,7 +144,8 @@ extension Check {
                         row: fault.row,
                         Text(
                             en: "signed as \(signer), but this zone is \(run.zone.origin): no resolver accepts it",
-                            id: "ditandatangani sebagai \(signer), padahal zona ini \(run.zone.origin): ditolak semua resolver"))
+                            id: "ditandatangani sebagai \(signer), padahal zona ini \(run.zone.origin): ditolak "
+                                + "semua resolver"))
                 }
             }),
         Check(
@@ -147,12 +155,12 @@ extension Check {
                 id: "Jumlah label pada tanda tangan tidak sesuai dengan pemiliknya."),
             explanation: Text(
                 en: """
-                    The field counts the owner's labels without the root and without a leading *; fewer would mean that the \
-                    answer comes from a wildcard, and resolvers then ask for proof. Sign the zone again.
+                    The field counts the owner's labels without the root and without a leading *; fewer would mean \
+                    that the answer comes from a wildcard, and resolvers then ask for proof. Sign the zone again.
                     """,
                 id: """
-                    Kolom ini menghitung label pemilik tanpa akar dan tanpa * di depan; bila kurang, jawaban dianggap berasal \
-                    dari wildcard, dan resolver meminta buktinya. Tanda tangani lagi zonanya.
+                    Kolom ini menghitung label pemilik tanpa akar dan tanpa * di depan; bila kurang, jawaban dianggap \
+                    berasal dari wildcard, dan resolver meminta buktinya. Tanda tangani lagi zonanya.
                     """),
             bad: SignedExample.changing(
                 SignedExample.whole, "www RRSIG A",
@@ -175,12 +183,13 @@ extension Check {
                 id: "TTL asli pada tanda tangan bukan TTL RRset-nya."),
             explanation: Text(
                 en: """
-                    Resolvers keep records no longer than the signed TTL, so a TTL raised after signing has no effect, and one \
-                    lowered differs from what was signed. Change the TTL in the unsigned file and sign again.
+                    Resolvers keep records no longer than the signed TTL, so a TTL raised after signing has no effect, \
+                    and one lowered differs from what was signed. Change the TTL in the unsigned file and sign again.
                     """,
                 id: """
-                    Resolver menyimpan rekaman tidak lebih lama dari TTL yang ditandatangani, sehingga TTL yang dinaikkan \
-                    sesudahnya tidak berpengaruh. Ubah TTL di berkas yang belum ditandatangani, lalu tanda tangani lagi.
+                    Resolver menyimpan rekaman tidak lebih lama dari TTL yang ditandatangani, sehingga TTL yang \
+                    dinaikkan sesudahnya tidak berpengaruh. Ubah TTL di berkas yang belum ditandatangani, lalu tanda \
+                    tangani lagi.
                     """),
             bad: SignedExample.changing(SignedExample.whole, "www A", to: "www 7200 A 192.0.2.80"),
             good: SignedExample.whole,
@@ -203,8 +212,8 @@ extension Check {
                 id: "TTL tanda tangan berbeda dari yang ditandatanganinya."),
             explanation: Text(
                 en: """
-                    A resolver that still has the records and not the signature must ask again, and one that has an old \
-                    signature with new records fails. The two TTLs must be the same.
+                    A resolver that still has the records and not the signature must ask again, and one that has an \
+                    old signature with new records fails. The two TTLs must be the same.
                     """,
                 id: """
                     Resolver yang masih menyimpan rekaman tetapi tidak tanda tangannya harus bertanya lagi, dan yang \
@@ -221,8 +230,10 @@ extension Check {
                     run.report(
                         row: fault.row,
                         Text(
-                            en: "TTL \(own), while \(type), which it covers, has \(fault.number); both must be the same",
-                            id: "TTL \(own), sedangkan \(type) yang ditandatanganinya \(fault.number); keduanya harus sama"))
+                            en: "TTL \(own), while \(type), which it covers, has \(fault.number); both must be "
+                                + "the same",
+                            id: "TTL \(own), sedangkan \(type) yang ditandatanganinya \(fault.number); keduanya "
+                                + "harus sama"))
                 }
             }),
     ]

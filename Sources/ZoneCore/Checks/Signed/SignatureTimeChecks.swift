@@ -8,12 +8,12 @@ extension Check {
             Text(en: "Signatures have expired.", id: "Tanda tangan sudah kedaluwarsa."),
             explanation: Text(
                 en: """
-                    For everybody behind a resolver that verifies, the zone is down. named loads such a file and says so once \
-                    in its log. Sign the zone again, and find out why that did not happen in time.
+                    For everybody behind a resolver that verifies, the zone is down. named loads such a file and says \
+                    so once in its log. Sign the zone again, and find out why that did not happen in time.
                     """,
                 id: """
-                    Bagi semua yang memakai resolver yang memverifikasi, zona ini mati. named tetap memuat berkas seperti itu \
-                    dan menyebutnya sekali di log. Tanda tangani lagi, dan cari tahu mengapa terlambat.
+                    Bagi semua yang memakai resolver yang memverifikasi, zona ini mati. named tetap memuat berkas \
+                    seperti itu dan menyebutnya sekali di log. Tanda tangani lagi, dan cari tahu mengapa terlambat.
                     """),
             bad: SignedExample.replacing("20261231000000", by: "20261110000000", in: SignedExample.whole),
             good: SignedExample.whole,
@@ -22,8 +22,10 @@ extension Check {
                 run.report(
                     row: many.row,
                     Text(
-                        en: "\(many.count) RRsets have no signature that is still good; the first ended \(run.time(many.time))",
-                        id: "\(many.count) RRset tanpa tanda tangan yang masih berlaku; yang pertama berakhir \(run.time(many.time))"
+                        en: "\(many.count) RRsets have no signature that is still good; the first ended "
+                            + "\(run.time(many.time))",
+                        id: "\(many.count) RRset tanpa tanda tangan yang masih berlaku; yang pertama berakhir "
+                            + "\(run.time(many.time))"
                     ))
             }),
         Check(
@@ -31,12 +33,12 @@ extension Check {
             Text(en: "Signatures are not valid yet.", id: "Tanda tangan belum berlaku."),
             explanation: Text(
                 en: """
-                    Their inception lies in the future, so resolvers reject them until then. Most often the clock of the \
-                    machine that signs is wrong, or its time zone was taken for UTC.
+                    Their inception lies in the future, so resolvers reject them until then. Most often the clock of \
+                    the machine that signs is wrong, or its time zone was taken for UTC.
                     """,
                 id: """
-                    Awal berlakunya ada di masa depan, sehingga resolver menolaknya sampai saat itu. Biasanya jam mesin \
-                    penanda tangan salah, atau waktu setempat dikira UTC.
+                    Awal berlakunya ada di masa depan, sehingga resolver menolaknya sampai saat itu. Biasanya jam \
+                    mesin penanda tangan salah, atau waktu setempat dikira UTC.
                     """),
             bad: SignedExample.replacing("20261101000000", by: "20261201000000", in: SignedExample.whole),
             good: SignedExample.whole,
@@ -45,8 +47,10 @@ extension Check {
                 run.report(
                     row: many.row,
                     Text(
-                        en: "\(many.count) RRsets have no signature that is valid yet; the first begins \(run.time(many.time))",
-                        id: "\(many.count) RRset tanpa tanda tangan yang sudah berlaku; yang pertama mulai \(run.time(many.time))"
+                        en: "\(many.count) RRsets have no signature that is valid yet; the first begins "
+                            + "\(run.time(many.time))",
+                        id: "\(many.count) RRset tanpa tanda tangan yang sudah berlaku; yang pertama mulai "
+                            + "\(run.time(many.time))"
                     ))
             }),
         Check(
@@ -55,14 +59,14 @@ extension Check {
                 en: "Signatures end within three days.", id: "Tanda tangan berakhir dalam tiga hari."),
             explanation: Text(
                 en: """
-                    Signing programs renew signatures a week or more before they end. Where three days are left, the renewal \
-                    has probably stopped: over a weekend the zone would go down. Sign again, and look after the job that \
-                    should have done it.
+                    Signing programs renew signatures a week or more before they end. Where three days are left, the \
+                    renewal has probably stopped: over a weekend the zone would go down. Sign again, and look after \
+                    the job that should have done it.
                     """,
                 id: """
-                    Program penanda tangan memperbarui tanda tangan seminggu atau lebih sebelum berakhir. Bila tinggal tiga \
-                    hari, pembaruan mungkin berhenti: zona bisa mati di akhir pekan. Tanda tangani lagi, dan periksa \
-                    pekerjaan yang seharusnya melakukannya.
+                    Program penanda tangan memperbarui tanda tangan seminggu atau lebih sebelum berakhir. Bila tinggal \
+                    tiga hari, pembaruan mungkin berhenti: zona bisa mati di akhir pekan. Tanda tangani lagi, dan \
+                    periksa pekerjaan yang seharusnya melakukannya.
                     """),
             bad: SignedExample.replacing("20261231000000", by: "20261122000000", in: SignedExample.whole),
             good: SignedExample.whole,
@@ -71,7 +75,8 @@ extension Check {
                 run.report(
                     row: many.row,
                     Text(
-                        en: "\(many.count) RRsets lose their signature within three days, the first \(run.time(many.time)); "
+                        en: "\(many.count) RRsets lose their signature within three days, the first "
+                            + "\(run.time(many.time)); "
                             + "sign the zone again",
                         id: "\(many.count) RRset kehilangan tanda tangannya dalam tiga hari, yang pertama "
                             + "\(run.time(many.time)); tanda tangani lagi"))
@@ -83,14 +88,14 @@ extension Check {
                 id: "RRset ditandatangani dengan kunci yang tidak ada di zona."),
             explanation: Text(
                 en: """
-                    No DNSKEY record at the apex has the tag and algorithm of these signatures, and nothing else covers the \
-                    RRsets, so nobody can verify them. A key was removed while its signatures were still in use, or the file \
-                    was signed with keys that are not in it.
+                    No DNSKEY record at the apex has the tag and algorithm of these signatures, and nothing else \
+                    covers the RRsets, so nobody can verify them. A key was removed while its signatures were still in \
+                    use, or the file was signed with keys that are not in it.
                     """,
                 id: """
-                    Tidak ada DNSKEY di puncak dengan tag dan algoritma tanda tangan ini, dan tidak ada tanda tangan lain, \
-                    sehingga tidak dapat diverifikasi. Kunci dihapus saat tanda tangannya masih dipakai, atau berkas \
-                    ditandatangani dengan kunci yang tidak ada di dalamnya.
+                    Tidak ada DNSKEY di puncak dengan tag dan algoritma tanda tangan ini, dan tidak ada tanda tangan \
+                    lain, sehingga tidak dapat diverifikasi. Kunci dihapus saat tanda tangannya masih dipakai, atau \
+                    berkas ditandatangani dengan kunci yang tidak ada di dalamnya.
                     """),
             bad: SignedExample.changing(
                 SignedExample.whole, "www RRSIG A",

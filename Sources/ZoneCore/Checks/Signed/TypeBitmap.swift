@@ -26,8 +26,8 @@ struct TypeBitmap {
         var isEmpty: Bool { extra.isEmpty && lacking.isEmpty }
     }
 
-    /// Compares with what a name has. Where a signature is missing or one too many, that is said already, and the type it
-    /// is about is passed over.
+    /// Compares with what a name has. Where a signature is missing or one too many, that is said already, and the type
+    /// it is about is passed over.
     ///
     /// - Parameters:
     ///   - ofSigned: whether RRSIG belongs in it.
@@ -73,7 +73,9 @@ extension TypeBitmap.Difference {
         let more = extra.isEmpty ? "" : list(extra)
         let less = lacking.isEmpty ? "" : list(lacking)
         if less.isEmpty {
-            return Text(en: "lists \(more), which the name does not have", id: "memuat \(more), yang tidak ada pada nama itu")
+            return Text(
+                en: "lists \(more), which the name does not have",
+                id: "memuat \(more), yang tidak ada pada nama itu")
         }
         if more.isEmpty {
             return Text(en: "lacks \(less), which the name has", id: "tidak memuat \(less), yang ada pada nama itu")

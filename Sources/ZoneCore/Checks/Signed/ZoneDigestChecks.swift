@@ -16,7 +16,8 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "a ZONEMD record below the apex means nothing; the zone's digest stands at \(run.zone.origin)",
+                        en: "a ZONEMD record below the apex means nothing; the zone's digest stands at "
+                            + "\(run.zone.origin)",
                         id: "ZONEMD di bawah puncak tidak bermakna; digest zona berada pada \(run.zone.origin)"))
             }),
         Check(
@@ -26,12 +27,12 @@ extension Check {
                 id: "Nomor seri ZONEMD berbeda dari SOA."),
             explanation: Text(
                 en: """
-                    The digest was made for another version of the zone, so secondaries that verify it refuse this one. Make \
-                    the digest last, after the serial was raised. Whether it is right is not computed here.
+                    The digest was made for another version of the zone, so secondaries that verify it refuse this \
+                    one. Make the digest last, after the serial was raised. Whether it is right is not computed here.
                     """,
                 id: """
-                    Digest dibuat untuk versi zona yang lain, sehingga sekunder yang memeriksanya menolak zona ini. Buat \
-                    digest paling akhir, setelah nomor seri dinaikkan. Kebenaran digest tidak dihitung di sini.
+                    Digest dibuat untuk versi zona yang lain, sehingga sekunder yang memeriksanya menolak zona ini. \
+                    Buat digest paling akhir, setelah nomor seri dinaikkan. Kebenaran digest tidak dihitung di sini.
                     """),
             bad: "@ ZONEMD 2026112000 1 1 \(digest)",
             good: "@ ZONEMD 2026112001 1 1 \(digest)",
@@ -52,10 +53,12 @@ extension Check {
                 id: "Skema atau algoritma hash ZONEMD tidak dikenal."),
             explanation: Text(
                 en: """
-                    Scheme 1 (SIMPLE) with hash 1 (SHA-384) or 2 (SHA-512) is what servers verify; they pass over others.
+                    Scheme 1 (SIMPLE) with hash 1 (SHA-384) or 2 (SHA-512) is what servers verify; they pass over \
+                    others.
                     """,
                 id: """
-                    Server memeriksa skema 1 (SIMPLE) dengan hash 1 (SHA-384) atau 2 (SHA-512), dan mengabaikan yang lain.
+                    Server memeriksa skema 1 (SIMPLE) dengan hash 1 (SHA-384) atau 2 (SHA-512), dan mengabaikan \
+                    yang lain.
                     """),
             bad: "@ ZONEMD 2026112001 3 1 \(digest)",
             good: "@ ZONEMD 2026112001 1 1 \(digest)",
@@ -67,7 +70,8 @@ extension Check {
                     row: row,
                     Text(
                         en: "scheme \(scheme) with hash \(hash) is verified by no server; 1 with 1 or 2 is",
-                        id: "skema \(scheme) dengan hash \(hash) tidak diperiksa server mana pun; gunakan 1 dengan 1 atau 2"))
+                        id: "skema \(scheme) dengan hash \(hash) tidak diperiksa server mana pun; gunakan 1 "
+                            + "dengan 1 atau 2"))
             }),
         Check(
             "ZONEMD_TWICE", .warning, "RFC 8976 §2",
@@ -76,10 +80,12 @@ extension Check {
                 id: "Dua ZONEMD memiliki skema dan algoritma hash yang sama."),
             explanation: Text(
                 en: """
-                    Whoever verifies must take neither of them, so that the zone counts as not verified. Keep the newer one.
+                    Whoever verifies must take neither of them, so that the zone counts as not verified. Keep the \
+                    newer one.
                     """,
                 id: """
-                    Pemeriksa tidak boleh memakai keduanya, sehingga zona dianggap tidak terperiksa. Simpan yang terbaru.
+                    Pemeriksa tidak boleh memakai keduanya, sehingga zona dianggap tidak terperiksa. Simpan yang \
+                    terbaru.
                     """),
             bad: "@ ZONEMD 2026112001 1 1 \(digest)\n@ ZONEMD 2026112001 1 1 \(otherDigest)",
             good: "@ ZONEMD 2026112001 1 1 \(digest)\n@ ZONEMD 2026112001 1 2 \(digest)\(otherDigest.prefix(32))",
@@ -98,7 +104,8 @@ extension Check {
                         row: row,
                         Text(
                             en: "the same scheme and hash as \(place.en), so neither counts; keep one",
-                            id: "skema dan hash sama seperti \(place.id), sehingga keduanya tidak dipakai; simpan satu"))
+                            id: "skema dan hash sama seperti \(place.id), sehingga keduanya tidak dipakai; "
+                                + "simpan satu"))
                 }
             }),
     ]
