@@ -9,22 +9,29 @@ extension Check {
                 id: "Sebuah alamat tidak dapat dihubungi dari tempat lain."),
             explanation: Text(
                 en: """
-                    Loopback, link-local, multicast, reserved and unspecified addresses mean the asking machine itself, its own \
-                    wire, or nothing. Whoever looks the name up connects to the wrong place: some browsers even trust a name at \
-                    127.0.0.1. Give the public address, or remove the record.
+                    Loopback, link-local, multicast, reserved and unspecified addresses mean the asking machine \
+                    itself, its own wire, or nothing. Whoever looks the name up connects to the wrong place: some \
+                    browsers even trust a name at 127.0.0.1. Give the public address, or remove the record.
                     """,
                 id: """
-                    Alamat loopback, link-local, multicast, yang dicadangkan, dan alamat tak tentu berarti mesin penanya itu \
-                    sendiri, jaringannya sendiri, atau tidak ada. Siapa pun yang menanyakan nama ini tersambung ke tempat yang \
-                    salah: sebagian peramban bahkan memercayai nama di 127.0.0.1. Tulis alamat publik, atau hapus rekamannya.
+                    Alamat loopback, link-local, multicast, yang dicadangkan, dan alamat tak tentu berarti mesin \
+                    penanya itu sendiri, jaringannya sendiri, atau tidak ada. Siapa pun yang menanyakan nama ini \
+                    tersambung ke tempat yang salah: sebagian peramban bahkan memercayai nama di 127.0.0.1. Tulis \
+                    alamat publik, atau hapus rekamannya.
                     """),
             bad: "web A 127.0.0.1", good: "web A 192.0.2.81",
             .record([.a, .aaaa]) { run, name, row in
                 guard run.addressUse(of: row) == .never, !run.isListEntry(row, at: name), run.hasRoom() else { return }
                 run.reportAddress(row) { address, range in
                     Text(
-                        en: "\(address) is \(range.name.en) (\(range.reference)); no one can reach it, so give the public address",
-                        id: "\(address) ialah \(range.name.id) (\(range.reference)); tidak dapat dihubungi, tulis alamat publik")
+                        en: """
+                            \(address) is \(range.name.en) (\(range.reference)); no one can reach it, so give the \
+                            public address
+                            """,
+                        id: """
+                            \(address) ialah \(range.name.id) (\(range.reference)); tidak dapat dihubungi, tulis \
+                            alamat publik
+                            """)
                 }
             }),
         Check(
@@ -32,22 +39,28 @@ extension Check {
             Text(en: "A public name has a private address.", id: "Nama publik memiliki alamat privat."),
             explanation: Text(
                 en: """
-                    Outside your own network the address leads nowhere, or to somebody else's machine, and it tells strangers how \
-                    the network is built. Keep such names in an internal zone or view. A zone under internal, local, lan or \
-                    home.arpa is taken for one and not judged.
+                    Outside your own network the address leads nowhere, or to somebody else's machine, and it tells \
+                    strangers how the network is built. Keep such names in an internal zone or view. A zone under \
+                    internal, local, lan or home.arpa is taken for one and not judged.
                     """,
                 id: """
-                    Di luar jaringan Anda alamat ini tidak menuju ke mana pun, atau ke mesin orang lain, dan memberi tahu orang \
-                    luar susunan jaringannya. Simpan nama seperti ini di zona atau view internal. Zona di bawah internal, local, \
-                    lan, atau home.arpa dianggap demikian dan tidak dinilai.
+                    Di luar jaringan Anda alamat ini tidak menuju ke mana pun, atau ke mesin orang lain, dan memberi \
+                    tahu orang luar susunan jaringannya. Simpan nama seperti ini di zona atau view internal. Zona di \
+                    bawah internal, local, lan, atau home.arpa dianggap demikian dan tidak dinilai.
                     """),
             bad: "web A 192.168.1.10", good: "web A 192.0.2.81",
             .record([.a, .aaaa]) { run, _, row in
                 guard run.addressUse(of: row) == .whenAllowed, !run.zone.isInternal, run.hasRoom() else { return }
                 run.reportAddress(row) { address, range in
                     Text(
-                        en: "\(address) is \(range.name.en) (\(range.reference)), useless to outsiders; is this an internal name?",
-                        id: "\(address) ialah \(range.name.id) (\(range.reference)), tak berguna bagi orang luar; apakah ini nama internal?")
+                        en: """
+                            \(address) is \(range.name.en) (\(range.reference)), useless to outsiders; is this an \
+                            internal name?
+                            """,
+                        id: """
+                            \(address) ialah \(range.name.id) (\(range.reference)), tak berguna bagi orang luar; \
+                            apakah ini nama internal?
+                            """)
                 }
             }),
         Check(
@@ -84,8 +97,8 @@ extension CheckRun {
         }
     }
 
-    /// Whether a loopback address is an answer of a blocklist, whose owner begins with a number (RFC 5782 §2.1), or that
-    /// of localhost, which is judged as a name.
+    /// Whether a loopback address is an answer of a blocklist, whose owner begins with a number (RFC 5782 §2.1), or
+    /// that of localhost, which is judged as a name.
     fileprivate func isListEntry(_ row: Int, at name: Int) -> Bool {
         let (rdata, owner) = (zone.rdata(of: row), zone.wire(of: name))
         guard rdata.count == 4, rdata[0] == 127, owner[0] > 0 else { return false }

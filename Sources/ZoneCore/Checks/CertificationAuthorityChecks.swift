@@ -8,7 +8,10 @@ extension Check {
             Text(en: "A CAA record has unknown flags.", id: "Rekaman CAA memuat flag yang tidak dikenal."),
             explanation: Text(
                 en: "There is one flag, critical, and its value is 128. A 1, which many write for it, means nothing.",
-                id: "Hanya ada satu flag, critical, dan nilainya 128. Angka 1 yang sering ditulis tidak berarti apa-apa."),
+                id: """
+                    Hanya ada satu flag, critical, dan nilainya 128. Angka 1 yang sering ditulis tidak berarti \
+                    apa-apa.
+                    """),
             bad: "@ CAA 1 issue \"ca.example.net\"", good: "@ CAA 128 issue \"ca.example.net\"",
             .record([.caa]) { run, _, row in
                 let rdata = run.zone.rdata(of: row)
@@ -24,12 +27,12 @@ extension Check {
             Text(en: "A CAA record has an unknown tag.", id: "Rekaman CAA memuat tag yang tidak dikenal."),
             explanation: Text(
                 en: """
-                    Authorities pass over tags that they do not know: a misspelt “issue” forbids nothing. Known are issue, \
-                    issuewild, issuemail, issuevmc, iodef, contactemail and contactphone.
+                    Authorities pass over tags that they do not know: a misspelt “issue” forbids nothing. Known are \
+                    issue, issuewild, issuemail, issuevmc, iodef, contactemail and contactphone.
                     """,
                 id: """
-                    Otoritas sertifikat melewati tag yang tidak dikenal: “issue” yang salah ketik tidak melarang apa pun. Yang \
-                    dikenal: issue, issuewild, issuemail, issuevmc, iodef, contactemail, dan contactphone.
+                    Otoritas sertifikat melewati tag yang tidak dikenal: “issue” yang salah ketik tidak melarang apa \
+                    pun. Yang dikenal: issue, issuewild, issuemail, issuevmc, iodef, contactemail, dan contactphone.
                     """),
             bad: "@ CAA 0 isssue \"ca.example.net\"", good: "@ CAA 0 issue \"ca.example.net\"",
             .record([.caa]) { run, _, row in
@@ -39,16 +42,28 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "no authority knows the tag \(property.tag); there are issue, issuewild, issuemail, iodef and others",
-                        id: "tag \(property.tag) tidak dikenal otoritas; yang ada: issue, issuewild, issuemail, iodef, dan lainnya"))
+                        en: """
+                            no authority knows the tag \(property.tag); there are issue, issuewild, issuemail, iodef \
+                            and others
+                            """,
+                        id: """
+                            tag \(property.tag) tidak dikenal otoritas; yang ada: issue, issuewild, issuemail, iodef, \
+                            dan lainnya
+                            """))
             }),
         Check(
             "CAA_UNKNOWN_CRITICAL", .warning, "RFC 8659 §4.1",
             Text(
                 en: "A CAA record demands what nobody knows.", id: "Rekaman CAA menuntut hal yang tidak dikenal."),
             explanation: Text(
-                en: "With the critical flag an authority that does not know the tag must not issue: no certificates at all.",
-                id: "Dengan flag critical, otoritas yang tidak mengenal tag ini tidak boleh menerbitkan: tidak ada sertifikat sama sekali."),
+                en: """
+                    With the critical flag an authority that does not know the tag must not issue: no certificates at \
+                    all.
+                    """,
+                id: """
+                    Dengan flag critical, otoritas yang tidak mengenal tag ini tidak boleh menerbitkan: tidak ada \
+                    sertifikat sama sekali.
+                    """),
             bad: "@ CAA 128 isssue \"ca.example.net\"", good: "@ CAA 128 issue \"ca.example.net\"",
             .record([.caa]) { run, _, row in
                 guard let property = Authorization(run.zone.rdata(of: row)), property.isCritical,
@@ -58,20 +73,24 @@ extension Check {
                     row: row,
                     Text(
                         en: "the tag \(property.tag) is unknown and critical, so no authority may issue a certificate",
-                        id: "tag \(property.tag) tidak dikenal dan critical, jadi otoritas mana pun tidak boleh menerbitkan sertifikat"))
+                        id: """
+                            tag \(property.tag) tidak dikenal dan critical, jadi otoritas mana pun tidak boleh \
+                            menerbitkan sertifikat
+                            """))
             }),
         Check(
             "CAA_VALUE", .error, "RFC 8659 §4.2",
             Text(en: "A CAA record has a bad value.", id: "Nilai rekaman CAA salah."),
             explanation: Text(
                 en: """
-                    issue names the authority by its domain, "ca.example.net", perhaps with parameters "; name=value", or \
-                    nobody with ";". A value that cannot be read lets nobody issue. iodef is a mailto:, http: or https: URL.
+                    issue names the authority by its domain, "ca.example.net", perhaps with parameters "; name=value", \
+                    or nobody with ";". A value that cannot be read lets nobody issue. iodef is a mailto:, http: or \
+                    https: URL.
                     """,
                 id: """
-                    issue menyebut otoritas dengan domainnya, "ca.example.net", boleh dengan parameter "; nama=nilai", atau \
-                    tidak siapa pun dengan ";". Nilai yang tidak terbaca berarti tidak siapa pun. iodef berupa URL mailto:, \
-                    http:, atau https:.
+                    issue menyebut otoritas dengan domainnya, "ca.example.net", boleh dengan parameter "; nama=nilai", \
+                    atau tidak siapa pun dengan ";". Nilai yang tidak terbaca berarti tidak siapa pun. iodef berupa \
+                    URL mailto:, http:, atau https:.
                     """),
             bad: "@ CAA 0 issue \"https://ca.example.net/\"", good: "@ CAA 0 issue \"ca.example.net; account=42\"",
             .record([.caa]) { run, _, row in
@@ -81,18 +100,36 @@ extension Check {
                     row: row,
                     property.tag == "iodef"
                         ? Text(
-                            en: "“\(shown)” is no address for reports; write \"mailto:user@domain\" or \"https://host/path\"",
-                            id: "“\(shown)” bukan alamat laporan; tulis \"mailto:pengguna@domain\" atau \"https://host/path\"")
+                            en: """
+                                “\(shown)” is no address for reports; write \"mailto:user@domain\" or \
+                                \"https://host/path\"
+                                """,
+                            id: """
+                                “\(shown)” bukan alamat laporan; tulis \"mailto:pengguna@domain\" atau \
+                                \"https://host/path\"
+                                """)
                         : Text(
-                            en: "“\(shown)” is no issuer, so nobody may issue; write its domain, such as \"ca.example.net\", or \";\"",
-                            id: "“\(shown)” bukan penerbit, jadi tidak siapa pun; tulis domainnya, misalnya \"ca.example.net\", atau \";\""))
+                            en: """
+                                “\(shown)” is no issuer, so nobody may issue; write its domain, such as \
+                                \"ca.example.net\", or \";\"
+                                """,
+                            id: """
+                                “\(shown)” bukan penerbit, jadi tidak siapa pun; tulis domainnya, misalnya \
+                                \"ca.example.net\", atau \";\"
+                                """))
             }),
         Check(
             "CAA_CONTRADICTION", .warning, "RFC 8659 §4.2",
             Text(en: "CAA records contradict each other.", id: "Rekaman CAA saling bertentangan."),
             explanation: Text(
-                en: "Each record lets one more authority issue, so \";\", nobody, has no effect beside one that names an authority.",
-                id: "Tiap rekaman menambah satu otoritas, jadi \";\" (tidak siapa pun) tidak berpengaruh di samping yang menyebut otoritas."),
+                en: """
+                    Each record lets one more authority issue, so \";\", nobody, has no effect beside one that names \
+                    an authority.
+                    """,
+                id: """
+                    Tiap rekaman menambah satu otoritas, jadi \";\" (tidak siapa pun) tidak berpengaruh di samping \
+                    yang menyebut otoritas.
+                    """),
             bad: "@ CAA 0 issue \";\"\n@ CAA 0 issue \"ca.example.net\"",
             good: "@ CAA 0 issuewild \";\"\n@ CAA 0 issue \"ca.example.net\"",
             .set([.caa]) { run, name in
@@ -102,13 +139,18 @@ extension Check {
                 let properties = rows.map { Authorization(run.zone.rdata(of: $0)) }
                 for (row, property) in zip(rows, properties) {
                     guard let property, property.namesNobody,
-                        let other = properties.firstIndex(where: { $0?.tag == property.tag && $0?.namesSomebody == true })
+                        let other = properties.firstIndex(where: {
+                            $0?.tag == property.tag && $0?.namesSomebody == true
+                        })
                     else { continue }
                     let place = run.place(of: rows[other], from: row)
                     run.report(
                         row: row,
                         Text(
-                            en: "“nobody may issue” has no effect: an issuer is named \(place.en); keep one or the other",
+                            en: """
+                                “nobody may issue” has no effect: an issuer is named \(place.en); keep one or the \
+                                other
+                                """,
                             id: "“tidak siapa pun” tidak berpengaruh: penerbit disebut \(place.id); pilih salah satu"))
                 }
             }),
@@ -147,7 +189,8 @@ private struct Authorization {
     var isValid: Bool {
         if tag == "iodef" {
             let text = String(decoding: value, as: UTF8.self)
-            let isPlainURL = text.lowercased().hasPrefix("http://") && value.count > 7 && value.allSatisfy { 0x21...0x7E ~= $0 }
+            let isPlainURL =
+                text.lowercased().hasPrefix("http://") && value.count > 7 && value.allSatisfy { 0x21...0x7E ~= $0 }
             return ReportURI.isMailbox(text) || ReportURI.isSecureURL(text) || isPlainURL
         }
         guard namesIssuers else { return true }

@@ -186,8 +186,8 @@ public struct CheckRun: ~Copyable {
         }
     }
 
-    /// Whether another finding of the check that is running would be shown; if not, it is counted. Asked before a message
-    /// is put together for each of a hundred thousand records.
+    /// Whether another finding of the check that is running would be shown; if not, it is counted. Asked before a
+    /// message is put together for each of a hundred thousand records.
     mutating func hasRoom() -> Bool {
         if found.counts[current] < maximum { return true }
         found.counts[current] += 1

@@ -116,7 +116,8 @@ public enum FileCheck {
         let cuts = findings.filter { $0.code == "TEXT_CUT_OFF" }
         if !cuts.isEmpty {
             checked.removeAll { finding in
-                finding.code.hasSuffix("_SYNTAX") && cuts.contains { $0.line == finding.line && $0.file == finding.file }
+                finding.code.hasSuffix("_SYNTAX")
+                    && cuts.contains { $0.line == finding.line && $0.file == finding.file }
             }
         }
         findings += checked

@@ -8,18 +8,20 @@ extension Check {
                 en: "A PTR record stands in a forward zone.", id: "Rekaman PTR berada di zona maju."),
             explanation: Text(
                 en: """
-                    Programs ask for PTR records at reversed addresses under in-addr.arpa and ip6.arpa (and at services, whose \
-                    names have underscores). At a plain name nobody asks: the record belongs into the reverse zone.
+                    Programs ask for PTR records at reversed addresses under in-addr.arpa and ip6.arpa (and at \
+                    services, whose names have underscores). At a plain name nobody asks: the record belongs into the \
+                    reverse zone.
                     """,
                 id: """
-                    Program menanyakan PTR pada alamat terbalik di bawah in-addr.arpa dan ip6.arpa (dan pada layanan, yang \
-                    namanya bergaris bawah). Pada nama biasa tidak ada yang bertanya: tempatnya di zona balik.
+                    Program menanyakan PTR pada alamat terbalik di bawah in-addr.arpa dan ip6.arpa (dan pada layanan, \
+                    yang namanya bergaris bawah). Pada nama biasa tidak ada yang bertanya: tempatnya di zona balik.
                     """),
             bad: "host PTR www", good: "_services._dns-sd._udp PTR _http._tcp",
             .record([.ptr]) { run, name, row in
                 let wire = run.zone.wire(of: name)
                 // Numbers may be what aliases in a reverse zone lead to (RFC 2317 §5.2).
-                guard ReverseName(wire) == nil, !ReverseName.hasUnderscore(wire), !ReverseName.beginsWithDigit(wire), run.hasRoom()
+                guard ReverseName(wire) == nil, !ReverseName.hasUnderscore(wire), !ReverseName.beginsWithDigit(wire),
+                    run.hasRoom()
                 else { return }
                 run.report(
                     row: row,
@@ -34,14 +36,14 @@ extension Check {
                 id: "Pemilik rekaman PTR bukan alamat terbalik."),
             explanation: Text(
                 en: """
-                    In in-addr.arpa there are four numbers from 0 to 255, in ip6.arpa 32 single hexadecimal digits, last part of \
-                    the address first. A name of another shape is never asked for: often the zone's part was written twice, or the \
-                    wrong $ORIGIN is in force.
+                    In in-addr.arpa there are four numbers from 0 to 255, in ip6.arpa 32 single hexadecimal digits, \
+                    last part of the address first. A name of another shape is never asked for: often the zone's part \
+                    was written twice, or the wrong $ORIGIN is in force.
                     """,
                 id: """
-                    Di in-addr.arpa ada empat bilangan 0 sampai 255, di ip6.arpa 32 angka heksadesimal satu per label, bagian \
-                    terakhir alamat lebih dulu. Nama berbentuk lain tidak pernah ditanyakan: sering bagian zona tertulis dua kali, \
-                    atau $ORIGIN yang berlaku salah.
+                    Di in-addr.arpa ada empat bilangan 0 sampai 255, di ip6.arpa 32 angka heksadesimal satu per label, \
+                    bagian terakhir alamat lebih dulu. Nama berbentuk lain tidak pernah ditanyakan: sering bagian zona \
+                    tertulis dua kali, atau $ORIGIN yang berlaku salah.
                     """),
             bad: """
                 $ORIGIN 2.0.192.in-addr.arpa.
@@ -59,7 +61,8 @@ extension Check {
                 """,
             .record([.ptr]) { run, name, row in
                 let wire = run.zone.wire(of: name)
-                guard let kind = ReverseName(wire), !kind.isShapedRight(wire), !ReverseName.hasUnderscore(wire), run.hasRoom()
+                guard let kind = ReverseName(wire), !kind.isShapedRight(wire), !ReverseName.hasUnderscore(wire),
+                    run.hasRoom()
                 else { return }
                 let shown = run.zone.name(at: name)
                 run.report(
@@ -70,14 +73,21 @@ extension Check {
                             id: "\(shown) bukan alamat IPv4 terbalik: empat bilangan 0 sampai 255, lalu in-addr.arpa")
                         : Text(
                             en: "\(shown) is no reversed IPv6 address: 32 single hexadecimal digits, then ip6.arpa",
-                            id: "\(shown) bukan alamat IPv6 terbalik: 32 angka heksadesimal satu per label, lalu ip6.arpa"))
+                            id: """
+                                \(shown) bukan alamat IPv6 terbalik: 32 angka heksadesimal satu per label, lalu \
+                                ip6.arpa
+                                """))
             }),
         Check(
             "PTR_TARGET_REVERSE", .error, "RFC 1035 §5.1",
             Text(
-                en: "A PTR record points back into the reverse zone.", id: "Rekaman PTR menunjuk kembali ke zona balik."),
+                en: "A PTR record points back into the reverse zone.",
+                id: "Rekaman PTR menunjuk kembali ke zona balik."),
             explanation: Text(
-                en: "The name of the host lacks its final dot, so the reverse zone's name was appended to it. Add the dot.",
+                en: """
+                    The name of the host lacks its final dot, so the reverse zone's name was appended to it. Add the \
+                    dot.
+                    """,
                 id: "Nama host tidak diakhiri titik, jadi nama zona balik ditambahkan. Tambahkan titiknya."),
             bad: """
                 $ORIGIN 2.0.192.in-addr.arpa.
@@ -96,7 +106,7 @@ extension Check {
             .record([.ptr]) { run, name, row in
                 guard let target = run.zone.rdata(of: row).baseAddress, ReverseName(target) != nil,
                     ReverseName(run.zone.wire(of: name)) != nil, !ReverseName.hasUnderscore(run.zone.wire(of: name)),
-                    run.hasRoom()
+                    !run.isReportedFault(of: row, nameAt: 0), run.hasRoom()
                 else { return }
                 let host = run.target(of: row)
                 run.report(
@@ -110,12 +120,14 @@ extension Check {
             Text(en: "An address has two names.", id: "Sebuah alamat memiliki dua nama."),
             explanation: Text(
                 en: """
-                    Several PTR records at one address are allowed, but most programs take the first that comes, so that checks of \
-                    mail servers pass on some days only. One name, the one that leads back to the address, is enough.
+                    Several PTR records at one address are allowed, but most programs take the first that comes, so \
+                    that checks of mail servers pass on some days only. One name, the one that leads back to the \
+                    address, is enough.
                     """,
                 id: """
-                    Beberapa PTR pada satu alamat diperbolehkan, tetapi kebanyakan program mengambil yang pertama, jadi pemeriksaan \
-                    server surel hanya kadang lolos. Satu nama saja cukup: yang menunjuk balik ke alamat itu.
+                    Beberapa PTR pada satu alamat diperbolehkan, tetapi kebanyakan program mengambil yang pertama, \
+                    jadi pemeriksaan server surel hanya kadang lolos. Satu nama saja cukup: yang menunjuk balik ke \
+                    alamat itu.
                     """),
             bad: """
                 $ORIGIN 2.0.192.in-addr.arpa.
@@ -138,15 +150,22 @@ extension Check {
                 else { return }
                 guard let first = run.zone.firstRow(of: .ptr, at: name),
                     let second = run.zone.rows(of: name).first(where: {
-                        run.zone.records[Int($0)].type == RecordType.ptr.rawValue && !run.zone.haveEqualData(Int($0), first)
+                        run.zone.records[Int($0)].type == RecordType.ptr.rawValue
+                            && !run.zone.haveEqualData(Int($0), first)
                     }).map(Int.init), run.hasRoom()
                 else { return }
                 let place = run.place(of: first, from: second)
                 run.report(
                     row: second,
                     Text(
-                        en: "a second name for one address; the first stands \(place.en), and most programs look at one only",
-                        id: "nama kedua untuk satu alamat; yang pertama ada \(place.id), dan kebanyakan program hanya membaca satu"))
+                        en: """
+                            a second name for one address; the first stands \(place.en), and most programs look at one \
+                            only
+                            """,
+                        id: """
+                            nama kedua untuk satu alamat; yang pertama ada \(place.id), dan kebanyakan program hanya \
+                            membaca satu
+                            """))
             }),
         Check(
             "REVERSE_ZONE_ORDER", .warning, "RFC 1035 §3.5",
@@ -155,12 +174,12 @@ extension Check {
                 id: "Nama zona balik tampaknya ditulis maju."),
             explanation: Text(
                 en: """
-                    The zone of the network 192.168.1.0/24 is 1.168.192.in-addr.arpa: last part first. Written the other way round \
-                    it is another network's, and nobody asks it about yours.
+                    The zone of the network 192.168.1.0/24 is 1.168.192.in-addr.arpa: last part first. Written the \
+                    other way round it is another network's, and nobody asks it about yours.
                     """,
                 id: """
-                    Zona untuk jaringan 192.168.1.0/24 ialah 1.168.192.in-addr.arpa: bagian terakhir lebih dulu. Bila ditulis \
-                    maju, itu milik jaringan lain, dan tidak ada yang menanyakan jaringan Anda di sana.
+                    Zona untuk jaringan 192.168.1.0/24 ialah 1.168.192.in-addr.arpa: bagian terakhir lebih dulu. Bila \
+                    ditulis maju, itu milik jaringan lain, dan tidak ada yang menanyakan jaringan Anda di sana.
                     """),
             bad: """
                 $ORIGIN 192.168.1.in-addr.arpa.

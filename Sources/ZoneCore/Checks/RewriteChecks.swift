@@ -7,12 +7,12 @@ extension Check {
             Text(en: "A NAPTR record has unknown flags.", id: "Rekaman NAPTR memuat flag yang tidak dikenal."),
             explanation: Text(
                 en: """
-                    The flag says what comes next: S an SRV lookup, A an address, U a URI, P what the protocol says; without one \
-                    another NAPTR. There is one at most, and programs skip records with others.
+                    The flag says what comes next: S an SRV lookup, A an address, U a URI, P what the protocol says; \
+                    without one another NAPTR. There is one at most, and programs skip records with others.
                     """,
                 id: """
-                    Flag menyatakan langkah berikutnya: S kueri SRV, A alamat, U sebuah URI, P menurut protokolnya; tanpa flag \
-                    berarti NAPTR lagi. Paling banyak satu, dan rekaman dengan flag lain dilewati.
+                    Flag menyatakan langkah berikutnya: S kueri SRV, A alamat, U sebuah URI, P menurut protokolnya; \
+                    tanpa flag berarti NAPTR lagi. Paling banyak satu, dan rekaman dengan flag lain dilewati.
                     """),
             bad: "sip NAPTR 10 10 \"x\" \"SIP+D2U\" \"\" _sip._udp\n_sip._udp SRV 0 0 5060 www",
             good: "sip NAPTR 10 10 \"s\" \"SIP+D2U\" \"\" _sip._udp\n_sip._udp SRV 0 0 5060 www",
@@ -29,15 +29,18 @@ extension Check {
         Check(
             "NAPTR_RESULT", .warning, "RFC 3403 §4.1",
             Text(
-                en: "A NAPTR record has two results, or none.", id: "Rekaman NAPTR memberi dua hasil, atau tidak satu pun."),
+                en: "A NAPTR record has two results, or none.",
+                id: "Rekaman NAPTR memberi dua hasil, atau tidak satu pun."),
             explanation: Text(
                 en: """
-                    A rule gives either a substitution or a replacement: with a substitution the replacement is “.”, with a \
-                    replacement the substitution is "". The flag U needs a substitution. Programs skip records that are otherwise.
+                    A rule gives either a substitution or a replacement: with a substitution the replacement is “.”, \
+                    with a replacement the substitution is "". The flag U needs a substitution. Programs skip records \
+                    that are otherwise.
                     """,
                 id: """
-                    Aturan memberi substitusi atau pengganti: bila ada substitusi, penggantinya “.”; bila ada pengganti, \
-                    substitusinya "". Flag U memerlukan substitusi. Program melewati rekaman yang tidak demikian.
+                    Aturan memberi substitusi atau pengganti: bila ada substitusi, penggantinya “.”; bila ada \
+                    pengganti, substitusinya "". Flag U memerlukan substitusi. Program melewati rekaman yang tidak \
+                    demikian.
                     """),
             bad: "sip NAPTR 10 10 \"u\" \"E2U+sip\" \"!^.*$!sip:info@example.go.id!\" www",
             good: "sip NAPTR 10 10 \"u\" \"E2U+sip\" \"!^.*$!sip:info@example.go.id!\" .",
@@ -68,8 +71,14 @@ extension Check {
                 en: "A NAPTR record leads to a name of the zone that has not what it asks for.",
                 id: "Rekaman NAPTR menuju nama dalam zona yang tidak memiliki yang diminta."),
             explanation: Text(
-                en: "With the flag S the replacement needs SRV records, with A an address. Add them, or correct the name.",
-                id: "Dengan flag S pengganti memerlukan rekaman SRV, dengan A memerlukan alamat. Tambahkan, atau perbaiki namanya."),
+                en: """
+                    With the flag S the replacement needs SRV records, with A an address. Add them, or correct the \
+                    name.
+                    """,
+                id: """
+                    Dengan flag S pengganti memerlukan rekaman SRV, dengan A memerlukan alamat. Tambahkan, atau \
+                    perbaiki namanya.
+                    """),
             bad: "sip NAPTR 10 10 \"s\" \"SIP+D2U\" \"\" _sip._udp",
             good: "sip NAPTR 10 10 \"s\" \"SIP+D2U\" \"\" _sip._udp\n_sip._udp SRV 0 0 5060 www",
             .record([.naptr]) { run, _, row in
@@ -92,7 +101,8 @@ extension Check {
                     row: row,
                     wanted.isEmpty
                         ? Text(
-                            en: "\(target) is in this zone and does not exist", id: "\(target) berada di zona ini dan tidak ada")
+                            en: "\(target) is in this zone and does not exist",
+                            id: "\(target) berada di zona ini dan tidak ada")
                         : Text(
                             en: "\(target) is in this zone and has no \(wanted) record, which the flag asks for",
                             id: "\(target) berada di zona ini dan tidak memiliki rekaman \(wanted) yang diminta flag"))

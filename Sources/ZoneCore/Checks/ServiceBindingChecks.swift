@@ -6,10 +6,17 @@ extension Check {
         Check(
             "SVCB_SELF_ALIAS", .error, "RFC 9460 §2.4.2",
             Text(
-                en: "An SVCB or HTTPS record is an alias of itself.", id: "Rekaman SVCB atau HTTPS menjadi alias dirinya sendiri."),
+                en: "An SVCB or HTTPS record is an alias of itself.",
+                id: "Rekaman SVCB atau HTTPS menjadi alias dirinya sendiri."),
             explanation: Text(
-                en: "Priority 0 makes an alias. One that leads to its own name leads nowhere; priority 1 describes the service here.",
-                id: "Prioritas 0 berarti alias. Alias ke namanya sendiri tidak menuju ke mana pun; prioritas 1 menjelaskan layanan di sini."),
+                en: """
+                    Priority 0 makes an alias. One that leads to its own name leads nowhere; priority 1 describes the \
+                    service here.
+                    """,
+                id: """
+                    Prioritas 0 berarti alias. Alias ke namanya sendiri tidak menuju ke mana pun; prioritas 1 \
+                    menjelaskan layanan di sini.
+                    """),
             bad: "www HTTPS 0 www", good: "www HTTPS 1 . alpn=h2",
             .record([.svcb, .https]) { run, name, row in
                 guard let binding = Binding(run.zone.rdata(of: row)), binding.isAlias, binding.target.count > 1,
@@ -26,8 +33,13 @@ extension Check {
             Text(
                 en: "An SVCB or HTTPS alias has parameters.", id: "Alias SVCB atau HTTPS memuat parameter."),
             explanation: Text(
-                en: "Programs ignore the parameters of a record with priority 0. If they are meant, the priority is 1 or more.",
-                id: "Parameter pada rekaman berprioritas 0 diabaikan. Bila memang dimaksud, prioritasnya 1 atau lebih."),
+                en: """
+                    Programs ignore the parameters of a record with priority 0. If they are meant, the priority is 1 \
+                    or more.
+                    """,
+                id: """
+                    Parameter pada rekaman berprioritas 0 diabaikan. Bila memang dimaksud, prioritasnya 1 atau lebih.
+                    """),
             bad: "www HTTPS 0 mail alpn=h2", good: "www HTTPS 1 . alpn=h2",
             .record([.svcb, .https]) { run, _, row in
                 guard let binding = Binding(run.zone.rdata(of: row)), binding.isAlias, !binding.parameters.isEmpty
@@ -43,14 +55,21 @@ extension Check {
             Text(
                 en: "An SVCB or HTTPS alias is not alone.", id: "Alias SVCB atau HTTPS tidak sendirian."),
             explanation: Text(
-                en: "Beside an alias (priority 0) the other records of its name and type are ignored; of two aliases one is taken by chance.",
-                id: "Di samping alias (prioritas 0), rekaman lain pada nama dan tipe itu diabaikan; dari dua alias diambil salah satu secara acak."),
+                en: """
+                    Beside an alias (priority 0) the other records of its name and type are ignored; of two aliases \
+                    one is taken by chance.
+                    """,
+                id: """
+                    Di samping alias (prioritas 0), rekaman lain pada nama dan tipe itu diabaikan; dari dua alias \
+                    diambil salah satu secara acak.
+                    """),
             bad: "www HTTPS 0 mail\nwww HTTPS 1 . alpn=h2", good: "www HTTPS 1 . alpn=h2\nwww HTTPS 2 mail alpn=h2",
             .set([.svcb, .https]) { run, name in
                 guard run.shape.standing(of: name) == .authoritative else { return }
                 for type in [RecordType.svcb, .https] where run.zone.firstRow(of: type, at: name) != nil {
                     let rows = run.zone.rows(of: name, type: type)
-                    guard rows.count > 1, let alias = rows.first(where: { Binding(run.zone.rdata(of: $0))?.isAlias == true }),
+                    guard rows.count > 1,
+                        let alias = rows.first(where: { Binding(run.zone.rdata(of: $0))?.isAlias == true }),
                         let other = rows.first(where: { $0 != alias && !run.zone.haveEqualData($0, alias) })
                     else { continue }
                     let place = run.place(of: other, from: alias)
@@ -68,17 +87,18 @@ extension Check {
                 id: "Sasaran rekaman SVCB atau HTTPS tidak memiliki alamat."),
             explanation: Text(
                 en: """
-                    The target is in this zone and nothing can connect to it. The target “.” means the owner itself. Add an \
-                    address, or correct the target.
+                    The target is in this zone and nothing can connect to it. The target “.” means the owner itself. \
+                    Add an address, or correct the target.
                     """,
                 id: """
-                    Sasarannya ada di zona ini tetapi tidak dapat dihubungi. Sasaran “.” berarti pemilik rekaman itu sendiri. \
-                    Tambahkan alamat, atau perbaiki sasarannya.
+                    Sasarannya ada di zona ini tetapi tidak dapat dihubungi. Sasaran “.” berarti pemilik rekaman itu \
+                    sendiri. Tambahkan alamat, atau perbaiki sasarannya.
                     """),
             bad: "www HTTPS 1 web alpn=h2", good: "www HTTPS 1 . alpn=h2",
             .record([.svcb, .https]) { run, name, row in
                 guard let binding = Binding(run.zone.rdata(of: row)), let host = run.host(of: binding, at: name),
-                    host.lead == .missing || host.lead == .noAddress, run.hasRoom()
+                    host.lead == .missing || host.lead == .noAddress,
+                    binding.target.count == 1 || !run.isReportedFault(of: row, nameAt: 2), run.hasRoom()
                 else { return }
                 // An alias may lead to another record of its type.
                 if binding.isAlias, let index = host.index,
@@ -86,7 +106,8 @@ extension Check {
                 {
                     return
                 }
-                let shown = binding.target.count > 1 ? run.target(of: row, nameAt: 2) : run.zone.name(at: name).description
+                let shown =
+                    binding.target.count > 1 ? run.target(of: row, nameAt: 2) : run.zone.name(at: name).description
                 run.report(
                     row: row,
                     Text(
@@ -100,12 +121,14 @@ extension Check {
                 id: "Petunjuk alamat berbeda dari alamat sasarannya."),
             explanation: Text(
                 en: """
-                    Programs may connect to the hints before they know the addresses. A hint that is none of them was most \
-                    likely forgotten when the host moved. Change it too, or leave hints out: they save one lookup.
+                    Programs may connect to the hints before they know the addresses. A hint that is none of them was \
+                    most likely forgotten when the host moved. Change it too, or leave hints out: they save one \
+                    lookup.
                     """,
                 id: """
-                    Program boleh menghubungi petunjuk sebelum tahu alamatnya. Petunjuk yang bukan salah satu alamat biasanya \
-                    terlupa saat host pindah. Ubah juga, atau hapus petunjuknya: gunanya hanya menghemat satu kueri.
+                    Program boleh menghubungi petunjuk sebelum tahu alamatnya. Petunjuk yang bukan salah satu alamat \
+                    biasanya terlupa saat host pindah. Ubah juga, atau hapus petunjuknya: gunanya hanya menghemat satu \
+                    kueri.
                     """),
             bad: "www HTTPS 1 . ipv4hint=192.0.2.81", good: "www HTTPS 1 . ipv4hint=192.0.2.80",
             .record([.svcb, .https]) { run, name, row in
@@ -122,8 +145,14 @@ extension Check {
                         run.report(
                             row: row,
                             Text(
-                                en: "the hint \(shown) is no \(type) record of \(run.zone.name(at: index)); change or remove it",
-                                id: "petunjuk \(shown) bukan rekaman \(type) milik \(run.zone.name(at: index)); ubah atau hapus"))
+                                en: """
+                                    the hint \(shown) is no \(type) record of \(run.zone.name(at: index)); change or \
+                                    remove it
+                                    """,
+                                id: """
+                                    petunjuk \(shown) bukan rekaman \(type) milik \(run.zone.name(at: index)); ubah \
+                                    atau hapus
+                                    """))
                         return
                     }
                 }
@@ -135,12 +164,14 @@ extension Check {
                 id: "Rekaman SVCB server DNS kurang lengkap."),
             explanation: Text(
                 en: """
-                    At _dns, alpn says which of TLS (dot), QUIC (doq) and HTTPS (h2, h3) the server speaks, and HTTPS needs dohpath \
-                    too. Clients ignore records without them, and newer versions of named refuse the zone.
+                    At _dns, alpn says which of TLS (dot), QUIC (doq) and HTTPS (h2, h3) the server speaks, and HTTPS \
+                    needs dohpath too. Clients ignore records without them, and newer versions of named refuse the \
+                    zone.
                     """,
                 id: """
-                    Pada _dns, alpn menyatakan mana dari TLS (dot), QUIC (doq), dan HTTPS (h2, h3) yang dilayani, dan HTTPS \
-                    juga memerlukan dohpath. Klien mengabaikan rekaman tanpa itu, dan named yang lebih baru menolak zonanya.
+                    Pada _dns, alpn menyatakan mana dari TLS (dot), QUIC (doq), dan HTTPS (h2, h3) yang dilayani, dan \
+                    HTTPS juga memerlukan dohpath. Klien mengabaikan rekaman tanpa itu, dan named yang lebih baru \
+                    menolak zonanya.
                     """),
             bad: "_dns.www SVCB 1 www port=853", good: "_dns.www SVCB 1 www alpn=dot port=853",
             .record([.svcb]) { run, name, row in
@@ -214,7 +245,8 @@ private struct Binding {
     static func isDNSOwner(_ wire: UnsafePointer<UInt8>) -> Bool {
         let first = UnsafeBufferPointer(start: wire + 1, count: Int(wire[0]))
         if first.elementsEqual("_dns".utf8) { return true }
-        guard first.first == UInt8(ascii: "_"), first.dropFirst().allSatisfy(ASCII.isDigit), first.count > 1 else { return false }
+        guard first.first == UInt8(ascii: "_"), first.count > 1, first.dropFirst().allSatisfy(ASCII.isDigit)
+        else { return false }
         let next = wire + first.count + 1
         return UnsafeBufferPointer(start: next + 1, count: Int(next[0])).elementsEqual("_dns".utf8)
     }

@@ -8,12 +8,12 @@ extension Check {
                 en: "An SRV record does not stand at a service.", id: "Rekaman SRV tidak berada pada nama layanan."),
             explanation: Text(
                 en: """
-                    Programs ask for SRV records at _service._protocol.domain, both with an underscore. At another name nobody \
-                    finds them.
+                    Programs ask for SRV records at _service._protocol.domain, both with an underscore. At another \
+                    name nobody finds them.
                     """,
                 id: """
-                    Program menanyakan rekaman SRV pada _layanan._protokol.domain, keduanya dengan garis bawah. Pada nama lain \
-                    tidak akan ditemukan.
+                    Program menanyakan rekaman SRV pada _layanan._protokol.domain, keduanya dengan garis bawah. Pada \
+                    nama lain tidak akan ditemukan.
                     """),
             bad: "sip.tcp SRV 10 5 5060 www", good: "_sip._tcp SRV 10 5 5060 www",
             .record([.srv]) { run, name, row in
@@ -28,8 +28,14 @@ extension Check {
             "SRV_PORT_ZERO", .warning, "RFC 2782",
             Text(en: "An SRV record names port 0.", id: "Rekaman SRV menyebut porta 0."),
             explanation: Text(
-                en: "No service listens on port 0. Give its port, or the target “.” to say that there is no such service.",
-                id: "Tidak ada layanan pada porta 0. Tulis portanya, atau sasaran “.” untuk menyatakan layanan itu tidak ada."),
+                en: """
+                    No service listens on port 0. Give its port, or the target “.” to say that there is no such \
+                    service.
+                    """,
+                id: """
+                    Tidak ada layanan pada porta 0. Tulis portanya, atau sasaran “.” untuk menyatakan layanan itu \
+                    tidak ada.
+                    """),
             bad: "_sip._tcp SRV 10 5 0 www", good: "_sip._tcp SRV 0 0 0 .",
             .record([.srv]) { run, _, row in
                 let rdata = run.zone.rdata(of: row)
@@ -46,31 +52,49 @@ extension Check {
                 en: "A service is said not to exist, and to exist.",
                 id: "Sebuah layanan dinyatakan tidak ada sekaligus ada."),
             explanation: Text(
-                en: "An SRV record with the target “.” says that there is no such service here; beside others it contradicts them.",
-                id: "Rekaman SRV dengan sasaran “.” berarti layanan itu tidak ada; di samping yang lain isinya bertentangan."),
+                en: """
+                    An SRV record with the target “.” says that there is no such service here; beside others it \
+                    contradicts them.
+                    """,
+                id: """
+                    Rekaman SRV dengan sasaran “.” berarti layanan itu tidak ada; di samping yang lain isinya \
+                    bertentangan.
+                    """),
             bad: "_sip._tcp SRV 0 0 0 .\n_sip._tcp SRV 10 5 5060 www", good: "_sip._tcp SRV 10 5 5060 www",
             .set([.srv]) { run, name in
                 guard run.zone.names[name].types.contains(.srv) else { return }
                 var (null, other): (Int?, Int?)
-                for number in run.zone.rows(of: name) where run.zone.records[Int(number)].type == RecordType.srv.rawValue {
+                for number in run.zone.rows(of: name) {
+                    let record = run.zone.records[Int(number)]
+                    guard record.type == RecordType.srv.rawValue else { continue }
                     // The root is one octet.
-                    if run.zone.records[Int(number)].rdataLength == 7 { null = null ?? Int(number) } else { other = other ?? Int(number) }
+                    if record.rdataLength == 7 { null = null ?? Int(number) } else { other = other ?? Int(number) }
                 }
                 guard let null, let other else { return }
                 let place = run.place(of: other, from: null)
                 run.report(
                     row: null,
                     Text(
-                        en: "says that there is no such service, but another SRV record stands \(place.en); keep one or the other",
+                        en: """
+                            says that there is no such service, but another SRV record stands \(place.en); keep one or \
+                            the other
+                            """,
                         id: "menyatakan layanan ini tidak ada, tetapi ada SRV lain \(place.id); pilih salah satu"))
             }),
         Check(
             "URI_OWNER", .notice, "RFC 7553 §4.1",
             Text(en: "A URI record does not stand at a service.", id: "Rekaman URI tidak berada pada nama layanan."),
             explanation: Text(
-                en: "Programs ask for URI records at _service._protocol.domain; at a plain name hardly any looks for them.",
-                id: "Program menanyakan rekaman URI pada _layanan._protokol.domain; pada nama biasa hampir tidak ada yang mencari."),
-            bad: "www URI 10 1 \"https://www.example.go.id/\"", good: "_http._tcp.www URI 10 1 \"https://www.example.go.id/\"",
+                en: """
+                    Programs ask for URI records at _service._protocol.domain; at a plain name hardly any looks for \
+                    them.
+                    """,
+                id: """
+                    Program menanyakan rekaman URI pada _layanan._protokol.domain; pada nama biasa hampir tidak ada \
+                    yang mencari.
+                    """),
+            bad: "www URI 10 1 \"https://www.example.go.id/\"",
+            good: "_http._tcp.www URI 10 1 \"https://www.example.go.id/\"",
             .record([.uri]) { run, name, row in
                 let wire = run.zone.wire(of: name)
                 guard wire[1] != UInt8(ascii: "_"), !ServiceName.hasServicePair(wire), run.hasRoom() else { return }
@@ -84,25 +108,33 @@ extension Check {
             "HISTORIC_TYPE", .notice, "RFC 6895 §3.1",
             Text(en: "A record is of a type that is not used any more.", id: "Tipe rekaman ini sudah tidak dipakai."),
             explanation: Text(
-                en: "Servers still answer with it, but no program asks. What it says either has another place today, or none.",
-                id: "Server masih menjawabnya, tetapi tidak ada program yang bertanya. Isinya kini punya tempat lain, atau tidak perlu."),
+                en: """
+                    Servers still answer with it, but no program asks. What it says either has another place today, or \
+                    none.
+                    """,
+                id: """
+                    Server masih menjawabnya, tetapi tidak ada program yang bertanya. Isinya kini punya tempat lain, \
+                    atau tidak perlu.
+                    """),
             bad: "www WKS 192.0.2.80 TCP ( 80 )", good: "_http._tcp SRV 10 5 80 www",
-            .record(RecordTypeRow.all.filter { $0.traits.contains(.obsolete) }.map { RecordType(rawValue: $0.number) }) {
-                run, name, row in
-                let type = run.zone.records[row].type
-                guard run.zone.rows(of: name).first(where: { run.zone.records[Int($0)].type == type }).map(Int.init) == row,
-                    run.hasRoom()
-                else { return }
-                let mnemonic = RecordType(rawValue: type)
+            .record(obsoleteTypes) { run, name, row in
+                let type = RecordType(rawValue: run.zone.records[row].type)
+                guard run.zone.firstRow(of: type, at: name) == row else { return }
                 // A policy that stands nowhere else is an error of its own.
-                if mnemonic == .spf, SPF.isPolicy(run.zone.joinedText(of: row)), !run.hasText(at: name, SPF.isPolicy) { return }
+                if type == .spf, SPF.isPolicy(run.zone.joinedText(of: row)), !run.hasText(at: name, SPF.isPolicy) {
+                    return
+                }
+                guard run.hasRoom() else { return }
                 run.report(
                     row: row,
                     Text(
-                        en: "nothing asks for \(mnemonic) any more (\(mnemonic.row?.reference ?? "")); remove it",
-                        id: "\(mnemonic) tidak pernah ditanyakan lagi (\(mnemonic.row?.reference ?? "")); hapus"))
+                        en: "nothing asks for \(type) any more (\(type.row?.reference ?? "")); remove it",
+                        id: "\(type) tidak pernah ditanyakan lagi (\(type.row?.reference ?? "")); hapus"))
             }),
     ]
+
+    private static let obsoleteTypes = RecordTypeRow.all.filter { $0.traits.contains(.obsolete) }
+        .map { RecordType(rawValue: $0.number) }
 }
 
 /// Names of services and ports (RFC 2782, RFC 6698 §3, RFC 8552).
@@ -131,7 +163,8 @@ enum ServiceName {
         guard isPort(port) || port.elementsEqual("*".utf8) else { return nil }
         let at = Int(wire[0]) + 1
         let transport = UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at]))
-        guard ["_tcp", "_udp", "_sctp", "_dccp"].contains(where: { transport.elementsEqual($0.utf8) }) else { return nil }
+        guard ["_tcp", "_udp", "_sctp", "_dccp"].contains(where: { transport.elementsEqual($0.utf8) })
+        else { return nil }
         return at + Int(wire[at]) + 1
     }
 

@@ -31,7 +31,8 @@ struct SpecialRangeIndex {
             starts.append(UInt16(entries.count))
             for range in ranges {
                 let length = range.network.prefixLength
-                let base = range.network.base.octets.prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) } << (isIPv4 ? 32 : 0)
+                let octets = range.network.base.octets.prefix(8)
+                let base = octets.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } << (isIPv4 ? 32 : 0)
                 let mask = length >= 64 ? UInt64.max : ~(UInt64.max >> UInt64(length))
                 let first = UInt64(octet) << 56
                 guard (first ^ base) & mask & (0xFF << 56) == 0 else { continue }

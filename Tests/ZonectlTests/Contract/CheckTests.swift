@@ -53,7 +53,7 @@ import Testing
         #"n NAPTR 1 2 "u" "E2U+sip" "!(!x!" ."#, "n LOC 90 0 0.001 N 0 E 0m", "n NSEC b.", "n IPSECKEY 10 0 2 .",
         ##"n TYPE252 \# 1 00"##, ##"n TYPE3 \# 3 016100"##, ##"n NSEC \# 3 016200"##, #"n CAA 0 "issue" "x""#,
         "n DNSKEY 256 3 ECC-GOST AQ==", "n NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
-        "n CLA x", "n NSEC b IPN", "n HTTPS 1 . ohttp",
+        "n CLA x", "n NSEC b IPN", "n HTTPS 1 a.example.net. ohttp",
     ])
     func whatOnlyNamedRefuses(line: String) throws {
         for options in [[], ["--profile", "load"]] {

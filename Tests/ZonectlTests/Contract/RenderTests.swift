@@ -116,7 +116,7 @@ import Testing
     /// Types that named does not know by name, and OPT among the types of a name.
     @Test func whatIsReadByNameNamedLoads() throws {
         let office = try Office()
-        try office.addStatic("a CLA x\nb IPN 7\nc NSEC d A IPN OPT\nd HTTPS 1 . ohttp mandatory=ohttp")
+        try office.addStatic("a CLA x\nb IPN 7\nc NSEC d A IPN OPT\nd HTTPS 1 a.example.net. ohttp mandatory=ohttp")
         try office.addStatic("c RRSIG CLA 8 4 60 20300101000000 20200101000000 1 @ AQ==")
         try office.render()
         let output = try Tool.namedCheckzone("-i", "local", office.zone, office.zoneFile)

@@ -28,8 +28,14 @@ enum DKIM {
             return [
                 syntax(
                     Text(
-                        en: "no p= tag, so there is no key; did an unquoted semicolon cut it off? Put the text in quotes",
-                        id: "tidak ada tag p=, jadi tidak ada kunci; terpotong titik koma tanpa tanda kutip? Apit teksnya"))
+                        en: """
+                            no p= tag, so there is no key; did an unquoted semicolon cut it off? Put the text in \
+                            quotes
+                            """,
+                        id: """
+                            tidak ada tag p=, jadi tidak ada kunci; terpotong titik koma tanpa tanda kutip? Apit \
+                            teksnya
+                            """))
             ]
         }
         var problems = list.tags.compactMap(valueProblem)
@@ -38,7 +44,7 @@ enum DKIM {
             if !isWildcard { problems.append(TextProblem(.dkimRevoked, revoked)) }
             return problems
         }
-        if let flags = list["t"], flags.lower.split(separator: ":").contains(where: { $0.utf8.elementsEqual("y".utf8) }) {
+        if let flags = list["t"], flags.lower.split(separator: ":").contains("y") {
             problems.append(TextProblem(.dkimTesting, testing))
         }
         switch list["k"]?.lower ?? "rsa" {
@@ -75,12 +81,17 @@ enum DKIM {
         let list = known.joined(separator: ", ")
         return TextProblem(
             .dkimValue,
-            Text(en: "\(tag.shown) is not known; the values are \(list)", id: "\(tag.shown) tidak dikenal; nilainya ialah \(list)"))
+            Text(
+                en: "\(tag.shown) is not known; the values are \(list)",
+                id: "\(tag.shown) tidak dikenal; nilainya ialah \(list)"))
     }
 
     private static let revoked = Text(
         en: "an empty p= revokes the key: mail signed with it fails; remove the record when no such mail is on its way",
-        id: "p= kosong mencabut kunci: surel yang ditandatangani dengannya gagal; hapus rekaman bila surelnya sudah tiba semua")
+        id: """
+            p= kosong mencabut kunci: surel yang ditandatangani dengannya gagal; hapus rekaman bila surelnya sudah \
+            tiba semua
+            """)
 
     private static let testing = Text(
         en: "t=y says that signing is being tested, so a bad signature counts as none; remove it when all is well",
@@ -109,8 +120,13 @@ enum DKIM {
             return TextProblem(
                 .dkimWeakKey,
                 Text(
-                    en: "an RSA key of \(bits) bits; receivers accept none below \(minimumBits): make one of \(wantedBits)",
-                    id: "kunci RSA \(bits) bit; penerima menolak yang di bawah \(minimumBits): buat yang \(wantedBits)"))
+                    en: """
+                        an RSA key of \(bits) bits; receivers accept none below \(minimumBits): make one of \
+                        \(wantedBits)
+                        """,
+                    id: """
+                        kunci RSA \(bits) bit; penerima menolak yang di bawah \(minimumBits): buat yang \(wantedBits)
+                        """))
         }
         guard bits < wantedBits else { return nil }
         return TextProblem(
@@ -174,7 +190,8 @@ struct DER {
     }
 
     private mutating func bitsOfModulus() -> Int? {
-        guard let modulus = next(0x02)?.drop(while: { $0 == 0 }), let first = modulus.first, next(0x02) != nil, rest.isEmpty
+        guard let modulus = next(0x02)?.drop(while: { $0 == 0 }), let first = modulus.first, next(0x02) != nil,
+            rest.isEmpty
         else { return nil }
         return modulus.count * 8 - first.leadingZeroBitCount
     }

@@ -14,8 +14,14 @@ enum DMARC {
                 TextProblem(
                     .dmarcSyntax,
                     Text(
-                        en: "receivers ignore “\(shown)”: a DMARC record begins with v=DMARC1, in capitals, and a semicolon",
-                        id: "penerima mengabaikan “\(shown)”: rekaman DMARC diawali v=DMARC1, huruf besar, lalu titik koma"))
+                        en: """
+                            receivers ignore “\(shown)”: a DMARC record begins with v=DMARC1, in capitals, and a \
+                            semicolon
+                            """,
+                        id: """
+                            penerima mengabaikan “\(shown)”: rekaman DMARC diawali v=DMARC1, huruf besar, lalu titik \
+                            koma
+                            """))
             ]
         }
         let list = TagList(text)
@@ -25,7 +31,10 @@ enum DMARC {
 
     private static let onlyVersionText = Text(
         en: "nothing but the version; a semicolon outside quotes begins a comment: write \"v=DMARC1; p=…\" in quotes",
-        id: "hanya ada versinya; titik koma di luar tanda kutip memulai komentar: tulis \"v=DMARC1; p=…\" dalam tanda kutip")
+        id: """
+            hanya ada versinya; titik koma di luar tanda kutip memulai komentar: tulis \"v=DMARC1; p=…\" dalam tanda \
+            kutip
+            """)
 
     private static let policies = ["none", "quarantine", "reject"]
 
@@ -37,8 +46,14 @@ enum DMARC {
                 TextProblem(
                     .dmarcSyntax,
                     Text(
-                        en: "no p= tag, so nothing is asked for; write p=none, p=quarantine or p=reject behind v=DMARC1;",
-                        id: "tidak ada tag p=, jadi tidak ada yang diminta; tulis p=none, p=quarantine, atau p=reject setelah v=DMARC1;"))
+                        en: """
+                            no p= tag, so nothing is asked for; write p=none, p=quarantine or p=reject behind \
+                            v=DMARC1;
+                            """,
+                        id: """
+                            tidak ada tag p=, jadi tidak ada yang diminta; tulis p=none, p=quarantine, atau p=reject \
+                            setelah v=DMARC1;
+                            """))
             ]
         }
         guard policies.contains(policy.lower) else {
@@ -56,7 +71,10 @@ enum DMARC {
                     .dmarcNone,
                     Text(
                         en: "p=none only asks for reports; forged mail is delivered until it is quarantine or reject",
-                        id: "p=none hanya meminta laporan; surel palsu tetap diterima sampai diganti quarantine atau reject"))
+                        id: """
+                            p=none hanya meminta laporan; surel palsu tetap diterima sampai diganti quarantine atau \
+                            reject
+                            """))
             ]
         }
         return []
@@ -74,8 +92,8 @@ enum DMARC {
             guard !["r", "s"].contains(tag.lower) else { return nil }
             values = Text(en: "r (relaxed), s (strict)", id: "r (longgar), s (ketat)")
         case "fo":
-            guard !tag.lower.split(separator: ":", omittingEmptySubsequences: false).allSatisfy({ ["0", "1", "d", "s"].contains($0) })
-            else { return nil }
+            let options = tag.lower.split(separator: ":", omittingEmptySubsequences: false)
+            guard !options.allSatisfy({ ["0", "1", "d", "s"].contains($0) }) else { return nil }
             values = Text(en: "0, 1, d, s, with colons between", id: "0, 1, d, s, dipisahkan titik dua")
         case "psd":
             guard !["y", "n", "u"].contains(tag.lower) else { return nil }
@@ -99,7 +117,10 @@ enum DMARC {
             return TextProblem(
                 .dmarcValue,
                 Text(
-                    en: "\(tag.name)=: “\(shown)” is no address for reports; write mailto:user@domain, with commas between",
+                    en: """
+                        \(tag.name)=: “\(shown)” is no address for reports; write mailto:user@domain, with commas \
+                        between
+                        """,
                     id: "\(tag.name)=: “\(shown)” bukan alamat laporan; tulis mailto:pengguna@domain, dipisahkan koma"))
         default:
             return TextProblem(
@@ -126,7 +147,9 @@ enum DMARC {
 
     /// An address, perhaps with the size that RFC 7489 knew: `!10m`.
     private static func isReportAddress(_ text: String) -> Bool {
-        guard let mark = text.lastIndex(of: "!") else { return ReportURI.isMailbox(text) || ReportURI.isSecureURL(text) }
+        guard let mark = text.lastIndex(of: "!") else {
+            return ReportURI.isMailbox(text) || ReportURI.isSecureURL(text)
+        }
         let size = text[text.index(after: mark)...].utf8
         let digits = size.prefix(while: ASCII.isDigit)
         let unit = size.dropFirst(digits.count)

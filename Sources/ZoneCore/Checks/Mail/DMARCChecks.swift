@@ -7,14 +7,14 @@ extension Check {
             Text(en: "A DMARC record cannot be used.", id: "Rekaman DMARC tidak dapat dipakai."),
             explanation: Text(
                 en: """
-                    Receivers ignore it, so mail forged in this name is delivered as if there were no policy. The record \
-                    begins with v=DMARC1 and has p=none, p=quarantine or p=reject; in a zone file it stands in quotes, or \
-                    everything behind the first semicolon is a comment.
+                    Receivers ignore it, so mail forged in this name is delivered as if there were no policy. The \
+                    record begins with v=DMARC1 and has p=none, p=quarantine or p=reject; in a zone file it stands in \
+                    quotes, or everything behind the first semicolon is a comment.
                     """,
                 id: """
-                    Penerima mengabaikannya, jadi surel palsu atas nama ini diterima seolah tidak ada kebijakan. Rekaman \
-                    ini diawali v=DMARC1 dan memuat p=none, p=quarantine, atau p=reject; di berkas zona harus diapit tanda \
-                    kutip, sebab yang ada di belakang titik koma pertama menjadi komentar.
+                    Penerima mengabaikannya, jadi surel palsu atas nama ini diterima seolah tidak ada kebijakan. \
+                    Rekaman ini diawali v=DMARC1 dan memuat p=none, p=quarantine, atau p=reject; di berkas zona harus \
+                    diapit tanda kutip, sebab yang ada di belakang titik koma pertama menjadi komentar.
                     """),
             bad: "_dmarc TXT \"v=DMARC1; p=rejct\"", good: "_dmarc TXT \"v=DMARC1; p=reject\"",
             .text(.dmarcSyntax)),
@@ -31,7 +31,10 @@ extension Check {
                 run.reportSecondText(at: name, DMARC.isPolicy) { place in
                     Text(
                         en: "a second DMARC record; the first stands \(place.en): receivers use neither, so keep one",
-                        id: "rekaman DMARC kedua; yang pertama ada \(place.id): tidak satu pun dipakai, jadi sisakan satu")
+                        id: """
+                            rekaman DMARC kedua; yang pertama ada \(place.id): tidak satu pun dipakai, jadi sisakan \
+                            satu
+                            """)
                 }
             }),
         Check(
@@ -61,8 +64,14 @@ extension Check {
             "DMARC_NONE", .notice, opinion: true, "RFC 9989 §4.7",
             Text(en: "A DMARC policy asks for nothing.", id: "Kebijakan DMARC tidak meminta apa pun."),
             explanation: Text(
-                en: "p=none is for the weeks in which you read reports; afterwards quarantine or reject protects the name.",
-                id: "p=none untuk minggu-minggu membaca laporan; sesudah itu quarantine atau reject melindungi nama ini."),
+                en: """
+                    p=none is for the weeks in which you read reports; afterwards quarantine or reject protects the \
+                    name.
+                    """,
+                id: """
+                    p=none untuk minggu-minggu membaca laporan; sesudah itu quarantine atau reject melindungi nama \
+                    ini.
+                    """),
             bad: "_dmarc TXT \"v=DMARC1; p=none\"", good: "_dmarc TXT \"v=DMARC1; p=quarantine\"",
             .text(.dmarcNone)),
         Check(
@@ -70,13 +79,14 @@ extension Check {
             Text(en: "The zone has no DMARC policy.", id: "Zona tidak memiliki kebijakan DMARC."),
             explanation: Text(
                 en: """
-                    Without _dmarc at the apex receivers do not know what to do with mail that only claims to come from \
-                    here, and large ones deliver less of yours. p=none with an address for reports is a beginning.
+                    Without _dmarc at the apex receivers do not know what to do with mail that only claims to come \
+                    from here, and large ones deliver less of yours. p=none with an address for reports is a \
+                    beginning.
                     """,
                 id: """
-                    Tanpa _dmarc di puncak zona penerima tidak tahu harus bagaimana dengan surel yang hanya mengaku dari \
-                    sini, dan penyedia besar lebih sering menolak surel Anda. p=none dengan alamat laporan sudah cukup \
-                    untuk mulai.
+                    Tanpa _dmarc di puncak zona penerima tidak tahu harus bagaimana dengan surel yang hanya mengaku \
+                    dari sini, dan penyedia besar lebih sering menolak surel Anda. p=none dengan alamat laporan sudah \
+                    cukup untuk mulai.
                     """),
             bad: "@ MX 10 mail", good: "@ MX 10 mail\n_dmarc TXT \"v=DMARC1; p=none; rua=mailto:dmarc@example.go.id\"",
             .zone { run in
@@ -89,7 +99,10 @@ extension Check {
                     name: apex,
                     Text(
                         en: "mail is received here, and there is no \(owner) TXT \"v=DMARC1; p=…\" against forged mail",
-                        id: "surel diterima di sini, tetapi tidak ada \(owner) TXT \"v=DMARC1; p=…\" terhadap surel palsu"))
+                        id: """
+                            surel diterima di sini, tetapi tidak ada \(owner) TXT \"v=DMARC1; p=…\" terhadap surel \
+                            palsu
+                            """))
             }),
     ]
 
@@ -99,12 +112,12 @@ extension Check {
             Text(en: "An MTA-STS record cannot be used.", id: "Rekaman MTA-STS tidak dapat dipakai."),
             explanation: Text(
                 en: """
-                    Senders ignore the record and deliver without the policy. It is v=STSv1 and an id of letters and digits \
-                    that changes whenever the policy does; there is one at a name.
+                    Senders ignore the record and deliver without the policy. It is v=STSv1 and an id of letters and \
+                    digits that changes whenever the policy does; there is one at a name.
                     """,
                 id: """
-                    Pengirim mengabaikan rekaman ini dan mengirim tanpa kebijakan. Isinya v=STSv1 dan id dari huruf dan angka \
-                    yang berubah setiap kali kebijakannya berubah; satu saja pada satu nama.
+                    Pengirim mengabaikan rekaman ini dan mengirim tanpa kebijakan. Isinya v=STSv1 dan id dari huruf \
+                    dan angka yang berubah setiap kali kebijakannya berubah; satu saja pada satu nama.
                     """),
             bad: "_mta-sts TXT \"v=STSv1; id=2026-11-20\"\nmta-sts CNAME www",
             good: "_mta-sts TXT \"v=STSv1; id=20261120\"\nmta-sts CNAME www",
@@ -114,12 +127,12 @@ extension Check {
             Text(en: "An MTA-STS policy has no host.", id: "Kebijakan MTA-STS tidak memiliki host."),
             explanation: Text(
                 en: """
-                    Senders fetch the policy from https://mta-sts.DOMAIN/.well-known/mta-sts.txt. Without an address or alias \
-                    at that name there is no policy. Add the host, or remove the TXT record.
+                    Senders fetch the policy from https://mta-sts.DOMAIN/.well-known/mta-sts.txt. Without an address \
+                    or alias at that name there is no policy. Add the host, or remove the TXT record.
                     """,
                 id: """
-                    Pengirim mengambil kebijakannya dari https://mta-sts.DOMAIN/.well-known/mta-sts.txt. Tanpa alamat atau \
-                    alias pada nama itu tidak ada kebijakan. Tambahkan host-nya, atau hapus rekaman TXT.
+                    Pengirim mengambil kebijakannya dari https://mta-sts.DOMAIN/.well-known/mta-sts.txt. Tanpa alamat \
+                    atau alias pada nama itu tidak ada kebijakan. Tambahkan host-nya, atau hapus rekaman TXT.
                     """),
             bad: "_mta-sts TXT \"v=STSv1; id=20261120\"",
             good: "_mta-sts TXT \"v=STSv1; id=20261120\"\nmta-sts CNAME www",
@@ -144,8 +157,14 @@ extension Check {
             "TLS_REPORT_SYNTAX", .warning, "RFC 8460 §3",
             Text(en: "A request for TLS reports cannot be used.", id: "Permintaan laporan TLS tidak dapat dipakai."),
             explanation: Text(
-                en: "Senders ignore the record and report nothing. It is v=TLSRPTv1 and rua= with mailto: or https: addresses.",
-                id: "Pengirim mengabaikan rekaman ini dan tidak melapor. Isinya v=TLSRPTv1 dan rua= dengan alamat mailto: atau https:."),
+                en: """
+                    Senders ignore the record and report nothing. It is v=TLSRPTv1 and rua= with mailto: or https: \
+                    addresses.
+                    """,
+                id: """
+                    Pengirim mengabaikan rekaman ini dan tidak melapor. Isinya v=TLSRPTv1 dan rua= dengan alamat \
+                    mailto: atau https:.
+                    """),
             bad: "_smtp._tls TXT \"v=TLSRPTv1; rua=tls@example.go.id\"",
             good: "_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:tls@example.go.id\"",
             .text(.tlsReportSyntax)),
@@ -157,7 +176,8 @@ extension Check {
             explanation: Text(
                 en: "Senders that find two use neither. Keep one.",
                 id: "Pengirim yang menemukan dua rekaman tidak memakai satu pun. Sisakan satu."),
-            bad: "_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:a@example.go.id\"\n_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:b@example.go.id\"",
+            bad: "_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:a@example.go.id\"\n"
+                + "_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:b@example.go.id\"",
             good: "_smtp._tls TXT \"v=TLSRPTv1; rua=mailto:a@example.go.id,mailto:b@example.go.id\"",
             .set([.txt]) { run, name in
                 guard run.zone.names[name].types.contains(.txt) else { return }
@@ -169,8 +189,14 @@ extension Check {
                 }
                 run.reportSecondText(at: name, isOfKind) { place in
                     Text(
-                        en: "a second record of this kind; the first stands \(place.en): senders use neither, so keep one",
-                        id: "rekaman kedua sejenis ini; yang pertama ada \(place.id): tidak satu pun dipakai, jadi sisakan satu")
+                        en: """
+                            a second record of this kind; the first stands \(place.en): senders use neither, so keep \
+                            one
+                            """,
+                        id: """
+                            rekaman kedua sejenis ini; yang pertama ada \(place.id): tidak satu pun dipakai, jadi \
+                            sisakan satu
+                            """)
                 }
             }),
     ]
@@ -183,13 +209,14 @@ extension Check {
                 id: "Kebijakan surel berada pada nama yang tidak pernah dicari."),
             explanation: Text(
                 en: """
-                    Only SPF stands at the mail domain itself. DMARC is looked for at _dmarc, keys at SELECTOR._domainkey, \
-                    MTA-STS at _mta-sts and TLS reports at _smtp._tls, each in front of the domain. Move the record there.
+                    Only SPF stands at the mail domain itself. DMARC is looked for at _dmarc, keys at \
+                    SELECTOR._domainkey, MTA-STS at _mta-sts and TLS reports at _smtp._tls, each in front of the \
+                    domain. Move the record there.
                     """,
                 id: """
                     Hanya SPF yang berada pada domain surel itu sendiri. DMARC dicari di _dmarc, kunci di \
-                    SELECTOR._domainkey, MTA-STS di _mta-sts, dan laporan TLS di _smtp._tls, semuanya di depan nama domain. \
-                    Pindahkan rekaman ini ke sana.
+                    SELECTOR._domainkey, MTA-STS di _mta-sts, dan laporan TLS di _smtp._tls, semuanya di depan nama \
+                    domain. Pindahkan rekaman ini ke sana.
                     """),
             bad: "@ TXT \"v=DMARC1; p=reject\"", good: "_dmarc TXT \"v=DMARC1; p=reject\"",
             .text(.policyOwner)),
@@ -198,12 +225,12 @@ extension Check {
             Text(en: "Text is enclosed in curly quotes.", id: "Teks diapit tanda kutip lengkung."),
             explanation: Text(
                 en: """
-                    Word processors turn quotes into curly ones. Servers take those for letters: they become part of the \
-                    text, and blanks split it into several strings. Write plain quotes.
+                    Word processors turn quotes into curly ones. Servers take those for letters: they become part of \
+                    the text, and blanks split it into several strings. Write plain quotes.
                     """,
                 id: """
-                    Pengolah kata mengubah tanda kutip menjadi lengkung. Server menganggapnya huruf: ikut menjadi isi teks, \
-                    dan spasi memecahnya menjadi beberapa string. Tulis tanda kutip biasa.
+                    Pengolah kata mengubah tanda kutip menjadi lengkung. Server menganggapnya huruf: ikut menjadi isi \
+                    teks, dan spasi memecahnya menjadi beberapa string. Tulis tanda kutip biasa.
                     """),
             bad: "www TXT “hello”", good: "www TXT \"hello\"",
             .text(.curlyQuotes)),

@@ -7,12 +7,12 @@ extension Check {
             Text(en: "A null MX stands beside other MX records.", id: "MX kosong berada di samping rekaman MX lain."),
             explanation: Text(
                 en: """
-                    An MX record with the target “.” says that the name takes no mail at all. Beside other MX records the two \
-                    contradict each other, and senders may bounce mail or not. Keep one or the other.
+                    An MX record with the target “.” says that the name takes no mail at all. Beside other MX records \
+                    the two contradict each other, and senders may bounce mail or not. Keep one or the other.
                     """,
                 id: """
-                    Rekaman MX dengan sasaran “.” berarti nama ini tidak menerima surel sama sekali. Di samping MX lain \
-                    keduanya bertentangan, dan pengirim bisa saja menolak surel. Pilih salah satu.
+                    Rekaman MX dengan sasaran “.” berarti nama ini tidak menerima surel sama sekali. Di samping MX \
+                    lain keduanya bertentangan, dan pengirim bisa saja menolak surel. Pilih salah satu.
                     """),
             bad: "www MX 0 .\nwww MX 10 mail\nwww TXT \"v=spf1 mx -all\"", good: "www MX 0 .",
             .set([.mx]) { run, name in
@@ -23,15 +23,23 @@ extension Check {
                 run.report(
                     row: null,
                     Text(
-                        en: "says that no mail is taken here, but another MX record stands \(place.en); keep one or the other",
-                        id: "menyatakan tidak menerima surel, tetapi ada rekaman MX lain \(place.id); pilih salah satu"))
+                        en: """
+                            says that no mail is taken here, but another MX record stands \(place.en); keep one or the \
+                            other
+                            """,
+                        id: """
+                            menyatakan tidak menerima surel, tetapi ada rekaman MX lain \(place.id); pilih salah satu
+                            """))
             }),
         Check(
             "NULL_MX_PREFERENCE", .warning, "RFC 7505 §3",
             Text(en: "A null MX has a preference.", id: "MX kosong memiliki preferensi."),
             explanation: Text(
                 en: "The record that says “no mail” is MX 0 “.”; with another number some senders do not recognise it.",
-                id: "Rekaman yang berarti “tidak menerima surel” ialah MX 0 “.”; dengan angka lain sebagian pengirim tidak mengenalinya."),
+                id: """
+                    Rekaman yang berarti “tidak menerima surel” ialah MX 0 “.”; dengan angka lain sebagian pengirim \
+                    tidak mengenalinya.
+                    """),
             bad: "www MX 5 .", good: "www MX 0 .",
             .record([.mx]) { run, _, row in
                 let rdata = run.zone.rdata(of: row)
@@ -49,13 +57,13 @@ extension Check {
                 en: "A name with mail has no sender policy.", id: "Nama yang menerima surel tidak memiliki SPF."),
             explanation: Text(
                 en: """
-                    A name that takes mail usually sends mail too. Without an SPF record anyone may use it, and large receivers \
-                    trust its mail less. A record such as "v=spf1 mx -all" at the same name says who sends.
+                    A name that takes mail usually sends mail too. Without an SPF record anyone may use it, and large \
+                    receivers trust its mail less. A record such as "v=spf1 mx -all" at the same name says who sends.
                     """,
                 id: """
                     Nama yang menerima surel biasanya juga mengirim. Tanpa rekaman SPF siapa pun dapat memakainya, dan \
-                    penerima besar kurang percaya. Rekaman seperti "v=spf1 mx -all" pada nama yang sama menyatakan siapa \
-                    yang mengirim.
+                    penerima besar kurang percaya. Rekaman seperti "v=spf1 mx -all" pada nama yang sama menyatakan \
+                    siapa yang mengirim.
                     """),
             bad: "www MX 10 mail", good: "www MX 10 mail\nwww TXT \"v=spf1 mx -all\"",
             .name([.mx]) { run, name in
@@ -66,21 +74,30 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "mail is received here and no SPF record says who sends; add TXT \"v=spf1 mx -all\" or the like",
-                        id: "surel diterima di sini, tetapi tidak ada SPF; tambahkan TXT \"v=spf1 mx -all\" atau semacamnya"))
+                        en: """
+                            mail is received here and no SPF record says who sends; add TXT \"v=spf1 mx -all\" or the \
+                            like
+                            """,
+                        id: """
+                            surel diterima di sini, tetapi tidak ada SPF; tambahkan TXT \"v=spf1 mx -all\" atau \
+                            semacamnya
+                            """))
             }),
         Check(
             "NULL_MX_SENDS", .notice, opinion: true, "RFC 7505 §4.2",
             Text(
-                en: "A name takes no mail but has senders.", id: "Sebuah nama tidak menerima surel tetapi punya pengirim."),
+                en: "A name takes no mail but has senders.",
+                id: "Sebuah nama tidak menerima surel tetapi punya pengirim."),
             explanation: Text(
                 en: """
-                    Mail from a name with a null MX can get no answer and no bounce, so many receivers refuse it. If nothing \
-                    is sent from here, say so with "v=spf1 -all"; if something is, give the name a real MX record.
+                    Mail from a name with a null MX can get no answer and no bounce, so many receivers refuse it. If \
+                    nothing is sent from here, say so with "v=spf1 -all"; if something is, give the name a real MX \
+                    record.
                     """,
                 id: """
-                    Surel dari nama dengan MX kosong tidak dapat dibalas, jadi banyak penerima menolaknya. Bila tidak ada yang \
-                    dikirim dari sini, nyatakan dengan "v=spf1 -all"; bila ada, beri nama ini MX yang sebenarnya.
+                    Surel dari nama dengan MX kosong tidak dapat dibalas, jadi banyak penerima menolaknya. Bila tidak \
+                    ada yang dikirim dari sini, nyatakan dengan "v=spf1 -all"; bila ada, beri nama ini MX yang \
+                    sebenarnya.
                     """),
             bad: "www MX 0 .\nwww TXT \"v=spf1 a -all\"", good: "www MX 0 .\nwww TXT \"v=spf1 -all\"",
             .name([.mx]) { run, name in
@@ -99,8 +116,14 @@ extension Check {
                 en: "A name takes mail and says that it never sends any.",
                 id: "Sebuah nama menerima surel tetapi menyatakan tidak pernah mengirim."),
             explanation: Text(
-                en: "With \"v=spf1 -all\" even answers sent from here are rejected. Where mail is only collected this is right.",
-                id: "Dengan \"v=spf1 -all\" balasan dari sini pun ditolak. Bila surel hanya dikumpulkan, ini sudah benar."),
+                en: """
+                    With \"v=spf1 -all\" even answers sent from here are rejected. Where mail is only collected this \
+                    is right.
+                    """,
+                id: """
+                    Dengan \"v=spf1 -all\" balasan dari sini pun ditolak. Bila surel hanya dikumpulkan, ini sudah \
+                    benar.
+                    """),
             bad: "www MX 10 mail\nwww TXT \"v=spf1 -all\"", good: "www MX 10 mail\nwww TXT \"v=spf1 mx -all\"",
             .name([.mx]) { run, name in
                 guard let row = run.zone.firstRow(of: .mx, at: name), !run.zone.isNullMX(row),
@@ -118,12 +141,12 @@ extension Check {
                 en: "The zone has no mail and does not say so.", id: "Zona tanpa surel tidak menyatakannya."),
             explanation: Text(
                 en: """
-                    An apex without MX and SPF records is a favourite of forgers, and mail to it waits for days. MX 0 “.” and \
-                    "v=spf1 -all" say that nothing is taken and nothing sent.
+                    An apex without MX and SPF records is a favourite of forgers, and mail to it waits for days. MX 0 \
+                    “.” and "v=spf1 -all" say that nothing is taken and nothing sent.
                     """,
                 id: """
-                    Puncak zona tanpa rekaman MX dan SPF disukai pemalsu, dan surel ke sana tertahan berhari-hari. MX 0 “.” \
-                    dan "v=spf1 -all" menyatakan tidak menerima dan tidak mengirim.
+                    Puncak zona tanpa rekaman MX dan SPF disukai pemalsu, dan surel ke sana tertahan berhari-hari. MX \
+                    0 “.” dan "v=spf1 -all" menyatakan tidak menerima dan tidak mengirim.
                     """),
             bad: """
                 @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
@@ -152,7 +175,9 @@ extension Check {
                     name: apex,
                     Text(
                         en: "neither MX nor SPF: if no mail is meant, say so with MX 0 . and TXT \"v=spf1 -all\"",
-                        id: "tanpa MX dan SPF: bila memang tanpa surel, nyatakan dengan MX 0 . dan TXT \"v=spf1 -all\""))
+                        id: """
+                            tanpa MX dan SPF: bila memang tanpa surel, nyatakan dengan MX 0 . dan TXT \"v=spf1 -all\"
+                            """))
             }),
     ]
 }

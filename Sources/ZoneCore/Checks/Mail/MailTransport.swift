@@ -19,8 +19,13 @@ enum MailTransport {
                 TextProblem(
                     .mtaSTSSyntax,
                     Text(
-                        en: "\(id?.shown ?? "no id="): the id is 1 to 32 letters and digits, such as id=20261120T080000",
-                        id: "\(id?.shown ?? "tanpa id="): id terdiri atas 1 sampai 32 huruf dan angka, misalnya id=20261120T080000"))
+                        en: """
+                            \(id?.shown ?? "no id="): the id is 1 to 32 letters and digits, such as id=20261120T080000
+                            """,
+                        id: """
+                            \(id?.shown ?? "tanpa id="): id terdiri atas 1 sampai 32 huruf dan angka, misalnya \
+                            id=20261120T080000
+                            """))
             ]
         }
         return []
@@ -30,7 +35,9 @@ enum MailTransport {
         guard isReporting(text) else { return [TextProblem(.tlsReportSyntax, versionText(text, "v=TLSRPTv1"))] }
         let list = TagList(text)
         if let fault = list.fault { return [TextProblem(.tlsReportSyntax, fault)] }
-        let uris = list["rua"]?.text.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } } ?? [""]
+        let uris =
+            list["rua"]?.text.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+            ?? [""]
         guard let bad = uris.first(where: { !ReportURI.isMailbox($0) && !ReportURI.isSecureURL($0) }) else { return [] }
         let shown = Shown.text(bad)
         return [

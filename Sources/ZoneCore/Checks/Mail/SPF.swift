@@ -168,7 +168,9 @@ struct SPFTermReader {
         return term
     }
 
-    private mutating func readValue(of mechanism: SPF.Mechanism, from start: Int, into term: inout SPF.Term) -> SPF.Fault? {
+    private mutating func readValue(
+        of mechanism: SPF.Mechanism, from start: Int, into term: inout SPF.Term
+    ) -> SPF.Fault? {
         let end = range.upperBound
         let hasColon = start < end && text[start] == UInt8(ascii: ":")
         switch mechanism {

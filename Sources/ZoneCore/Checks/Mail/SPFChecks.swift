@@ -7,14 +7,14 @@ extension Check {
             Text(en: "A sender policy cannot be read.", id: "Kebijakan pengirim (SPF) tidak terbaca."),
             explanation: Text(
                 en: """
-                    A receiver that comes upon a term it cannot read rejects the whole policy (permerror), and many reject \
-                    the mail with it. Names are never completed with the zone's name, and the strings of one TXT record \
-                    are joined without blanks. Correct the term that is named.
+                    A receiver that comes upon a term it cannot read rejects the whole policy (permerror), and many \
+                    reject the mail with it. Names are never completed with the zone's name, and the strings of one \
+                    TXT record are joined without blanks. Correct the term that is named.
                     """,
                 id: """
-                    Penerima yang menemukan bagian yang tidak terbaca menolak seluruh kebijakan (permerror), dan banyak \
-                    yang sekaligus menolak surelnya. Nama tidak pernah dilengkapi dengan nama zona, dan string dalam satu \
-                    rekaman TXT digabung tanpa spasi. Perbaiki bagian yang disebut.
+                    Penerima yang menemukan bagian yang tidak terbaca menolak seluruh kebijakan (permerror), dan \
+                    banyak yang sekaligus menolak surelnya. Nama tidak pernah dilengkapi dengan nama zona, dan string \
+                    dalam satu rekaman TXT digabung tanpa spasi. Perbaiki bagian yang disebut.
                     """),
             bad: "www TXT \"v=spf1 a:192.0.2.25 -all\"", good: "www TXT \"v=spf1 ip4:192.0.2.25 -all\"",
             .text(.spfSyntax)),
@@ -23,8 +23,8 @@ extension Check {
             Text(en: "A name has two sender policies.", id: "Sebuah nama memiliki dua kebijakan pengirim (SPF)."),
             explanation: Text(
                 en: """
-                    With two SPF records at one name a receiver rejects both (permerror), as if the policy were broken. \
-                    Write one record that has the terms of both.
+                    With two SPF records at one name a receiver rejects both (permerror), as if the policy were \
+                    broken. Write one record that has the terms of both.
                     """,
                 id: """
                     Bila ada dua rekaman SPF pada satu nama, penerima menolak keduanya (permerror), seolah-olah \
@@ -36,7 +36,9 @@ extension Check {
                 run.reportSecondText(at: name, SPF.isPolicy) { place in
                     Text(
                         en: "a second SPF record; the first stands \(place.en): receivers reject both, so join them",
-                        id: "rekaman SPF kedua; yang pertama ada \(place.id): penerima menolak keduanya, jadi gabungkan")
+                        id: """
+                            rekaman SPF kedua; yang pertama ada \(place.id): penerima menolak keduanya, jadi gabungkan
+                            """)
                 }
             }),
         Check(
@@ -46,17 +48,20 @@ extension Check {
                 id: "Kebijakan pengirim (SPF) memerlukan lebih dari sepuluh kueri DNS."),
             explanation: Text(
                 en: """
-                    include, a, mx, ptr, exists and redirect cost a lookup each, those of included policies too. After ten \
-                    a receiver gives up and rejects the policy. Counted is what stands in this zone; what is included from \
-                    elsewhere costs more. List addresses with ip4 and ip6, and remove senders that are not used any more.
+                    include, a, mx, ptr, exists and redirect cost a lookup each, those of included policies too. After \
+                    ten a receiver gives up and rejects the policy. Counted is what stands in this zone; what is \
+                    included from elsewhere costs more. List addresses with ip4 and ip6, and remove senders that are \
+                    not used any more.
                     """,
                 id: """
                     include, a, mx, ptr, exists dan redirect masing-masing memerlukan satu kueri, juga yang ada di \
-                    kebijakan yang disertakan. Setelah sepuluh, penerima menyerah dan menolak kebijakan ini. Yang dihitung \
-                    hanya yang ada di zona ini. Tulis alamat dengan ip4 dan ip6, dan hapus pengirim yang tidak dipakai lagi.
+                    kebijakan yang disertakan. Setelah sepuluh, penerima menyerah dan menolak kebijakan ini. Yang \
+                    dihitung hanya yang ada di zona ini. Tulis alamat dengan ip4 dan ip6, dan hapus pengirim yang \
+                    tidak dipakai lagi.
                     """),
             bad: "www TXT \"v=spf1 a mx" + (1...9).map { " include:s\($0).example.net" }.joined() + " -all\"",
-            good: "www TXT \"v=spf1 a" + (1...9).map { " include:s\($0).example.net" }.joined() + " ip4:192.0.2.25 -all\"",
+            good: "www TXT \"v=spf1 a" + (1...9).map { " include:s\($0).example.net" }.joined()
+                + " ip4:192.0.2.25 -all\"",
             .text(.spfTooManyLookups)),
         Check(
             "SPF_VOID_LOOKUPS", .warning, "RFC 7208 §4.6.4",
@@ -65,12 +70,12 @@ extension Check {
                 id: "Lebih dari dua kueri sebuah kebijakan pengirim (SPF) tidak menemukan apa pun."),
             explanation: Text(
                 en: """
-                    Terms whose names have no address or mail exchanger any more match nobody, and a receiver may reject \
-                    the policy after the third. Remove what is left of hosts that are gone.
+                    Terms whose names have no address or mail exchanger any more match nobody, and a receiver may \
+                    reject the policy after the third. Remove what is left of hosts that are gone.
                     """,
                 id: """
-                    Bagian yang namanya sudah tidak memiliki alamat atau server surel tidak cocok dengan siapa pun, dan \
-                    penerima boleh menolak kebijakan setelah yang ketiga. Hapus sisa host yang sudah tidak ada.
+                    Bagian yang namanya sudah tidak memiliki alamat atau server surel tidak cocok dengan siapa pun, \
+                    dan penerima boleh menolak kebijakan setelah yang ketiga. Hapus sisa host yang sudah tidak ada.
                     """),
             bad: "www TXT \"v=spf1 a:old.example.go.id a:older.example.go.id a:oldest.example.go.id -all\"",
             good: "www TXT \"v=spf1 a:mail.example.go.id -all\"",
@@ -84,10 +89,11 @@ extension Check {
                     redirect that leads back.
                     """,
                 id: """
-                    Pembacaannya tidak pernah selesai, jadi penerima berhenti pada kueri kesepuluh dan menolaknya. Hapus \
-                    include atau redirect yang berputar kembali.
+                    Pembacaannya tidak pernah selesai, jadi penerima berhenti pada kueri kesepuluh dan menolaknya. \
+                    Hapus include atau redirect yang berputar kembali.
                     """),
-            bad: "www TXT \"v=spf1 include:www.example.go.id -all\"", good: "www TXT \"v=spf1 include:example.go.id -all\"",
+            bad: "www TXT \"v=spf1 include:www.example.go.id -all\"",
+            good: "www TXT \"v=spf1 include:example.go.id -all\"",
             .text(.spfLoop)),
         Check(
             "SPF_INCLUDE_MISSING", .error, "RFC 7208 §5.2",
@@ -96,12 +102,12 @@ extension Check {
                 id: "Kebijakan pengirim (SPF) menyertakan nama dalam zona yang tidak memilikinya."),
             explanation: Text(
                 en: """
-                    Including (or redirecting to) a name without an SPF record makes the whole policy fail: it does not \
-                    simply match nothing. Correct the name, give it a policy, or remove the term.
+                    Including (or redirecting to) a name without an SPF record makes the whole policy fail: it does \
+                    not simply match nothing. Correct the name, give it a policy, or remove the term.
                     """,
                 id: """
-                    Menyertakan (atau mengalihkan ke) nama tanpa rekaman SPF menggagalkan seluruh kebijakan, bukan sekadar \
-                    tidak cocok. Perbaiki namanya, beri rekaman SPF, atau hapus bagian itu.
+                    Menyertakan (atau mengalihkan ke) nama tanpa rekaman SPF menggagalkan seluruh kebijakan, bukan \
+                    sekadar tidak cocok. Perbaiki namanya, beri rekaman SPF, atau hapus bagian itu.
                     """),
             bad: "www TXT \"v=spf1 include:_spf.example.go.id -all\"",
             good: "www TXT \"v=spf1 include:_spf.example.go.id -all\"\n_spf TXT \"v=spf1 ip4:192.0.2.25 -all\"",
@@ -109,7 +115,8 @@ extension Check {
         Check(
             "SPF_ALLOWS_ALL", .warning, "RFC 7208 §5.1",
             Text(
-                en: "A sender policy lets anyone send.", id: "Kebijakan pengirim (SPF) mengizinkan siapa pun mengirim."),
+                en: "A sender policy lets anyone send.",
+                id: "Kebijakan pengirim (SPF) mengizinkan siapa pun mengirim."),
             explanation: Text(
                 en: """
                     “+all”, or “all” without a sign, says that every machine in the world may send mail in this name. \
@@ -132,8 +139,9 @@ extension Check {
                     reached, and a redirect beside it is ignored. Put “all” last and drop the redirect.
                     """,
                 id: """
-                    Bagian-bagian dicoba dari kiri ke kanan dan “all” cocok dengan semua, jadi yang ada di belakangnya tidak \
-                    pernah dibaca, dan redirect di sampingnya diabaikan. Letakkan “all” paling akhir dan hapus redirect.
+                    Bagian-bagian dicoba dari kiri ke kanan dan “all” cocok dengan semua, jadi yang ada di belakangnya \
+                    tidak pernah dibaca, dan redirect di sampingnya diabaikan. Letakkan “all” paling akhir dan hapus \
+                    redirect.
                     """),
             bad: "www TXT \"v=spf1 -all ip4:192.0.2.25\"", good: "www TXT \"v=spf1 ip4:192.0.2.25 -all\"",
             .text(.spfIgnoredTerms)),
@@ -142,12 +150,12 @@ extension Check {
             Text(en: "A sender policy uses ptr.", id: "Kebijakan pengirim (SPF) memakai ptr."),
             explanation: Text(
                 en: """
-                    ptr makes every receiver look up the sender's reverse name and its addresses. It is slow, fails with \
-                    the reverse zone, and RFC 7208 asks not to publish it. Name addresses or hosts.
+                    ptr makes every receiver look up the sender's reverse name and its addresses. It is slow, fails \
+                    with the reverse zone, and RFC 7208 asks not to publish it. Name addresses or hosts.
                     """,
                 id: """
-                    ptr membuat setiap penerima mencari nama balik pengirim dan alamatnya. Cara ini lambat, gagal bila zona \
-                    baliknya gagal, dan RFC 7208 meminta agar tidak dipakai. Sebutkan alamat atau host.
+                    ptr membuat setiap penerima mencari nama balik pengirim dan alamatnya. Cara ini lambat, gagal bila \
+                    zona baliknya gagal, dan RFC 7208 meminta agar tidak dipakai. Sebutkan alamat atau host.
                     """),
             bad: "www TXT \"v=spf1 ptr -all\"", good: "www TXT \"v=spf1 a -all\"",
             .text(.spfPTR)),
@@ -158,12 +166,12 @@ extension Check {
                 id: "Kebijakan pengirim (SPF) tidak menyatakan apa pun tentang pengirim lain."),
             explanation: Text(
                 en: """
-                    Without -all or ~all at its end (or with ?all) the policy is neutral about every sender that it does not \
-                    list, so it protects nobody.
+                    Without -all or ~all at its end (or with ?all) the policy is neutral about every sender that it \
+                    does not list, so it protects nobody.
                     """,
                 id: """
-                    Tanpa -all atau ~all di akhir (atau dengan ?all), kebijakan ini netral terhadap semua pengirim yang \
-                    tidak disebut, jadi tidak melindungi siapa pun.
+                    Tanpa -all atau ~all di akhir (atau dengan ?all), kebijakan ini netral terhadap semua pengirim \
+                    yang tidak disebut, jadi tidak melindungi siapa pun.
                     """),
             bad: "www TXT \"v=spf1 a\"", good: "www TXT \"v=spf1 a ~all\"",
             .text(.spfNeutral)),
@@ -174,12 +182,12 @@ extension Check {
                 id: "Kebijakan pengirim (SPF) hanya ada di rekaman bertipe SPF."),
             explanation: Text(
                 en: """
-                    Type SPF was given up in 2014: receivers ask for TXT alone, so this policy is read by nobody. Write it \
-                    as TXT and remove the record of type SPF.
+                    Type SPF was given up in 2014: receivers ask for TXT alone, so this policy is read by nobody. \
+                    Write it as TXT and remove the record of type SPF.
                     """,
                 id: """
-                    Tipe SPF sudah ditinggalkan sejak 2014: penerima hanya menanyakan TXT, jadi kebijakan ini tidak dibaca \
-                    siapa pun. Tulis sebagai TXT dan hapus rekaman bertipe SPF.
+                    Tipe SPF sudah ditinggalkan sejak 2014: penerima hanya menanyakan TXT, jadi kebijakan ini tidak \
+                    dibaca siapa pun. Tulis sebagai TXT dan hapus rekaman bertipe SPF.
                     """),
             bad: "www TYPE99 \\# 12 0B763D73706631202D616C6C", good: "www TXT \"v=spf1 -all\"",
             .record([.spf]) { run, name, row in

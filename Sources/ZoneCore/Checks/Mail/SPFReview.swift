@@ -58,7 +58,10 @@ struct SPFReview {
                     .spfIgnoredTerms,
                     Text(
                         en: "\(shown) has no effect: “all” matches every sender, and nothing behind it is looked at",
-                        id: "\(shown) tidak berpengaruh: “all” cocok dengan semua pengirim sehingga selebihnya diabaikan")))
+                        id: """
+                            \(shown) tidak berpengaruh: “all” cocok dengan semua pengirim sehingga selebihnya \
+                            diabaikan
+                            """)))
         }
         return problems
     }
@@ -87,7 +90,10 @@ struct SPFReview {
                     .spfIncludeMissing,
                     Text(
                         en: "\(shown): \(domain) is in this zone and has no SPF record, so the whole policy fails",
-                        id: "\(shown): \(domain) berada di zona ini dan tidak memiliki rekaman SPF, jadi seluruh kebijakan gagal")))
+                        id: """
+                            \(shown): \(domain) berada di zona ini dan tidak memiliki rekaman SPF, jadi seluruh \
+                            kebijakan gagal
+                            """)))
         }
         var walk = Walk()
         walk.path = [name]
@@ -193,7 +199,8 @@ struct SPFReview {
 
     /// The types at a name that this zone answers for; `nil` where another one does, or a wildcard.
     private func typesOfOwn(_ wire: [UInt8]) -> TypeSet? {
-        guard let name = wire.withUnsafeBufferPointer({ Name(wire: $0) }), name.isAtOrBelow(zone.origin) else { return nil }
+        guard let name = wire.withUnsafeBufferPointer({ Name(wire: $0) }), name.isAtOrBelow(zone.origin)
+        else { return nil }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
         case .records: return zone.index(of: name).map { zone.names[$0].types }
         case .none, .emptyNonTerminal: return TypeSet()

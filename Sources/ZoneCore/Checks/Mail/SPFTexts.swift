@@ -58,8 +58,14 @@ extension SPFReview {
                 id: "bukan alamat atau jaringan IPv6 seperti 2001:db8::/32")
         case .badPrefixLength:
             Text(
-                en: "the prefix length is a number up to 32 for IPv4, up to 128 for IPv6, and that behind two slashes with a or mx",
-                id: "panjang awalan ialah bilangan sampai 32 untuk IPv4, sampai 128 untuk IPv6, pada a dan mx setelah dua garis miring")
+                en: """
+                    the prefix length is a number up to 32 for IPv4, up to 128 for IPv6, and that behind two slashes \
+                    with a or mx
+                    """,
+                id: """
+                    panjang awalan ialah bilangan sampai 32 untuk IPv4, sampai 128 untuk IPv6, pada a dan mx setelah \
+                    dua garis miring
+                    """)
         case .badMacro:
             Text(
                 en: "a macro is written %{i}, and a percent sign %%", id: "makro ditulis %{i}, dan tanda persen %%")
@@ -89,13 +95,25 @@ extension SPFReview {
 
     static func lookupText(_ count: Int) -> Text {
         Text(
-            en: "needs \(count) DNS lookups at least; receivers stop at \(lookupLimit) and reject the policy: use ip4 and ip6",
-            id: "memerlukan sedikitnya \(count) kueri DNS; penerima berhenti pada \(lookupLimit) dan menolak kebijakan ini: pakai ip4 dan ip6")
+            en: """
+                needs \(count) DNS lookups at least; receivers stop at \(lookupLimit) and reject the policy: use ip4 \
+                and ip6
+                """,
+            id: """
+                memerlukan sedikitnya \(count) kueri DNS; penerima berhenti pada \(lookupLimit) dan menolak kebijakan \
+                ini: pakai ip4 dan ip6
+                """)
     }
 
     static func voidText(_ count: Int) -> Text {
         Text(
-            en: "\(count) of its lookups find nothing in this zone; receivers may stop after \(voidLimit): remove those terms",
-            id: "\(count) kuerinya tidak menemukan apa pun di zona ini; penerima boleh berhenti setelah \(voidLimit): hapus bagian itu")
+            en: """
+                \(count) of its lookups find nothing in this zone; receivers may stop after \(voidLimit): remove those \
+                terms
+                """,
+            id: """
+                \(count) kuerinya tidak menemukan apa pun di zona ini; penerima boleh berhenti setelah \(voidLimit): \
+                hapus bagian itu
+                """)
     }
 }

@@ -25,13 +25,17 @@ struct TagList {
             let entry = Self.trimmed(part)
             if entry.isEmpty {
                 if number < parts.count - 1, fault == nil {
-                    fault = Text(en: "two semicolons with nothing between them", id: "dua titik koma tanpa isi di antaranya")
+                    fault = Text(
+                        en: "two semicolons with nothing between them", id: "dua titik koma tanpa isi di antaranya")
                 }
                 continue
             }
             guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else {
                 let shown = Shown.text(String(decoding: entry, as: UTF8.self))
-                fault = fault ?? Text(en: "“\(shown)” is not of the form name=value", id: "“\(shown)” tidak berbentuk nama=nilai")
+                fault =
+                    fault
+                    ?? Text(
+                        en: "“\(shown)” is not of the form name=value", id: "“\(shown)” tidak berbentuk nama=nilai")
                 continue
             }
             let name = Self.trimmed(entry[..<equals])

@@ -67,7 +67,9 @@ enum TextOwner {
                 if at == 0, label.elementsEqual("_dmarc".utf8) { self = .dmarc }
                 if at == 0, label.elementsEqual("_mta-sts".utf8) { self = .mtaSTS }
                 let following = UnsafeBufferPointer(start: wire + next + 1, count: Int(wire[next]))
-                if at == 0, label.elementsEqual("_smtp".utf8), following.elementsEqual("_tls".utf8) { self = .tlsReport }
+                if at == 0, label.elementsEqual("_smtp".utf8), following.elementsEqual("_tls".utf8) {
+                    self = .tlsReport
+                }
                 if label.elementsEqual("_report".utf8), following.elementsEqual("_dmarc".utf8) { self = .dmarcReport }
             }
             at = next
