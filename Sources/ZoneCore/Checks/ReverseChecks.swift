@@ -94,7 +94,7 @@ extension Check {
                 @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
                 @ NS ns1.example.go.id.
                 @ NS ns2.example.go.id.
-                10 PTR www.example.go.id
+                10 PTR www
                 """,
             good: """
                 $ORIGIN 2.0.192.in-addr.arpa.

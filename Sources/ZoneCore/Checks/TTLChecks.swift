@@ -108,7 +108,10 @@ extension CheckRun {
     /// One finding for each RRset of a name whose TTL is such.
     fileprivate mutating func reportTTL(at name: Int, where isMeant: (UInt32) -> Bool, _ text: (UInt32) -> Text) {
         var seen: Set<UInt16> = []
-        for row in zone.rows(of: name) where isMeant(zone.records[Int(row)].ttl) {
+        for row in zone.rows(of: name)
+        where isMeant(zone.records[Int(row)].ttl) && zone.records[Int(row)].type != RecordType.nsec3param.rawValue
+            && zone.records[Int(row)].type != RecordType.rrsig.rawValue
+        {
             guard seen.insert(zone.records[Int(row)].type).inserted else { continue }
             report(row: Int(row), text(zone.records[Int(row)].ttl))
         }
