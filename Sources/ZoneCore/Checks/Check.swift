@@ -33,6 +33,8 @@ public struct Check: Sendable {
         case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.
         case target(of: RecordType, leadsTo: CheckRun.Leads, @Sendable (_ target: String) -> Text)
+        /// Nothing in a run over a zone: what finds it is the reader of master files, or what is done around the run.
+        case elsewhere
     }
 
     /// Who refuses a zone that breaks the rule, of BIND, Knot and NSD.

@@ -55,7 +55,7 @@ struct CheckPlan: ~Copyable {
         targetRanges = recordRanges
         for (number, check) in checks.enumerated() {
             switch check.scope {
-            case .zone: break
+            case .zone, .elsewhere: break
             case .name(let types, let body):
                 names.append(NameEntry(types: TypeSet(types), check: number, body: body))
                 nameTypes.formUnion(TypeSet(types))

@@ -4,18 +4,23 @@ import RFC1035
 /// together, and the rendered file.
 public enum RegistryCheck {
     public static func run(
-        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options
+        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options, settles: Bool = true
     ) throws -> CheckResult {
         try Register.failing {
             var result = CheckResult()
             result.zones = 1
             let settings = try checkSettings(zone, folder, &result)
+            var policy = policy
+            // What the command line says comes before the zone's settings.
+            if let settings { policy.severities.merge(settings.checks) { given, _ in given } }
             try checkStatic(zone, folder, &result)
             let isSound = try checkRegister(folder, options, &result)
-            guard let settings, isSound else { return result }
-            try checkAssembly(zone, folder, settings, policy, options, &result)
-            try checkRendered(zone, folder, settings, policy, options, &result)
-            Excerpts.fill(&result.findings)
+            if let settings, isSound {
+                try checkAssembly(zone, folder, settings, policy, options, &result)
+                try checkRendered(zone, folder, settings, policy, options, &result)
+            }
+            policy.adjust(&result.findings)
+            if settles { result.settle(maximum: policy.maximum) }
             return result
         }
     }
@@ -97,8 +102,12 @@ public enum RegistryCheck {
                 result.findings += SettingsHosts.findings(
                     settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))
             }
+            let waivers = Waivers(assembly.annotations, policy: policy)
+            var limited = policy
+            limited.maximum = waivers.limit(policy.maximum)
             result.findings += try assembly.findings(
-                policy: policy, file: folder.shown(StaticZone.fileName), register: register)
+                policy: limited, file: folder.shown(StaticZone.fileName), register: register)
+            result.waivers.append(waivers)
         }
     }
 

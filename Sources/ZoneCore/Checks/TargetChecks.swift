@@ -58,6 +58,15 @@ extension Zone {
         records[a].type == records[b].type && rdata(of: a).elementsEqual(rdata(of: b))
     }
 
+    /// Where the target of an NS, MX or SRV record is written.
+    func targetPart(of row: Int) -> Finding.Part {
+        switch records[row].type {
+        case RecordType.mx.rawValue: .rdata(1)
+        case RecordType.srv.rawValue: .rdata(3)
+        default: .rdata(0)
+        }
+    }
+
     /// Where in the RDATA of an NS, MX or SRV record its target stands.
     func targetOffset(of row: Int) -> Int {
         switch records[row].type {
