@@ -24,7 +24,7 @@ extension Check {
                 guard run.lead(of: row, nameAt: 0) == .missing else { return }
                 let target = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "the target \(target) is in this zone and does not exist",
                         id: "sasaran \(target) berada di zona ini dan tidak ada"))
@@ -41,7 +41,7 @@ extension Check {
                     else { return }
                     if next == name {
                         run.report(
-                            row: row,
+                            row: row, at: .rdata(0),
                             Text(
                                 en: "this alias leads back to itself, so nobody ever gets an answer",
                                 id: "alias ini berputar ke dirinya sendiri sehingga tidak pernah ada jawaban"))

@@ -21,7 +21,7 @@ extension Check {
                 }
                 let host = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "\(host) is below the delegation, so its A or AAAA record must stand here as glue",
                         id: "\(host) berada di bawah delegasi, sehingga rekaman A atau AAAA-nya harus ada di sini sebagai glue"))
