@@ -45,7 +45,7 @@ import Testing
         ("c MX 10 b", "9 MX_NO_ADDRESS"), ("_s._tcp SRV 0 0 1 b", "19 SRV_NO_ADDRESS"), ("d NS ns.d", "6 MISSING_GLUE"),
         ("f CNAME f", "9 CNAME_LOOP"), ("g A 192.0.2.256", "5 BAD_FIELD"), ("h_h A 192.0.2.1", "1 BAD_HOST_NAME"),
         ("i MX 1 b_c.other.", "8 BAD_TARGET_NAME"), ("@ CNAME x.other.", "3 APEX_CNAME"),
-        ("ns1 3601 A 192.0.2.54", "5 RRSET_TTL"), ("j A 192.0.2.1 ; zonectl: allow NO_NS", "15 REFUSED_WAIVER"),
+        ("ns2 3601 A 192.0.2.54", "5 RRSET_TTL"), ("j A 192.0.2.1 ; zonectl: allow NO_NS", "15 REFUSED_WAIVER"),
         ("k MX (\n 10 b )", "3 MX_NO_ADDRESS"),
     ]
 
