@@ -99,7 +99,10 @@ public struct Finding: Sendable {
 extension [Finding] {
     /// For a file that no server reads but only what is rendered of it.
     mutating func easeWhatRenderingMends() {
-        for index in indices where self[index].isMendedByRendering { self[index].severity = .warning }
+        for index in indices where self[index].isMendedByRendering {
+            self[index].severity = .warning
+            self[index].refusal = false
+        }
     }
 
     /// Puts findings in the order of their places: files as they were read, then lines and columns.

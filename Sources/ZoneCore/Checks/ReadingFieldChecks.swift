@@ -66,6 +66,21 @@ extension Check {
                     """),
             bad: "portal LOC 7 23 0 S 109 21 0 E 40m 15m", good: "portal LOC 7 23 0 S 109 21 0 E 40m 10m", .elsewhere),
         Check(
+            "UNKNOWN_TO_BIND", .error, refusedBy: .oneServer, "RFC 3597 §5; named",
+            Text(
+                en: "A word is too new for BIND, which refuses the file.",
+                id: "Sebuah kata terlalu baru bagi BIND, yang menolak berkasnya."),
+            explanation: Text(
+                en: """
+                    This program knows the type or parameter by name, named does not yet. Written by number it means the same \
+                    to all. What `render` and `import` write has numbers already: in static.zone this is a warning.
+                    """,
+                id: """
+                    Program ini mengenal tipe atau parameter itu menurut nama, named belum. Ditulis dengan nomor, artinya sama \
+                    bagi semua. Hasil `render` dan `import` sudah memakai nomor: di static.zone ini hanya warning.
+                    """),
+            bad: "portal CLA \"x\"", good: "portal TYPE263 \\# 2 0178", .elsewhere),
+        Check(
             "META_TYPE", .error, refusedBy: .mostServers, "RFC 6895 §3.1",
             Text(en: "A record has a type that only messages have.", id: "Rekaman bertipe yang hanya ada pada pesan."),
             explanation: Text(
