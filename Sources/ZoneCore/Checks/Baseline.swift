@@ -45,7 +45,8 @@ public struct Baseline: Sendable {
                 let message = finding["message"]?.string
             else { return nil }
             let key = Key(
-                code: code, file: Self.plain(file), owner: finding["owner"]?.string, message: Self.withoutLines(message))
+                code: code, file: Self.plain(file), owner: finding["owner"]?.string,
+                message: Self.withoutLines(message))
             entries[key, default: 0] += 1
             count += 1
         }

@@ -185,8 +185,8 @@ public struct CheckRun: ~Copyable {
         guard found.counts[current] <= maximum else { return }
         let check = checks[current]
         var finding = Finding(
-            check.code, policy.severity(of: check) ?? check.severity, file: file, line: line, column: column, owner: owner,
-            message, reference: check.reference)
+            check.code, policy.severity(of: check) ?? check.severity, file: file, line: line, column: column,
+            owner: owner, message, reference: check.reference)
         finding.part = part
         finding.refusal = check.stopsLoading
         finding.isRefusedByMost =

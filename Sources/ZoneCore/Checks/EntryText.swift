@@ -42,14 +42,15 @@ struct EntryText {
     }
 
     private static func endsWord(_ octet: UInt8) -> Bool {
-        octet == UInt8(ascii: ";") || octet == UInt8(ascii: "(") || octet == UInt8(ascii: ")") || octet == UInt8(ascii: "\"")
+        octet == UInt8(ascii: ";") || octet == UInt8(ascii: "(") || octet == UInt8(ascii: ")")
+            || octet == UInt8(ascii: "\"")
     }
 
     private mutating func name(_ line: ArraySlice<UInt8>) {
         func text(_ number: Int) -> String {
             let bounds = words[number]
-            return String(
-                decoding: line[(line.startIndex + bounds.lowerBound)..<(line.startIndex + bounds.upperBound)], as: UTF8.self)
+            let first = line.startIndex
+            return String(decoding: line[(first + bounds.lowerBound)..<(first + bounds.upperBound)], as: UTF8.self)
         }
         guard let first = words.first else { return }
         var next = 0

@@ -7,12 +7,12 @@ extension Check {
             Text(en: "A domain name cannot be one.", id: "Sebuah nama domain tidak mungkin ada."),
             explanation: Text(
                 en: """
-                    A name has labels of 1 to 63 octets between dots and 255 octets in all. Two dots in a row make an empty \
-                    label; mostly one of them is a typing error.
+                    A name has labels of 1 to 63 octets between dots and 255 octets in all. Two dots in a row make an \
+                    empty label; mostly one of them is a typing error.
                     """,
                 id: """
-                    Nama terdiri atas label 1 sampai 63 oktet di antara titik, seluruhnya 255 oktet. Dua titik berurutan \
-                    membuat label kosong; biasanya salah satunya salah ketik.
+                    Nama terdiri atas label 1 sampai 63 oktet di antara titik, seluruhnya 255 oktet. Dua titik \
+                    berurutan membuat label kosong; biasanya salah satunya salah ketik.
                     """),
             bad: "portal..dinkes A 192.0.2.10", good: "portal.dinkes A 192.0.2.10", .elsewhere),
         Check(
@@ -27,12 +27,12 @@ extension Check {
             Text(en: "A text is longer than 255 octets.", id: "Sebuah teks lebih dari 255 oktet."),
             explanation: Text(
                 en: """
-                    One character-string takes 255 octets. A longer text, such as a DKIM key, is several quoted strings in one \
-                    record; who reads it puts them together without blanks.
+                    One character-string takes 255 octets. A longer text, such as a DKIM key, is several quoted \
+                    strings in one record; who reads it puts them together without blanks.
                     """,
                 id: """
-                    Satu character-string memuat 255 oktet. Teks yang lebih panjang, misalnya kunci DKIM, ditulis sebagai \
-                    beberapa teks berkutip dalam satu rekaman; pembacanya menggabungkan tanpa spasi.
+                    Satu character-string memuat 255 oktet. Teks yang lebih panjang, misalnya kunci DKIM, ditulis \
+                    sebagai beberapa teks berkutip dalam satu rekaman; pembacanya menggabungkan tanpa spasi.
                     """),
             bad: "portal TXT \"\(String(repeating: "abcdefgh", count: 32))\"",
             good: "portal TXT \"\(String(repeating: "abcdefgh", count: 16))\" \"\(String(repeating: "abcdefgh", count: 16))\"",
@@ -42,12 +42,14 @@ extension Check {
             Text(en: "A field of a record's data is wrong.", id: "Sebuah bidang pada data rekaman keliru."),
             explanation: Text(
                 en: """
-                    The data of each type has its fields in their order; docs/types.md lists them. The message names the field \
-                    and says what it takes. The record is not read, so names that depend on it are not judged.
+                    The data of each type has its fields in their order; docs/types.md lists them. The message names \
+                    the field and says what it takes. The record is not read, so names that depend on it are not \
+                    judged.
                     """,
                 id: """
-                    Data tiap tipe memiliki bidang dengan urutannya; docs/types.md mendaftarnya. Pesan menyebut bidangnya dan \
-                    apa yang diterimanya. Rekaman tidak dibaca, jadi nama yang bergantung padanya tidak dinilai.
+                    Data tiap tipe memiliki bidang dengan urutannya; docs/types.md mendaftarnya. Pesan menyebut \
+                    bidangnya dan apa yang diterimanya. Rekaman tidak dibaca, jadi nama yang bergantung padanya tidak \
+                    dinilai.
                     """),
             bad: "portal A 192.0.2.256", good: "portal A 192.0.2.25", .elsewhere),
         Check(
@@ -57,12 +59,12 @@ extension Check {
                 id: "Sebuah bidang tidak dibaca sama oleh semua server, atau tidak seperti dimaksud."),
             explanation: Text(
                 en: """
-                    Servers load the record, but round the value, or it can never match. Where named refuses it, this is an \
-                    error; the message says so and what would be read by all.
+                    Servers load the record, but round the value, or it can never match. Where named refuses it, this \
+                    is an error; the message says so and what would be read by all.
                     """,
                 id: """
-                    Server memuat rekaman ini, tetapi membulatkan nilainya, atau nilainya tidak akan pernah cocok. Bila named \
-                    menolaknya, ini menjadi error; pesan menyebutkannya, dan apa yang dibaca oleh semua.
+                    Server memuat rekaman ini, tetapi membulatkan nilainya, atau nilainya tidak akan pernah cocok. \
+                    Bila named menolaknya, ini menjadi error; pesan menyebutkannya, dan apa yang dibaca oleh semua.
                     """),
             bad: "portal LOC 7 23 0 S 109 21 0 E 40m 15m", good: "portal LOC 7 23 0 S 109 21 0 E 40m 10m", .elsewhere),
         Check(
@@ -72,12 +74,14 @@ extension Check {
                 id: "Sebuah kata terlalu baru bagi BIND, yang menolak berkasnya."),
             explanation: Text(
                 en: """
-                    This program knows the type or parameter by name, named does not yet. Written by number it means the same \
-                    to all. What `render` and `import` write has numbers already: in static.zone this is a warning.
+                    This program knows the type or parameter by name, named does not yet. Written by number it means \
+                    the same to all. What `render` and `import` write has numbers already: in static.zone this is a \
+                    warning.
                     """,
                 id: """
-                    Program ini mengenal tipe atau parameter itu menurut nama, named belum. Ditulis dengan nomor, artinya sama \
-                    bagi semua. Hasil `render` dan `import` sudah memakai nomor: di static.zone ini hanya warning.
+                    Program ini mengenal tipe atau parameter itu menurut nama, named belum. Ditulis dengan nomor, \
+                    artinya sama bagi semua. Hasil `render` dan `import` sudah memakai nomor: di static.zone ini hanya \
+                    warning.
                     """),
             bad: "portal CLA \"x\"", good: "portal TYPE263 \\# 2 0178", .elsewhere),
         Check(

@@ -159,8 +159,10 @@ public struct Waivers: Sendable {
                         Self.finding(
                             Check.refusedWaiver, waiver.annotation,
                             Text(
-                                en: "\(code) stops a server from loading the zone and cannot be waived; correct the record",
-                                id: "\(code) membuat server menolak zona dan tidak dapat dikecualikan; perbaiki rekamannya")))
+                                en: "\(code) stops a server from loading the zone and cannot be waived; correct the "
+                                    + "record",
+                                id: "\(code) membuat server menolak zona dan tidak dapat dikecualikan; perbaiki "
+                                    + "rekamannya")))
                 } else if isComplete && policy.runs(check) {
                     found.append(
                         Self.finding(
@@ -168,7 +170,8 @@ public struct Waivers: Sendable {
                             waiver.annotation.entry == nil
                                 ? Text(
                                     en: "\(code) is waived for no record: none stands on the next line",
-                                    id: "\(code) tidak dikecualikan untuk rekaman apa pun: tidak ada di baris berikutnya")
+                                    id: "\(code) tidak dikecualikan untuk rekaman apa pun: tidak ada di baris "
+                                        + "berikutnya")
                                 : Text(
                                     en: "\(code) is not found here, so the waiver can go",
                                     id: "\(code) tidak ditemukan di sini, jadi pengecualian ini dapat dihapus")))

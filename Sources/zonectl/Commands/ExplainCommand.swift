@@ -29,7 +29,8 @@ extension Command {
             for word in invocation.arguments {
                 do throws(BadValue) {
                     let code = try Values.code(word)
-                    if let check = Check.named(code), !checks.contains(where: { $0.code == code }) { checks.append(check) }
+                    let isNew = !checks.contains { $0.code == code }
+                    if let check = Check.named(code), isNew { checks.append(check) }
                 } catch {
                     throw Failure.usage(error.text)
                 }
@@ -54,7 +55,8 @@ extension Command {
 
     private static func table(of checks: [Check], _ language: Language) -> Table {
         var table = Table([
-            Table.Column(Text(en: "CODE", id: "KODE")(language)), Table.Column(Text(en: "SEVERITY", id: "TINGKAT")(language)),
+            Table.Column(Text(en: "CODE", id: "KODE")(language)),
+            Table.Column(Text(en: "SEVERITY", id: "TINGKAT")(language)),
             Table.Column(Text(en: "FINDS", id: "MENEMUKAN")(language), shrinksTo: 20),
         ])
         for check in checks { table.append([check.code, check.severity.word, check.summary(language)]) }
@@ -76,7 +78,9 @@ extension Command {
             guard !records.isEmpty else { return }
             console.line()
             console.line("  " + name(console.language))
-            for line in records.split(separator: "\n", omittingEmptySubsequences: false) { console.line("      " + line) }
+            for line in records.split(separator: "\n", omittingEmptySubsequences: false) {
+                console.line("      " + line)
+            }
         }
         console.write([(check.code, .bold), (": ", nil), (check.summary(console.language), nil)])
         if !check.explanation.en.isEmpty {

@@ -62,12 +62,15 @@ struct FindingReport {
         if finding.line > 0 { place += ":\(finding.line):\(finding.shownColumn)" } else { place += ":1:1" }
         var message = finding.message(console.language)
         // Where the line itself is not shown, the name says what it is about.
-        if let owner = finding.owner, !message.contains(owner), finding.excerpt.isEmpty { message = "\(owner): \(message)" }
+        if let owner = finding.owner, !message.contains(owner), finding.excerpt.isEmpty {
+            message = "\(owner): \(message)"
+        }
         let excerpt = excerpt(of: finding)
         switch stream {
         case .results:
             console.write([
-                (place + ": ", nil), (finding.severity.word, finding.severity.style), (" \(finding.code): \(message)", nil),
+                (place + ": ", nil), (finding.severity.word, finding.severity.style),
+                (" \(finding.code): \(message)", nil),
             ])
             if let excerpt {
                 console.line(excerpt.line)
@@ -110,7 +113,8 @@ struct FindingReport {
             marked = min(marked, part.count - before)
         }
         return (
-            "    " + shown, "    " + String(repeating: " ", count: before), String(repeating: "^", count: max(1, marked))
+            "    " + shown, "    " + String(repeating: " ", count: before),
+            String(repeating: "^", count: max(1, marked))
         )
     }
 

@@ -88,7 +88,8 @@ extension Values {
             guard let severity = Finding.Severity.chosen(by: parts[1]) else {
                 let hint = Suggestion.nearest(to: parts[1], in: ["off", "notice", "warning", "error"])
                 throw BadValue(
-                    en: "\(parts[1]) is none of off, notice, warning, error" + (hint.map { "; did you mean \($0)?" } ?? ""),
+                    en: "\(parts[1]) is none of off, notice, warning, error"
+                        + (hint.map { "; did you mean \($0)?" } ?? ""),
                     id: "\(parts[1]) bukan salah satu dari off, notice, warning, error"
                         + (hint.map { "; maksud Anda \($0)?" } ?? ""))
             }

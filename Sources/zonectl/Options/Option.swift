@@ -121,7 +121,8 @@ extension Option {
     ) -> Option<[Element]> where Value == [Element] {
         Option<[Element]>(
             spec: OptionSpec(
-                long: long, arity: .value, placeholder: placeholder, help: help, completion: completion, repeatable: true,
+                long: long, arity: .value, placeholder: placeholder, help: help, completion: completion,
+                repeatable: true,
                 read: { words throws(BadValue) in
                     let elements: [Element] = try read(words)
                     return elements
