@@ -34,7 +34,7 @@ import Testing
                 MasterFile.read($0, name: "\(number).zone", into: store, options: MasterOptions(origin: origin))
             }
             try #require(report.isValid, "\(report.findings)")
-            set.add(Zone(origin: origin, store: store), file: "\(number).zone")
+            set.add(Zone(origin: origin, store: store), file: "\(number).zone", policy: CheckPolicy(profile: profile))
         }
         let now = try #require(Instant(rfc3339: "2026-11-20T08:00:00Z"))
         return try set.findings(policy: CheckPolicy(profile: profile, now: now))

@@ -85,6 +85,8 @@ public struct MasterFinding: Sendable {
 /// What became of reading a master file.
 public struct MasterReport: Sendable {
     public var findings: [MasterFinding] = []
+    /// Comments addressed to the program, in the order they were read.
+    public internal(set) var annotations: [MasterAnnotation] = []
     public internal(set) var errorCount = 0
     /// Why reading stopped before the end, if it did.
     public internal(set) var stop: Stop?

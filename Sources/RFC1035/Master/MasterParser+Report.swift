@@ -104,6 +104,12 @@ enum EscapedOctets {
     }
 }
 
+extension EscapedOctets {
+    static func text(_ octets: UnsafeBufferPointer<UInt8>) -> String {
+        octets.baseAddress.map { text($0, octets.count) } ?? ""
+    }
+}
+
 extension FaultReason {
     /// Whether it is about how the lines hang together and not about a field.
     var concernsLines: Bool {

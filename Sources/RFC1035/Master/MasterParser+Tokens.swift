@@ -77,8 +77,7 @@ extension MasterParser {
 
     @inline(__always) mutating func endOfLine() throws(Fault) {
         try endOfRecord()
-        line &+= linesPassed &+ 1
-        lineStart = Int(starts[index &- 1]) &+ 1
+        advanceLine()
     }
 
     @inline(__always) func endOfTape() throws(Fault) {

@@ -10,6 +10,8 @@ extension MasterParser {
         index = 0
         lineStart = 0
         pendingOwnerLength = 0
+        annotations.index = 0
+        seekAnnotation()
     }
 
     /// More input for the entry that begins with token `first`; false at the end of the file.
@@ -114,9 +116,13 @@ extension MasterParser {
         if ended {
             report(fault, isRecord: true)
             let newline = Int(starts[at])
+            let (entryLine, entryStart) = (line, lineStart)
             line += Octets.count(buffer + lineStart, newline + 1 - lineStart, UInt8(ascii: "\n"))
             lineStart = newline + 1
             index = at + 1
+            if nextAnnotation < UInt32(truncatingIfNeeded: lineStart) {
+                annotate(from: entryLine, startingAt: entryStart)
+            }
             return
         }
         if open > 0, let quote = openQuote(first, upTo: max(Int(fault.at), Int(starts[max(first, index - 1)]))) {

@@ -63,6 +63,10 @@ struct MasterParser: ~Copyable {
     var lineOfUnknownWord = 0
     /// What is read comes out of a `$GENERATE`.
     var generated: GeneratedText?
+    /// Where in the window the next annotation stands; 0 while some wait for the entry after them. One comparison for
+    /// each entry is all that files without any pay for them.
+    var nextAnnotation = UInt32.max
+    var annotations = AnnotationState()
 
     init(session: MasterSession, source: InputWindow.Source, file: MasterSession.File, origin: Name) {
         self.session = session
@@ -139,6 +143,7 @@ struct MasterParser: ~Copyable {
             }
         }
         returnStorage()
+        endAnnotations()
         if window.readError != 0 { session.readFailed(window.readError, file: file, line: line) }
     }
 
@@ -151,6 +156,7 @@ struct MasterParser: ~Copyable {
         if first == UInt8(ascii: "\n") {
             try endOfTape()
             index &+= 1
+            if nextAnnotation < UInt32(truncatingIfNeeded: start) { annotateEmptyLine(upTo: start) }
             line &+= 1
             lineStart = start &+ 1
             return
@@ -326,8 +332,15 @@ struct MasterParser: ~Copyable {
                 rdataLength: UInt16(truncatingIfNeeded: length)))
         rowCount &+= 1
         octetCount = out - arena
+        advanceLine()
+    }
+
+    /// Goes to the line after the entry at hand, whose last token has been taken.
+    @inline(__always) mutating func advanceLine() {
+        let (first, start) = (line, lineStart)
         line &+= linesPassed &+ 1
         lineStart = Int(starts[index &- 1]) &+ 1
+        if nextAnnotation < UInt32(truncatingIfNeeded: lineStart) { annotate(from: first, startingAt: start) }
     }
 
     /// No TTL on the record and no `$TTL` of this file: the last one given, or the SOA's minimum, as BIND reads

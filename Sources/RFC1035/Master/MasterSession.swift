@@ -77,6 +77,10 @@ final class MasterSession {
         }
     }
 
+    func add(_ annotation: MasterAnnotation) {
+        if report.annotations.count < MasterAnnotation.maximumCount { report.annotations.append(annotation) }
+    }
+
     /// Says how many warnings were left out.
     func finish(_ file: File) {
         let left = warnings.values.reduce(0) { $0 + max(0, $1 - options.maximumWarnings) }

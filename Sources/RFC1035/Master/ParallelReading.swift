@@ -163,6 +163,7 @@ struct ParallelReading {
         store.append(
             parts.indices.dropFirst().map { index in
                 lines += parts[index - 1].lines
+                for annotation in parts[index].session.report.annotations { session.add(annotation.moved(by: lines)) }
                 return (parts[index].session.store, lines)
             }, file: file.number)
         return true

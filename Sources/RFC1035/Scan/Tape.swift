@@ -13,6 +13,9 @@ struct Tape: ~Copyable {
     private(set) var count = 0
     /// Where a quoted string begins that is still open at the end of the window.
     private(set) var openQuote: Int?
+    /// Where comments begin that are addressed to the program, in order; see ``MasterAnnotation``. What stands behind
+    /// the last whole line may be taken for one by mistake.
+    private(set) var annotations: [UInt32] = []
     private var capacity: Int
 
     private static let slack = 72
@@ -35,6 +38,7 @@ struct Tape: ~Copyable {
     /// a newline, so that a reader needs no bound check to notice the end.
     mutating func scan(_ buffer: UnsafePointer<UInt8>, limit: Int, sentinel: Int) {
         if limit > capacity { grow(to: limit) }
+        annotations.removeAll(keepingCapacity: true)
         var state = ScanState()
         var startCount = 0
         var endCount = 0
@@ -53,6 +57,7 @@ struct Tape: ~Copyable {
                 state.singleCarry = masks.newline &>> 63
             } else {
                 bounds = state.slowBounds(block, masks, next: buffer[base + 64])
+                if state.commentStarts != 0 { findAnnotations(among: state.commentStarts, buffer, base) }
             }
             startCount = Self.append(bounds.starts, base, to: starts, startCount)
             endCount = Self.append(bounds.ends, base, to: ends, endCount)
@@ -93,6 +98,20 @@ struct Tape: ~Copyable {
         return total
     }
 
+    /// SAFETY: fewer octets are looked at behind a comment's start than are readable behind `limit`.
+    @inline(never) private mutating func findAnnotations(
+        among comments: UInt64, _ buffer: UnsafePointer<UInt8>, _ base: Int
+    ) {
+        var comments = comments
+        while comments != 0 {
+            let start = base + comments.trailingZeroBitCount
+            comments &= comments &- 1
+            if MasterAnnotation.markLength(buffer + start) != nil {
+                annotations.append(UInt32(truncatingIfNeeded: start))
+            }
+        }
+    }
+
     @inline(never) private mutating func grow(to wanted: Int) {
         starts.deallocate()
         ends.deallocate()
@@ -117,6 +136,8 @@ struct ScanState {
     var singleCarry: UInt64 = 0
     private(set) var inQuotes = false
     private var inComment = false
+    /// The semicolons of the last block of the general case with which comments begin.
+    private(set) var commentStarts: UInt64 = 0
     /// The block's last octet was a backslash that escapes what follows.
     private var escapes = false
 
@@ -136,6 +157,7 @@ struct ScanState {
         var quoteStarts: UInt64 = 0
         var quoteEnds: UInt64 = 0
         var comment: UInt64 = 0
+        var commentStarts: UInt64 = 0
         var from: UInt64 = 0
         var delimiters = inQuotes || inComment || (quote | semicolon) != 0 ? quote | semicolon | newline : 0
         while delimiters != 0 {
@@ -159,8 +181,10 @@ struct ScanState {
             } else if bit & semicolon != 0 {
                 inComment = true
                 from = bit &- 1
+                commentStarts |= bit
             }
         }
+        self.commentStarts = commentStarts
         if inQuotes { quoted |= ~from }
         if inComment { comment |= ~from }
 

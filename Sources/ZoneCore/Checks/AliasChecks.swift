@@ -70,7 +70,7 @@ extension Check {
                 if let target = run.nameTarget(of: row, nameAt: 0), !run.lacksAddress(target, for: name) { return }
                 let target = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "the target \(target) has no A or AAAA record, so the alias leads to no host",
                         id: """

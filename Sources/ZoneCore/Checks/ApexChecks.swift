@@ -109,7 +109,7 @@ extension Check {
             .record([.soa]) { run, name, row in
                 guard name != run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "an SOA record that is not at the apex \(run.zone.origin)",
                         id: "rekaman SOA yang bukan di puncak \(run.zone.origin)"))
@@ -163,7 +163,7 @@ extension Check {
             .record([.cname]) { run, name, row in
                 guard name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "a CNAME at the apex, where SOA and NS must stand; use A and AAAA records",
                         id: "CNAME di puncak zona, tempat SOA dan NS harus berada; gunakan rekaman A dan AAAA"))

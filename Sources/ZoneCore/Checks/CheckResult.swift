@@ -4,11 +4,14 @@ public struct CheckResult: Sendable {
     public var files = 0
     public var zones = 0
     public var records = 0
+    /// The waivers in what was read; ``settle(baseline:maximum:)`` goes by them.
+    public internal(set) var waivers: [Waivers] = []
 
     public init() {}
 
+    /// How many there are of a severity, those that are not shown among them.
     public func count(_ severity: Finding.Severity) -> Int {
-        findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+        findings.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }
     }
 
     public mutating func add(_ other: CheckResult) {
@@ -16,5 +19,66 @@ public struct CheckResult: Sendable {
         files += other.files
         zones += other.zones
         records += other.records
+        waivers += other.waivers
+    }
+
+    /// When all has been found: leaves out what is waived or known, says which waivers waive nothing, and puts the rest
+    /// in order. May be called again, when there are more findings.
+    ///
+    /// - Parameters:
+    ///   - baseline: findings that are known.
+    ///   - maximum: findings of each check that are kept; the others are counted.
+    public mutating func settle(baseline: inout Baseline, maximum: Int) {
+        for index in waivers.indices { waivers[index].apply(to: &findings) }
+        findings.removeAll { [Check.unusedWaiver, Check.badWaiver, Check.refusedWaiver].contains($0.code) }
+        for waivers in waivers { findings += waivers.findings() }
+        baseline.filter(&findings)
+        sort()
+        limit(maximum)
+        Excerpts.fill(&findings)
+    }
+
+    public mutating func settle(maximum: Int = CheckRun.defaultMaximum) {
+        var none = Baseline()
+        settle(baseline: &none, maximum: maximum)
+    }
+
+    /// By file, in the order in which each was first found in, then by place.
+    private mutating func sort() {
+        var files: [String] = []
+        var seen: Set<String> = []
+        for finding in findings where seen.insert(finding.file).inserted { files.append(finding.file) }
+        findings.sortByPlace(files: files)
+    }
+
+    /// Keeps so many findings of each check; what stands for the others says how many they are.
+    private mutating func limit(_ maximum: Int) {
+        var counts: [String: Int] = [:]
+        var left: [String: (count: Int, last: Finding)] = [:]
+        findings.removeAll { finding in
+            if !finding.isRest {
+                counts[finding.code, default: 0] += 1
+                guard counts[finding.code, default: 0] > maximum else { return false }
+            }
+            left[finding.code] = (finding.count + (left[finding.code]?.count ?? 0), finding)
+            return true
+        }
+        for (_, rest) in left.sorted(by: { $0.key < $1.key }) { findings.append(.rest(rest.count, like: rest.last)) }
+        if !left.isEmpty { sort() }
+    }
+}
+
+extension Finding {
+    /// What stands for further findings of a check.
+    static func rest(_ count: Int, like finding: Finding) -> Finding {
+        var rest = Finding(
+            finding.code, finding.severity, file: finding.file,
+            Text(
+                en: "\(count) more of these are not shown (--max 0 shows all)",
+                id: "\(count) temuan serupa lagi tidak ditampilkan (--max 0 menampilkan semua)"),
+            reference: finding.reference)
+        rest.isRest = true
+        rest.count = count
+        return rest
     }
 }

@@ -45,8 +45,9 @@ public struct CheckRun: ~Copyable {
     public static let defaultMaximum = 1000
 
     public static func findings(
-        in zone: Zone, file: String, policy: CheckPolicy = CheckPolicy(), maximum: Int = defaultMaximum
+        in zone: Zone, file: String, policy: CheckPolicy = CheckPolicy(), maximum: Int? = nil
     ) -> [Finding] {
+        let maximum = maximum ?? policy.maximum
         var run = CheckRun(
             zone: zone, shape: ZoneShape(zone), checks: policy.checks, file: file, policy: policy, maximum: maximum)
         run.execute()
@@ -105,13 +106,10 @@ public struct CheckRun: ~Copyable {
         for part in founds { merge(part) }
         for (number, count) in found.counts.enumerated() where count > maximum {
             let check = checks[number]
-            var rest = Finding(
+            let like = Finding(
                 check.code, policy.severity(of: check) ?? check.severity, file: zone.store.files.last ?? file,
-                Text(
-                    en: "\(count - maximum) more of these are not shown",
-                    id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference)
-            rest.isRest = true
-            found.findings.append(rest)
+                check.summary, reference: check.reference)
+            found.findings.append(.rest(count - maximum, like: like))
         }
         found.findings.sortByPlace(files: zone.store.files)
     }
@@ -170,9 +168,8 @@ public struct CheckRun: ~Copyable {
         for position in Int(range.first)..<Int(range.end) where plan.targets[position].leads.contains(lead) {
             if isReportedFault(of: row, nameAt: offset) { return }
             current = plan.targets[position].check
-            if case .target(_, _, let text) = checks[current].scope {
-                report(row: row, text(target(of: row, nameAt: offset)))
-            }
+            guard case .target(_, _, let text) = checks[current].scope else { continue }
+            report(row: row, at: zone.targetPart(of: row), text(target(of: row, nameAt: offset)))
         }
     }
 
@@ -194,12 +191,13 @@ public struct CheckRun: ~Copyable {
         return false
     }
 
-    /// A finding of the check that is running, about one record.
-    mutating func report(row: Int, _ message: Text) {
+    /// A finding of the check that is running, about one record, or about a part of it: that is where its column and
+    /// the caret point.
+    mutating func report(row: Int, at part: Finding.Part? = nil, _ message: Text) {
         let place = zone.store.location(of: row)
         let owner = zone.arena + Int(zone.records[row].owner)
         let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
-        add(file: place.file, line: place.line, column: 1, owner: name?.description, message)
+        add(file: place.file, line: place.line, column: 1, owner: name?.description, part: part, message)
     }
 
     /// Where a record stands, as seen from another: "on line 7", "on line 7 of other.zone", "in the register".
@@ -213,7 +211,7 @@ public struct CheckRun: ~Copyable {
     /// A finding of the check that is running, about a name: placed at its first record.
     mutating func report(name: Int, _ message: Text) {
         guard let row = zone.rows(of: name).first else { return }
-        report(row: Int(row), message)
+        report(row: Int(row), at: .owner, message)
     }
 
     /// A finding of the check that is running, about the zone.
@@ -221,13 +219,17 @@ public struct CheckRun: ~Copyable {
         add(file: file, line: 0, column: 0, owner: zone.origin.description, message)
     }
 
-    private mutating func add(file: String, line: Int, column: Int, owner: String?, _ message: Text) {
+    private mutating func add(
+        file: String, line: Int, column: Int, owner: String?, part: Finding.Part? = nil, _ message: Text
+    ) {
         found.counts[current] += 1
         guard found.counts[current] <= maximum else { return }
         let check = checks[current]
         var finding = Finding(
-            check.code, policy.severity(of: check) ?? check.severity, file: file, line: line, column: column, owner: owner, message,
-            reference: check.reference)
+            check.code, policy.severity(of: check) ?? check.severity, file: file, line: line, column: column,
+            owner: owner, message, reference: check.reference)
+        finding.part = part
+        finding.refusal = check.stopsLoading
         finding.isRefusedByMost =
             switch check.refusal {
             case .nobody, .oneServer: false

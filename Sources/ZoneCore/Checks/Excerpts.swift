@@ -1,10 +1,12 @@
 import RFC1035
 
-/// The lines that findings are about, read again where the checks, which know no files, have left them out.
+/// The lines that findings are about, read again where the checks, which know no files, have left them out; with the
+/// line, a finding about a part of a record gets its column.
 enum Excerpts {
     /// More of a file than this is not read again only to show a line of it.
     private static let limit = 1 << 28
-    private static let reach = 160
+    /// Longest line that is looked at and shown.
+    private static let reach = 1 << 12
 
     static func fill(_ findings: inout [Finding]) {
         var wanted: [String: [Int]] = [:]
@@ -26,14 +28,31 @@ enum Excerpts {
                     }
                     guard line == findings[index].line, start < buffer.count else { return }
                     let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) ?? buffer.count
-                    let shown = buffer[start..<min(end, start + reach)]
-                    findings[index].excerpt = Array(shown)
-                    let column = max(0, findings[index].column - 1)
-                    guard column < shown.count else { continue }
-                    let blank = shown[(start + column)...].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? shown.endIndex
-                    findings[index].caret = column..<max(column + 1, blank - start)
+                    show(Array(buffer[start..<min(end, start + reach)]), in: &findings[index])
                 }
             }
         }
+    }
+
+    private static func show(_ line: [UInt8], in finding: inout Finding) {
+        finding.excerpt = line
+        if let part = finding.part, let place = EntryText(line[...]).place(of: part) {
+            finding.column = place.lowerBound + 1
+            finding.caret = place
+            return
+        }
+        let column = max(0, finding.column - 1)
+        guard column < line.count else { return }
+        finding.caret = column..<max(column + 1, endOfWord(line, column))
+    }
+
+    private static func endOfWord(_ line: [UInt8], _ start: Int) -> Int {
+        guard line[start] == UInt8(ascii: ";") else {
+            return line[start...].firstIndex { $0 == 0x20 || $0 == 0x09 } ?? line.count
+        }
+        // A comment, up to one behind it.
+        var end = line[(start + 1)...].firstIndex(of: UInt8(ascii: ";")) ?? line.count
+        while end > start + 1 && line[end - 1] <= 0x20 { end -= 1 }
+        return end
     }
 }

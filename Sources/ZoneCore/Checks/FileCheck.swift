@@ -66,24 +66,37 @@ public enum FileCheck {
 
     /// All findings about one file.
     ///
-    /// - Parameter zones: keeps the zone for a look at several together.
+    /// - Parameters:
+    ///   - settles: whether they are all there are; else the caller settles the result when it has the others.
+    ///   - zones: keeps the zone for a look at several together.
     public static func run(
         _ path: String, origin: Name?, policy: CheckPolicy, includeRoot: String? = nil, maximumErrors: Int = 1000,
-        zones: ZoneSet? = nil
+        settles: Bool = true, zones: ZoneSet? = nil
     ) throws -> CheckResult {
         let loaded = try load(path, origin: origin, includeRoot: includeRoot, maximumErrors: maximumErrors)
         var result = CheckResult()
         result.files = loaded.zone.store.files.count
         result.zones = 1
         result.records = loaded.zone.store.count
-        result.findings = findings(of: loaded, policy: policy, file: path)
+        let waivers = Waivers(loaded.report.annotations, policy: policy, isComplete: loaded.report.stop == nil)
+        var limited = policy
+        limited.maximum = waivers.limit(policy.maximum)
+        result.findings = findings(of: loaded, policy: limited, file: path)
+        result.waivers = [waivers]
         // What could not be read would seem to be missing.
-        if loaded.report.errorCount == 0 { zones?.add(loaded.zone, file: path) }
+        if loaded.report.errorCount == 0 { zones?.add(loaded.zone, file: path, policy: policy) }
+        if settles { result.settle(maximum: policy.maximum) }
         return result
     }
 
     /// What reading and checking found, by position. A file that stopped being read is not checked further.
     public static func findings(of loaded: Loaded, policy: CheckPolicy, file: String) -> [Finding] {
+        var findings = allFindings(of: loaded, policy: policy, file: file)
+        policy.adjust(&findings)
+        return findings
+    }
+
+    private static func allFindings(of loaded: Loaded, policy: CheckPolicy, file: String) -> [Finding] {
         var findings = loaded.report.findings.map(Finding.init)
         if policy.profile == .load { findings.removeAll { $0.severity != .error } }
         if let stop = loaded.report.stop {

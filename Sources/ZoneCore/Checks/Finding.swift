@@ -10,6 +10,12 @@ public struct Finding: Sendable {
         /// A server would refuse the zone, or an answer is wrong or missing.
         case error
 
+        /// What a check can be set to: one of the words, or `off`, which is an inner `nil`. `nil` for anything else.
+        public static func chosen(by word: String) -> Severity?? {
+            if word == "off" { return .some(nil) }
+            return allCases.first { $0.word == word }.map { .some($0) }
+        }
+
         public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 
         public var word: String {
@@ -40,8 +46,26 @@ public struct Finding: Sendable {
     var isRefusedByMost = false
     /// Whether servers do not read the file as it stands, but what is rendered of it.
     var isMendedByRendering = false
+    /// Whether a server refuses the zone for it, where that is known; else its check's declaration says it.
+    var refusal: Bool?
+    /// What of the record it is about; its column comes from that.
+    var part: Part?
     /// Stands for further findings of its check that are not shown; comes after those of its file that are.
     var isRest = false
+    /// How many findings it stands for.
+    public internal(set) var count = 1
+
+    /// A part of a record, as it is written.
+    public enum Part: Hashable, Sendable {
+        case owner
+        case ttl
+        case type
+        /// A field of the data, the first is 0.
+        case rdata(Int)
+    }
+
+    /// Whether a server refuses the zone for it: it cannot be waived.
+    public var stopsLoading: Bool { refusal ?? Check.named(code)?.stopsLoading ?? false }
 
     public init(
         _ code: String, _ severity: Severity, file: String, line: Int = 0, column: Int = 0, owner: String? = nil,
@@ -71,9 +95,11 @@ public struct Finding: Sendable {
     public init(_ finding: MasterFinding) {
         self.init(
             finding.code, finding.severity == .error || finding.isRefusedByBIND ? .error : .warning,
-            file: finding.file, line: finding.line, column: finding.column, owner: finding.owner, finding.text, reference: "RFC 1035 §5.1")
+            file: finding.file, line: finding.line, column: finding.column, owner: finding.owner, finding.text,
+            reference: Check.named(finding.code)?.reference ?? "RFC 1035 §5.1")
         isRefusedByMost = finding.severity == .error
         isMendedByRendering = finding.isOfWording
+        refusal = finding.severity == .error || finding.isRefusedByBIND
         excerpt = finding.excerpt
         caret = finding.caret
     }
@@ -82,7 +108,10 @@ public struct Finding: Sendable {
 extension [Finding] {
     /// For a file that no server reads but only what is rendered of it.
     mutating func easeWhatRenderingMends() {
-        for index in indices where self[index].isMendedByRendering { self[index].severity = .warning }
+        for index in indices where self[index].isMendedByRendering {
+            self[index].severity = .warning
+            self[index].refusal = false
+        }
     }
 
     /// Puts findings in the order of their places: files as they were read, then lines and columns.

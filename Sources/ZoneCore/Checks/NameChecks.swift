@@ -107,7 +107,7 @@ extension Check {
                 where !HostName.isValid(start, allowsWildcard: false) {
                     let text = run.target(of: row, nameAt: name - server)
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(name == server ? 0 : 1),
                         Text(
                             en: "\(text) is no host name: letters, digits and hyphens; named refuses the zone",
                             id: "\(text) bukan nama host: huruf, angka, dan tanda hubung; named menolak zona ini"))
@@ -148,7 +148,7 @@ extension Check {
                 if run.zone.records[row].type == RecordType.ptr.rawValue, !run.isReverse(name) { return }
                 let target = run.target(of: row, nameAt: offset)
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "\(target) is no host name: letters, digits and hyphens; named refuses the zone",
                         id: "\(target) bukan nama host: huruf, angka, dan tanda hubung; named menolak zona ini"))

@@ -36,7 +36,7 @@ extension Check {
                 let type = RecordType(rawValue: run.zone.records[Int(other)].type)
                 let place = run.place(of: Int(other), from: alias)
                 run.report(
-                    row: alias,
+                    row: alias, at: .type,
                     Text(
                         en: "a CNAME must be alone at its name, but \(type) stands there too, \(place.en)",
                         id: "CNAME harus sendirian pada namanya, tetapi ada juga \(type), \(place.id)"))
@@ -162,7 +162,7 @@ extension Check {
                 for (row, ttl) in run.zone.deviatingTTLs {
                     let used = run.zone.records[row].ttl
                     run.report(
-                        row: row,
+                        row: row, at: .ttl,
                         Text(
                             en: "TTL \(ttl) differs from \(used), which BIND uses for the whole RRset",
                             id: "TTL \(ttl) berbeda dari \(used), yang dipakai BIND untuk seluruh RRset"))
@@ -208,7 +208,7 @@ extension CheckRun {
         guard let second = rows.dropFirst().first(where: { !zone.haveEqualData($0, rows[0]) }) else { return }
         let place = place(of: rows[0], from: second)
         report(
-            row: second,
+            row: second, at: .type,
             Text(
                 en: "a second \(type) with other data; the first stands \(place.en)",
                 id: "\(type) kedua dengan isi lain; yang pertama ada \(place.id)"))

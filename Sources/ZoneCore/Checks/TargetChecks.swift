@@ -67,7 +67,6 @@ extension Check {
                 """,
             good: """
                 @ MX 10 mail
-                @ TXT "v=spf1 mx -all"
                 _dmarc TXT "v=DMARC1; p=reject"
                 """,
             .target(of: .mx, leadsTo: [.alias]) { target in
@@ -93,7 +92,6 @@ extension Check {
             bad: "@ MX 10 smtp",
             good: """
                 @ MX 10 mail
-                @ TXT "v=spf1 mx -all"
                 _dmarc TXT "v=DMARC1; p=reject"
                 """,
             .target(of: .mx, leadsTo: [.missing, .noAddress]) { target in
@@ -154,6 +152,17 @@ extension Zone {
     /// Whether two rows have the same type and RDATA.
     func haveEqualData(_ a: Int, _ b: Int) -> Bool {
         records[a].type == records[b].type && rdata(of: a).elementsEqual(rdata(of: b))
+    }
+
+    /// Where the target of a record that points to a name is written.
+    func targetPart(of row: Int) -> Finding.Part {
+        switch records[row].type {
+        case RecordType.mx.rawValue, RecordType.afsdb.rawValue, RecordType.rt.rawValue, RecordType.svcb.rawValue,
+            RecordType.https.rawValue:
+            .rdata(1)
+        case RecordType.srv.rawValue: .rdata(3)
+        default: .rdata(0)
+        }
     }
 
     /// Where in the RDATA of a record that points to a name that name stands.

@@ -1,11 +1,12 @@
 /// The few records of an explanation as a zone.
 ///
 /// They stand in `example.go.id.`; a snippet without an SOA record of its own comes after one, two name servers, their
-/// addresses, a sender policy, and two hosts: `www` and `mail`.
+/// addresses, a sender policy, and two hosts: `www` and `mail`. One that begins with `$ORIGIN` is a whole file.
 public enum ZoneExample {
     public static let origin = "example.go.id."
 
     public static func zone(_ records: String) -> String {
+        if records.hasPrefix("$ORIGIN \(origin)\n") { return records + "\n" }
         let hasSOA = records.split(whereSeparator: \.isWhitespace).contains("SOA")
         return (hasSOA ? head : head + body) + records + "\n"
     }

@@ -5,6 +5,8 @@ public final class ZoneAssembly {
     public let zone: Zone
     /// What reading found wrong; with an error in it the zone is not fit for writing.
     public let findings: [Finding]
+    /// The comments of static.zone, and of what it includes, that are addressed to the program.
+    let annotations: [MasterAnnotation]
     /// The serial that static.zone has.
     public let staticSerial: Serial?
     let redirects: RedirectMap
@@ -24,6 +26,7 @@ public final class ZoneAssembly {
         let (store, report) = try StaticZone.read(zone: name, folder: folder, settings: settings)
         var findings = report.findings.map(Finding.init)
         firstManagedRow = store.count
+        annotations = report.annotations
 
         var text = ByteWriter()
         var requests: [UInt8] = []

@@ -37,7 +37,7 @@ extension ZoneSettings {
 }
 
 /// Turns a JSON5 value into settings and collects what is wrong with it.
-private struct SettingsReader {
+struct SettingsReader {
     var findings: [SettingsFinding] = []
 
     mutating func report(
@@ -56,7 +56,7 @@ private struct SettingsReader {
                     "zone", "procedure", "hostnameSyntax", "allowPunycode", "labelDepth", "minimumLabelLength",
                     "reservedLabels", "allowReservedOverride", "ttl", "serial", "allowedNetworks",
                     "documentationAddresses", "hosting", "redirector", "mail", "quarantineDays", "reviewMonths",
-                    "utcOffset",
+                    "utcOffset", "checks",
                 ])
         else { return nil }
         var zone = expected ?? .root
@@ -113,6 +113,7 @@ private struct SettingsReader {
             integer(value, "quarantineDays", 0...36_500, &result.quarantineDays)
         }
         if let value = members.take("reviewMonths") { integer(value, "reviewMonths", 1...1200, &result.reviewMonths) }
+        if let value = members.take("checks") { checks(value, &result.checks) }
         if let value = members.take("utcOffset"), let text = text(value, "utcOffset") {
             if let offset = UTCOffset(text) {
                 result.utcOffset = offset
@@ -185,7 +186,7 @@ private struct SettingsReader {
     // MARK: Kinds of values
 
     /// The members of an object, once each. `nil` when it is none.
-    mutating func members(of value: JSON5Value, path: String, known: [String]) -> Members? {
+    private mutating func members(of value: JSON5Value, path: String, known: [String]) -> Members? {
         guard case .object(let list) = value.content else {
             let key = path.isEmpty ? "" : String(path.dropLast())
             wrongKind(value, key, Text(en: "an object { … }", id: "objek { … }"))

@@ -98,6 +98,13 @@ extension ZoneSettings {
                 dmarc: "v=DMARC1; p=quarantine",
               },
 
+              // -- Checks -------------------------------------------------------------------
+
+              // Checks of which the office thinks otherwise: "off", "notice", "warning" or "error" for a code
+              // of `zonectl explain --list`, e.g. { RRSET_TTL: "error", DUPLICATE_RECORD: "off" }. What stops a
+              // name server from loading the zone stops `render` whatever stands here.
+              checks: {},
+
               // The office's distance from UTC: "+07:00" WIB, "+08:00" WITA, "+09:00" WIT.
               utcOffset: \(quoted(utcOffset)),
             }

@@ -70,6 +70,8 @@ public struct ZoneSettings: Hashable, Sendable {
     /// Days before a removed name is given out again.
     public var quarantineDays = 90
     public var reviewMonths = 12
+    /// Severities of checks that differ from those declared, by code; `nil` where a check is off.
+    public var checks: [String: Finding.Severity?] = [:]
     /// The office's distance from UTC.
     public var utcOffset = UTCOffset("+07:00") ?? .utc
 

@@ -90,6 +90,9 @@ struct OutputFormat: Hashable, Sendable {
     static let github = OutputFormat(
         name: "github",
         help: Text(en: "annotations of GitHub Actions", id: "anotasi GitHub Actions"))
+    static let gitlab = OutputFormat(
+        name: "gitlab",
+        help: Text(en: "a code quality report of GitLab", id: "laporan kualitas kode GitLab"))
 
     static let nsupdate = OutputFormat(
         name: "nsupdate",
@@ -97,7 +100,7 @@ struct OutputFormat: Hashable, Sendable {
             en: "a script that nsupdate runs to turn OLD into NEW",
             id: "skrip yang dijalankan nsupdate untuk mengubah OLD menjadi NEW"))
 
-    static let all: [OutputFormat] = [.text, .json, .csv, .sarif, .junit, .github, .nsupdate]
+    static let all: [OutputFormat] = [.text, .json, .csv, .sarif, .junit, .github, .gitlab, .nsupdate]
 
     static func == (left: OutputFormat, right: OutputFormat) -> Bool { left.name == right.name }
     func hash(into hasher: inout Hasher) { hasher.combine(name) }

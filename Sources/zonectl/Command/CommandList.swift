@@ -3,7 +3,7 @@ import ZoneCore
 /// All commands, in the order help shows them.
 enum CommandList {
     static let all: [Command] = [
-        .initialize, .importZone, .render, .check, .compile, .diff, .serialShow, .serialNext, .serialCompare,
+        .initialize, .importZone, .render, .check, .explain, .compile, .diff, .serialShow, .serialNext, .serialCompare,
         .add, .change, .remove, .list, .show, .log, .why,
         .auditLog, .auditVerify,
         .help, .completion, .manual,

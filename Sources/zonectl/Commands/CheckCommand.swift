@@ -20,6 +20,14 @@ extension Command {
                 id: "Error membuat server menolak zona, atau jawaban salah atau hilang; warning berjalan, tetapi "
                     + "bukan seperti yang diinginkan; notice sah tetapi sering keliru. Sasaran di luar zona tidak "
                     + "dinilai: tidak ada yang dicari di jaringan."),
+            Text(
+                en: "A comment waives a check for one record: ; zonectl: allow CODE on one of its lines, or alone on the "
+                    + "line before it. One that waives nothing is reported, and what stops a server cannot be waived. "
+                    + "Severities are set in zone.json (checks) or with --severity. explain CODE says more of each.",
+                id: "Komentar mengecualikan satu rekaman: ; zonectl: allow KODE pada salah satu barisnya, atau sendirian "
+                    + "pada baris sebelumnya. Yang tidak mengecualikan apa pun dilaporkan, dan yang membuat server menolak "
+                    + "zona tidak dapat dikecualikan. Tingkat diatur di zone.json (checks) atau dengan --severity. "
+                    + "Penjelasan tiap temuan: explain KODE."),
         ],
         arguments: [
             Argument(
@@ -28,34 +36,83 @@ extension Command {
                     en: "Master files; - is standard input.", id: "Berkas zona; - berarti masukan standar."),
                 completion: .file)
         ],
-        options: Options.reading + [Options.failOn.spec, Options.profile.spec],
-        formats: [.text, .json, .sarif, .junit, .github],
+        options: Options.reading + Options.checking,
+        formats: [.text, .json, .sarif, .junit, .github, .gitlab],
         examples: [
             Example("zonectl check", Text(en: "The registry", id: "Seluruh registry")),
             Example(
                 "zonectl check --origin example.go.id master.txt", Text(en: "Any zone file", id: "Berkas zona apa pun")),
             Example(
                 "zonectl check --fail-on warning --format json", Text(en: "In CI", id: "Dalam CI")),
+            Example(
+                "zonectl check --max 0 --format json > baseline.json",
+                Text(en: "Note what is known today", id: "Catat yang sudah diketahui hari ini")),
+            Example(
+                "zonectl check --baseline baseline.json --skip RRSET_TTL",
+                Text(en: "Find only what is new", id: "Temukan yang baru saja")),
         ],
         run: { invocation in
-            let result = try checkAll(invocation)
-            switch invocation.format {
-            case .json: invocation.console.json(document(of: result, invocation.language))
-            case .sarif: invocation.console.json(SARIF.document(result, invocation.language))
-            case .junit: invocation.console.raw(JUnit.document(result, invocation.language))
-            case .github: for line in GitHub.lines(result, invocation.language) { invocation.console.line(line) }
-            default:
-                FindingReport(invocation.console).write(result.findings, to: .results)
-                if !result.findings.isEmpty || !invocation.console.isQuiet {
-                    invocation.console.line(summary(of: result))
-                }
-            }
+            var baseline = try invocation[Options.baseline].map(Baseline.read) ?? Baseline()
+            let maximum = maximum(of: invocation)
+            var result = try checkAll(invocation, policy: try policy(of: invocation, baseline))
+            result.settle(baseline: &baseline, maximum: maximum)
+            let known =
+                invocation[Options.baseline] == nil
+                ? nil : KnownFindings(left: baseline.matched, gone: baseline.remaining)
+            write(result, known, invocation)
             let limit = invocation[Options.failOn] ?? .error
             return result.findings.contains { $0.severity >= limit } ? .refused : .done
         })
 
-    private static func checkAll(_ invocation: Invocation) throws -> CheckResult {
-        let policy = CheckPolicy(profile: invocation[Options.profile] ?? .standard, now: try invocation.now())
+    private static func write(_ result: CheckResult, _ known: KnownFindings?, _ invocation: Invocation) {
+        let (console, language) = (invocation.console, invocation.language)
+        switch invocation.format {
+        case .json: console.json(FindingDocument.document(result, known: known, language))
+        case .sarif: console.json(SARIF.document(result, language))
+        case .junit: console.raw(JUnit.document(result, language))
+        case .github: for line in GitHub.lines(result, language) { console.line(line) }
+        case .gitlab: console.json(GitLab.document(result, language))
+        default:
+            let report = FindingReport(console)
+            report.write(result.findings, to: .results)
+            if !result.findings.isEmpty && !console.isQuiet {
+                console.line()
+                report.writeCounts(of: result.findings)
+            }
+            if !result.findings.isEmpty || !console.isQuiet { console.line(summary(of: result)) }
+        }
+        guard let known else { return }
+        let gone =
+            known.gone == 0
+            ? Text(verbatim: "")
+            : Text(
+                en: "; \(known.gone) of its entries no longer occur: make it anew",
+                id: "; \(known.gone) isinya tidak terjadi lagi: buat yang baru")
+        let text = Text(
+            en: "baseline: \(known.left) known finding\(known.left == 1 ? "" : "s") left out\(gone.en)",
+            id: "baseline: \(known.left) temuan yang sudah diketahui diabaikan\(gone.id)")
+        if invocation.format == .text { console.say(text) } else { console.note(text) }
+    }
+
+    private static func maximum(of invocation: Invocation) -> Int {
+        guard let given = invocation[Options.maximumFindings] else {
+            return max(CheckRun.defaultMaximum, invocation[Options.maximumErrors] ?? 0)
+        }
+        return given == 0 ? Int.max : given
+    }
+
+    private static func policy(of invocation: Invocation, _ baseline: Baseline) throws -> CheckPolicy {
+        var policy = CheckPolicy(profile: invocation[Options.profile] ?? .standard, now: try invocation.now())
+        for chosen in invocation[Options.severities] { policy.severities[chosen.code] = .some(chosen.severity) }
+        policy.only = Set(invocation[Options.only])
+        policy.skipped = Set(invocation[Options.skip])
+        // What is known may take away as many as it holds.
+        let (sum, overflow) = maximum(of: invocation).addingReportingOverflow(baseline.count)
+        policy.maximum = overflow ? Int.max : sum
+        return policy
+    }
+
+    private static func checkAll(_ invocation: Invocation, policy: CheckPolicy) throws -> CheckResult {
         var result = CheckResult()
         if invocation.arguments.isEmpty {
             let registry = try invocation.registry(for: .reading)
@@ -66,7 +123,7 @@ extension Command {
                 result.add(
                     try RegistryCheck.run(
                         zone: zone.name, folder: zone.directory, policy: policy,
-                        options: invocation.registerOptions, zones: zones))
+                        options: invocation.registerOptions, settles: false, zones: zones))
             }
             result.findings += try zones?.findings(policy: policy) ?? []
             return result
@@ -77,7 +134,7 @@ extension Command {
             result.add(
                 try FileCheck.run(
                     path, origin: origin, policy: policy, includeRoot: invocation[Options.includeRoot],
-                    maximumErrors: invocation[Options.maximumErrors] ?? 1000, zones: zones))
+                    maximumErrors: invocation[Options.maximumErrors] ?? 1000, settles: false, zones: zones))
         }
         result.findings += try zones?.findings(policy: policy) ?? []
         return result
@@ -91,24 +148,6 @@ extension Command {
                 + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice"))",
             id: "\(result.zones) zona, \(result.files) berkas, \(result.records) rekaman: "
                 + "\(errors) error, \(warnings) warning, \(notices) notice")
-    }
-
-    private static func document(of result: CheckResult, _ language: Language) -> JSONText {
-        .object([
-            (
-                "findings",
-                .array(
-                    result.findings.map { FindingDocument.json($0, language) })
-            ),
-            (
-                "summary",
-                .object([
-                    ("files", .number(result.files)), ("zones", .number(result.zones)),
-                    ("records", .number(result.records)), ("errors", .number(result.count(.error))),
-                    ("warnings", .number(result.count(.warning))), ("notices", .number(result.count(.notice))),
-                ])
-            ),
-        ])
     }
 
     /// The value of `--origin`: a name, absolute with or without final dot.

@@ -82,6 +82,15 @@ final class Console {
         output.write(TerminalText.escaped(text) + "\n")
     }
 
+    /// A line of a result in pieces, each in its style where there is colour.
+    func write(_ pieces: [(text: String, style: Style?)]) {
+        for piece in pieces {
+            let text = TerminalText.escaped(piece.text)
+            output.write(piece.style.map { styled(text, $0) } ?? text)
+        }
+        output.write("\n")
+    }
+
     /// A line of a result in the chosen language.
     func line(_ text: Text) { line(text(language)) }
 

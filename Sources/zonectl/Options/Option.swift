@@ -114,6 +114,22 @@ extension Option {
             absent: .absent)
     }
 
+    /// One value at a time, several times.
+    static func list<Element: Sendable>(
+        _ long: String, _ placeholder: String, _ help: Text, completion: Completion.Kind = .none,
+        read: @escaping @Sendable ([String]) throws(BadValue) -> [Element]
+    ) -> Option<[Element]> where Value == [Element] {
+        Option<[Element]>(
+            spec: OptionSpec(
+                long: long, arity: .value, placeholder: placeholder, help: help, completion: completion,
+                repeatable: true,
+                read: { words throws(BadValue) in
+                    let elements: [Element] = try read(words)
+                    return elements
+                }),
+            absent: [])
+    }
+
     /// Several values, over several words and several times.
     static func values<Element: Sendable>(
         _ long: String, _ placeholder: String, _ help: Text, isTarget: Bool = false,

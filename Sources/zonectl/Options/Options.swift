@@ -121,22 +121,6 @@ enum Options {
             en: "Origin of the file: the zone's name.", id: "Asal (origin) berkas: nama zonanya."),
         read: Values.text)
 
-    static let failOn: Option<Finding.Severity?> = .value(
-        "fail-on", "SEVERITY",
-        Text(
-            en: "Exit 1 from this severity on: error (the default), warning or notice.",
-            id: "Keluar dengan 1 mulai tingkat ini: error (bawaan), warning, atau notice."),
-        choices: ["error", "warning", "notice"],
-        read: Values.choice(Finding.Severity.allCases.map { ($0.word, $0) }))
-
-    static let profile: Option<CheckProfile?> = .value(
-        "profile", "PROFILE",
-        Text(
-            en: "load (what makes a server refuse the zone), standard (the default) or strict (opinions too).",
-            id: "load (yang membuat server menolak zona), standard (bawaan), atau strict (juga pendapat)."),
-        choices: CheckProfile.allCases.map(\.rawValue),
-        read: Values.choice(CheckProfile.allCases.map { ($0.rawValue, $0) }))
-
     static let includeRoot: Option<String?> = .value(
         "include-root", "DIR",
         Text(

@@ -5,18 +5,24 @@ import RFC1035
 public enum RegistryCheck {
     /// - Parameter zones: keeps the zone for a look at several together.
     public static func run(
-        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options, zones: ZoneSet? = nil
+        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options, settles: Bool = true,
+        zones: ZoneSet? = nil
     ) throws -> CheckResult {
         try Register.failing {
             var result = CheckResult()
             result.zones = 1
             let settings = try checkSettings(zone, folder, &result)
+            var policy = policy
+            // What the command line says comes before the zone's settings.
+            if let settings { policy.severities.merge(settings.checks) { given, _ in given } }
             try checkStatic(zone, folder, &result)
             let isSound = try checkRegister(folder, options, &result)
-            guard let settings, isSound else { return result }
-            try checkAssembly(zone, folder, settings, policy, options, zones, &result)
-            try checkRendered(zone, folder, settings, policy, options, &result)
-            Excerpts.fill(&result.findings)
+            if let settings, isSound {
+                try checkAssembly(zone, folder, settings, policy, options, zones, &result)
+                try checkRendered(zone, folder, settings, policy, options, &result)
+            }
+            policy.adjust(&result.findings)
+            if settles { result.settle(maximum: policy.maximum) }
             return result
         }
     }
@@ -98,8 +104,12 @@ public enum RegistryCheck {
                 result.findings += SettingsHosts.findings(
                     settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))
             }
+            let waivers = Waivers(assembly.annotations, policy: policy)
+            var limited = policy
+            limited.maximum = waivers.limit(policy.maximum)
             result.findings += try assembly.findings(
-                policy: policy, file: folder.shown(StaticZone.fileName), register: register)
+                policy: limited, file: folder.shown(StaticZone.fileName), register: register)
+            result.waivers.append(waivers)
             if policy.profile != .load {
                 let last = try register.lastRendered().map { Serial($0.serial) }
                 result.findings += SettingsFit.findings(
@@ -109,7 +119,7 @@ public enum RegistryCheck {
                     ManagedNameChecks.findings(assembly, settings, policy: policy), register)
             }
             guard !assembly.findings.contains(where: { $0.severity == .error }) else { return }
-            zones?.add(assembly.zone, file: folder.shown(StaticZone.fileName)) { findings in
+            zones?.add(assembly.zone, file: folder.shown(StaticZone.fileName), policy: policy) { findings in
                 try Register.read(in: folder, options: options) { try ZoneAssembly.placed(findings, $0) }
             }
         }

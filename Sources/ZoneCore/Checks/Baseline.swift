@@ -1,0 +1,85 @@
+/// Findings that are known already: what `check --format json` printed once.
+public struct Baseline: Sendable {
+    private struct Key: Hashable {
+        var code: String
+        var file: String
+        var owner: String?
+        var message: String
+    }
+
+    private var entries: [Key: Int] = [:]
+    /// How many findings there are in it.
+    public private(set) var count = 0
+    /// How many were left out so far.
+    public private(set) var matched = 0
+    /// How many of its findings did not occur.
+    public var remaining: Int { count - matched }
+
+    /// Largest file that is read, in octets.
+    private static let limit = 1 << 28
+
+    /// Reads the file; a usage error where it is no such document.
+    public static func read(_ path: String) throws(Failure) -> Baseline {
+        let octets: [UInt8]
+        do {
+            octets = try File.contents(named: path, limit: limit)
+        } catch {
+            throw error.failure
+        }
+        guard let baseline = Baseline(octets) else {
+            throw Failure.usage(
+                Text(
+                    en: "\(path) is not a baseline; make one with: zonectl check --max 0 --format json",
+                    id: "\(path) bukan baseline; buat dengan: zonectl check --max 0 --format json"))
+        }
+        return baseline
+    }
+
+    /// Nothing is known.
+    public init() {}
+
+    private init?(_ octets: [UInt8]) {
+        guard let findings = JSONValue(octets: octets)?["findings"]?.array else { return nil }
+        for finding in findings {
+            guard let code = finding["code"]?.string, let file = finding["file"]?.string,
+                let message = finding["message"]?.string
+            else { return nil }
+            let key = Key(
+                code: code, file: Self.plain(file), owner: finding["owner"]?.string,
+                message: Self.withoutLines(message))
+            entries[key, default: 0] += 1
+            count += 1
+        }
+    }
+
+    /// Takes out the findings that are in it, each as often as it is.
+    public mutating func filter(_ findings: inout [Finding]) {
+        findings.removeAll { finding in
+            // Whoever made it may have used the other language.
+            for message in [finding.message.en, finding.message.id] {
+                let key = Key(
+                    code: finding.code, file: Self.plain(finding.file), owner: finding.owner,
+                    message: Self.withoutLines(message))
+                guard let left = entries[key], left > 0 else { continue }
+                entries[key] = left - 1
+                matched += 1
+                return true
+            }
+            return false
+        }
+    }
+
+    private static func plain(_ path: String) -> String {
+        path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    }
+
+    /// A message without the numbers of lines in it ("the first stands on line 7"): lines move.
+    public static func withoutLines(_ message: String) -> String {
+        guard message.contains(where: \.isNumber) else { return message }
+        var words = message.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        for index in words.indices.dropFirst() where ["line", "baris"].contains(words[index - 1]) {
+            words[index] = String(words[index].drop { $0.isNumber })
+        }
+        return words.joined(separator: " ")
+    }
+}
