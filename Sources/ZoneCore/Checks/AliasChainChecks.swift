@@ -24,13 +24,13 @@ extension Check {
                 switch chain.end {
                 case .itself where chain.links == 1:
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(0),
                         Text(
                             en: "this alias points to itself, so nobody ever gets an answer",
                             id: "alias ini menunjuk ke dirinya sendiri sehingga tidak pernah ada jawaban"))
                 case .itself:
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(0),
                         Text(
                             en: """
                                 this alias leads back to itself after \(chain.links) steps, so nobody ever gets an \
@@ -43,7 +43,7 @@ extension Check {
                 case .loop:
                     let member = run.target(of: chain.last)
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(0),
                         Text(
                             en: "this alias ends in a loop of aliases at \(member), so nobody ever gets an answer",
                             id: """
@@ -82,7 +82,7 @@ extension Check {
                 let links = chain.links > AliasChain.longest ? "more than \(AliasChain.longest)" : "\(chain.links)"
                 let lebih = chain.links > AliasChain.longest ? "lebih dari \(AliasChain.longest)" : "\(chain.links)"
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: """
                             \(links) aliases must be followed from here, and not every resolver does; point it to the \
@@ -116,7 +116,7 @@ extension Check {
                 case .elsewhere, .address, .noAddress, .missing: break
                 }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "the target \(run.target(of: row)) is an alias itself; point to the host",
                         id: "sasaran \(run.target(of: row)) sendiri sebuah alias; arahkan ke hostnya"))

@@ -30,7 +30,7 @@ extension Check {
                     guard !run.isReportedFault(of: row, nameAt: 0) else { return }
                     target = run.target(of: row)
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(0),
                         Text(
                             en: "the target \(target) is in this zone and does not exist",
                             id: "sasaran \(target) berada di zona ini dan tidak ada"))
@@ -40,7 +40,7 @@ extension Check {
                 guard chain.links == 1, case .missing = chain.end, let redirected = chain.redirected else { return }
                 target = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "a DNAME makes \(redirected) of the target \(target), and that does not exist",
                         id: "DNAME mengubah sasaran \(target) menjadi \(redirected), yang tidak ada"))
@@ -106,7 +106,7 @@ extension Check {
                 case .elsewhere, .address, .noAddress: break
                 }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "the target \(run.target(of: row)) is below a DNAME; point to \(redirected) instead",
                         id: "sasaran \(run.target(of: row)) berada di bawah DNAME; arahkan saja ke \(redirected)"))

@@ -33,7 +33,7 @@ extension Check {
                 if let server = run.nameTarget(of: row, nameAt: 0), run.hasAddress(server) { return }
                 let host = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "\(host) is below the delegation, so its A or AAAA record must stand here as glue",
                         id: """
@@ -70,7 +70,7 @@ extension Check {
                 if name != run.zone.apex, WireName.isAtOrBelow(target, length, owner, WireName.length(owner)) { return }
                 let host = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "\(host) is below another delegation of this zone; add its A or AAAA record here as glue",
                         id: """

@@ -64,7 +64,7 @@ extension CheckRun {
             let meant = Name(wire: target.wire.dropLast(zone.originLength) + [0])
         else { return }
         report(
-            row: row,
+            row: row, at: zone.targetPart(of: row),
             Text(
                 en: "\(target) has no records; a final dot is missing: write \(meant)",
                 id: "\(target) tidak memiliki rekaman; titik di akhir tertinggal: tulis \(meant)"))

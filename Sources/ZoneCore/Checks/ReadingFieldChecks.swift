@@ -92,11 +92,28 @@ extension Check {
                 id: "ANY, AXFR, OPT, TSIG dan sejenisnya milik kueri dan pesan; zona tidak memuat rekaman bertipe itu."),
             bad: "portal ANY 192.0.2.10", good: "portal A 192.0.2.10", .elsewhere),
         Check(
+            "TEXT_CUT_OFF", .warning, "RFC 1035 §5.1",
+            Text(
+                en: "A semicolon without quotes cuts a text off.",
+                id: "Titik koma tanpa tanda kutip memotong teks."),
+            explanation: Text(
+                en: """
+                    Outside quotes a semicolon begins a comment, so servers keep only what stands in front of it: of \
+                    a mail policy, its first tag. Nothing complains, and the policy does not work. Put the whole text \
+                    in quotes.
+                    """,
+                id: """
+                    Di luar tanda kutip, titik koma memulai komentar, sehingga server hanya menyimpan yang di depannya: \
+                    dari kebijakan surel, hanya tag pertamanya. Tidak ada yang mengeluh, tetapi kebijakan itu tidak \
+                    berfungsi. Tulis seluruh teks dalam tanda kutip.
+                    """),
+            bad: "_dmarc TXT v=DMARC1; p=reject", good: "_dmarc TXT \"v=DMARC1; p=reject\"", .elsewhere),
+        Check(
             "OBSOLETE_TYPE", .error, refusedBy: .mostServers, "RFC 973",
             Text(en: "MD and MF were replaced by MX.", id: "MD dan MF telah diganti MX."),
             explanation: Text(
                 en: "Servers refuse the two since 1986. Write MX with a preference.",
                 id: "Server menolak keduanya sejak 1986. Tulis MX dengan preferensi."),
-            bad: "surat MD mail", good: "surat MX 10 mail", .elsewhere),
+            bad: "surat MD mail", good: "surat MX 10 mail\nsurat TXT \"v=spf1 mx -all\"", .elsewhere),
     ]
 }

@@ -115,7 +115,7 @@ extension Check {
                     if WireName.isAtOrBelow(target, length, owner, WireName.length(owner)) {
                         let text = run.target(of: row)
                         run.report(
-                            row: row,
+                            row: row, at: .rdata(0),
                             Text(
                                 en: """
                                     names below \(run.zone.name(at: name)) are redirected to \(text) and back again, \
@@ -155,7 +155,7 @@ extension Check {
                     let name = try? Name(run.target(of: row)), run.zone.existence(of: name) == .none
                 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "nothing stands at or below \(name), so whatever is redirected there does not exist",
                         id: """

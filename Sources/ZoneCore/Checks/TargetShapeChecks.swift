@@ -32,7 +32,7 @@ extension Check {
                 let type = RecordType(rawValue: run.zone.records[row].type)
                 let better = type == .cname || type == .dname
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "\(target) is an address written as a name; "
                             + (better ? "use an A or AAAA record" : "point to a host that has the address"),
@@ -60,7 +60,7 @@ extension Check {
                 guard run.fault(of: row, nameAt: offset) == .url else { return }
                 let target = run.target(of: row, nameAt: offset)
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: """
                             \(target) has a slash or colon, as URLs have; write the host's name alone, with a final \
@@ -92,7 +92,7 @@ extension Check {
             .record([.cname, .ns, .ptr]) { run, _, row in
                 guard run.zone.rdata(of: row).first == 0, !run.isPolicyZone else { return }
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "a single dot is the root of the DNS, which is no host; name one, or remove the record",
                         id: "titik tunggal adalah akar DNS, bukan host; tulis nama host, atau hapus rekaman ini"))
