@@ -49,7 +49,9 @@ import Testing
         ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING\nc CNAME b", ["9 CNAME_TARGET_MISSING error"]),
         ("c CNAME b\na CNAME b ; zonectl: allow CNAME_TARGET_MISSING", ["8 CNAME_TARGET_MISSING error"]),
         // Two codes, commas or not; one of them in vain.
-        ("a 60 MX 1 b\na 61 MX 2 b ; zonectl: allow MX_NO_ADDRESS, RRSET_TTL", ["8 MX_NO_ADDRESS error"]),
+        (
+            "a 60 MX 1 b\na 61 MX 2 b ; zonectl: allow MX_NO_ADDRESS, RRSET_TTL\na TXT \"v=spf1 mx -all\"",
+            ["8 MX_NO_ADDRESS error"]),
         ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING CNAME_LOOP", ["8 UNUSED_WAIVER notice"]),
         ("a A 192.0.2.1 ; zonectl: allow CNAME_TARGET_MISSING", ["8 UNUSED_WAIVER notice"]),
         ("; zonectl: allow CNAME_TARGET_MISSING\n\na CNAME b", ["8 UNUSED_WAIVER notice", "10 CNAME_TARGET_MISSING error"]),

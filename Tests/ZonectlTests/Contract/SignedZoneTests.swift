@@ -73,7 +73,9 @@ import Testing
         // As a month later, when nobody has signed again.
         #expect(try Self.codes(lines, directory, now: "2026-12-30T08:00:00Z") == ["RRSIG_EXPIRING"])
         #expect(try Self.codes(lines, directory, now: "2027-01-01T08:00:00Z") == ["RRSIG_EXPIRED"])
-        #expect(try Self.codes(lines, directory, now: "2026-10-31T08:00:00Z") == ["RRSIG_NOT_YET_VALID"])
+        #expect(
+            Set(try Self.codes(lines, directory, now: "2026-10-31T08:00:00Z"))
+                == ["RRSIG_NOT_YET_VALID", "SERIAL_IN_FUTURE"])
     }
 
     @Test func saltAndIterationsAreHashedToo() throws {
