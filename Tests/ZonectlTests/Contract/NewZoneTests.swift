@@ -21,7 +21,7 @@ import Testing
             office.directory.path("old.zone"),
             """
             $TTL 3600
-            @ IN SOA ns.example.net. hostmaster.example.net. 5 3600 600 86400 300
+            @ IN SOA ns.example.net. hostmaster.example.net. 5 10800 3600 1209600 3600
               IN NS ns.example.net.
               IN NS ns2.example.net.
             lama IN A 192.0.2.9
