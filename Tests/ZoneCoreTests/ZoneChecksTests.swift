@@ -35,6 +35,7 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         ("a CNAME a", ["5 CNAME_LOOP"]),
         ("a DNAME x.\nb.a A 192.0.2.1", ["6 DATA_BELOW_DNAME"]),
         ("a NS ns.a", ["5 MISSING_GLUE"]), ("@ DS 1 8 9 AB", ["5 DS_AT_APEX"]), ("a DS 1 8 9 AB", ["5 DS_WITHOUT_NS"]),
+        ("a NS b.a\na NS x.\nb.a A 192.0.2.1\nb_c.a A 192.0.2.2", ["8 BAD_GLUE_NAME", "8 UNUSED_GLUE"]),
         ("*.a NS x.", ["5 WILDCARD_NS"]),
         ("@ NS b", ["5 NS_NO_ADDRESS"]), ("@ NS b\nb TXT x", ["5 NS_NO_ADDRESS"]),
         ("a NS b\nb CNAME x.", ["5 NS_TO_CNAME"]),

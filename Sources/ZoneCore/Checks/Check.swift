@@ -74,7 +74,7 @@ public struct Check: Sendable {
         // The zone and its names.
         apexChecks, soaChecks, soaNameChecks, nameServerChecks, nameChecks, labelChecks, wildcardChecks,
         recordSetChecks, ttlChecks, targetShapeChecks, missingDotChecks, aliasChecks, aliasChainChecks,
-        redirectionChecks, delegationChecks, glueChecks, targetChecks,
+        redirectionChecks, delegationChecks, glueChecks, glueNameChecks, targetChecks, pointerChecks,
         // Mail.
         mailExchangeChecks, spfChecks, dmarcChecks, dkimChecks, mailTransportChecks, textChecks,
         // Addresses and services.

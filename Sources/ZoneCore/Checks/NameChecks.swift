@@ -144,8 +144,12 @@ extension Check {
                 guard !HostName.isValid(base + offset, allowsWildcard: false),
                     !run.isReportedFault(of: row, nameAt: offset)
                 else { return }
-                // What PTR records point to is judged in the reverse trees only.
-                if run.zone.records[row].type == RecordType.ptr.rawValue, !run.isReverse(name) { return }
+                // What PTR records point to is judged in the reverse trees only, and no alias of SVCB and HTTPS is.
+                switch RecordType(rawValue: run.zone.records[row].type) {
+                case .ptr where !run.isReverse(name): return
+                case .svcb where rdata.uint16(at: 0) == 0, .https where rdata.uint16(at: 0) == 0: return
+                default: break
+                }
                 let target = run.target(of: row, nameAt: offset)
                 run.report(
                     row: row, at: run.zone.targetPart(of: row),

@@ -1,0 +1,143 @@
+import RFC1035
+
+/// Records that point to a name which cannot give what is asked of it; the commoner ones are in ``TargetChecks.swift``.
+extension Check {
+    static let pointerChecks: [Check] = [
+        Check(
+            "LP_TO_ITSELF", .error, "RFC 6742 §2.4.1",
+            Text(en: "An LP record points to its own name.", id: "Rekaman LP menunjuk ke namanya sendiri."),
+            explanation: Text(
+                en: """
+                    An LP record says under which name the locators of a host stand. They cannot be found under the \
+                    name that says so. Point it to the name with the L32 or L64 records.
+                    """,
+                id: """
+                    Rekaman LP menyebut nama tempat locator sebuah host berada. Locator tidak dapat ditemukan di nama \
+                    yang menyebutnya. Arahkan ke nama yang memiliki rekaman L32 atau L64.
+                    """),
+            bad: "portal LP 10 portal",
+            good: """
+                portal LP 10 subnet
+                subnet L64 10 2001:db8:140:1
+                """,
+            .record([RecordType(rawValue: 107)]) { run, name, row in
+                guard run.nameTarget(of: row, nameAt: 2) == name else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "this LP record points to its own name; give the name that has the L32 or L64 records",
+                        id: "rekaman LP ini menunjuk ke namanya sendiri; berikan nama yang memiliki rekaman L32 atau L64"))
+            }),
+        Check(
+            "RP_TEXT_MISSING", .notice, "RFC 1183 §2.2",
+            Text(
+                en: "An RP record refers to a text that is not there.",
+                id: "Rekaman RP merujuk ke teks yang tidak ada."),
+            explanation: Text(
+                en: """
+                    The second name of an RP record is where a TXT record says more about the person; a single dot \
+                    stands for none. Write the TXT record, or the dot.
+                    """,
+                id: """
+                    Nama kedua pada rekaman RP adalah tempat rekaman TXT berisi keterangan tentang orangnya; satu titik \
+                    berarti tidak ada. Tulis rekaman TXT-nya, atau titik.
+                    """),
+            bad: "portal RP budi.example.net. kontak",
+            good: """
+                portal RP budi.example.net. kontak
+                kontak TXT "Budi, pesawat 12"
+                """,
+            .record([.rp]) { run, _, row in
+                guard let mailbox = run.zone.rdata(of: row).baseAddress else { return }
+                let offset = WireName.length(mailbox)
+                let text = mailbox + offset
+                guard text[0] != 0 else { return }
+                switch run.lead(of: row, nameAt: offset) {
+                case .elsewhere, .alias: return
+                case .missing: break
+                case .address, .noAddress:
+                    // Without records of its own a wildcard answers for it, or names below it keep it.
+                    guard let index = run.nameTarget(of: row, nameAt: offset),
+                        !run.zone.names[index].types.contains(.txt)
+                    else { return }
+                }
+                let name = run.target(of: row, nameAt: offset)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(name) has no TXT record about the person; add one, or write . for none",
+                        id: "\(name) tidak memiliki rekaman TXT tentang orangnya; tambahkan, atau tulis . bila tidak ada"))
+            }),
+        Check(
+            "SVCB_ALIAS_CHAIN", .notice, "RFC 9460 §2.4.2",
+            Text(
+                en: "An SVCB or HTTPS alias leads to another.",
+                id: "Alias SVCB atau HTTPS menuju alias lain."),
+            explanation: Text(
+                en: """
+                    Clients need not follow more than a few aliases, and each costs a question. Point the alias to \
+                    where the last one leads.
+                    """,
+                id: """
+                    Klien tidak wajib mengikuti banyak alias, dan masing-masing memerlukan satu pertanyaan. Arahkan \
+                    alias ke tujuan alias terakhir.
+                    """),
+            bad: """
+                portal HTTPS 0 pintu
+                pintu HTTPS 0 www
+                pintu A 192.0.2.81
+                """,
+            good: """
+                portal HTTPS 0 pintu
+                pintu A 192.0.2.81
+                """,
+            .record([.svcb, .https]) { run, name, row in
+                let type = RecordType(rawValue: run.zone.records[row].type)
+                guard run.zone.rdata(of: row).uint16(at: 0) == 0,
+                    let next = run.nameTarget(of: row, nameAt: 2), next != name,
+                    run.shape.standing(of: next) == .authoritative,
+                    let second = run.zone.firstRow(of: type, at: next), run.zone.rdata(of: second).uint16(at: 0) == 0
+                else { return }
+                let target = run.target(of: row, nameAt: 2)
+                let last = run.target(of: second, nameAt: 2)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(target) is an alias itself; point to \(last)",
+                        id: "\(target) sendiri adalah alias; arahkan ke \(last)"))
+            }),
+        Check(
+            "TARGET_IN_NUMERIC_DOMAIN", .warning, "RFC 3696 §2",
+            Text(
+                en: "A record points to a top-level domain of digits.",
+                id: "Rekaman menunjuk ke domain tingkat atas yang hanya angka."),
+            explanation: Text(
+                en: """
+                    There is no top-level domain of digits only, and none will be, so that names and addresses can be \
+                    told apart. Part of the name is missing, or a dot stands where it should not.
+                    """,
+                id: """
+                    Tidak ada dan tidak akan ada domain tingkat atas yang hanya angka, agar nama dan alamat dapat \
+                    dibedakan. Sebagian nama hilang, atau ada titik yang keliru.
+                    """),
+            bad: "_sip._tcp SRV 0 0 5060 sip.kantor.123.",
+            good: "_sip._tcp SRV 0 0 5060 sip.kantor123.example.",
+            .record([.cname, .dname, .ns, .mx, .srv, .ptr]) { run, _, row in
+                let offset = run.zone.targetOffset(of: row)
+                let rdata = run.zone.rdata(of: row)
+                guard let base = rdata.baseAddress, offset < rdata.count else { return }
+                var (label, last) = (base + offset, base + offset)
+                while label[0] != 0 { (last, label) = (label, label + Int(label[0]) + 1) }
+                guard last[0] != 0, (1...Int(last[0])).allSatisfy({ ASCII.isDigit(last[$0]) }),
+                    !run.zone.holds(base + offset, WireName.length(base + offset)),
+                    !run.isReportedFault(of: row, nameAt: offset)
+                else { return }
+                let target = run.target(of: row, nameAt: offset)
+                run.report(
+                    row: row,
+                    Text(
+                        en: "\(target) is in a top-level domain of digits, and there is none; what is missing?",
+                        id: "\(target) berada di domain tingkat atas yang hanya angka, padahal tidak ada; apa yang hilang?"))
+            }),
+    ]
+}

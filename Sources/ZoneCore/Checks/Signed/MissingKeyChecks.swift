@@ -1,0 +1,36 @@
+import RFC1035
+
+extension Check {
+    /// A zone that looks signed and has no keys: the other checks of signed zones have nothing to go by there.
+    static let missingKeyChecks: [Check] = [
+        Check(
+            "DNSKEY_MISSING", .error, "RFC 4035 §2.1",
+            Text(
+                en: "The zone has signatures and no key at its apex.",
+                id: "Zona memiliki tanda tangan tetapi tidak memiliki kunci di puncaknya."),
+            explanation: Text(
+                en: """
+                    Resolvers verify signatures with the zone's DNSKEY records. Without them nothing can be verified, and \
+                    where the parent has a DS record the zone cannot be resolved. Publish the keys, or remove the \
+                    signatures and the DS record.
+                    """,
+                id: """
+                    Resolver memeriksa tanda tangan dengan rekaman DNSKEY zona. Tanpa itu tidak ada yang dapat diperiksa, \
+                    dan bila zona induk memiliki rekaman DS, zona tidak dapat diresolusi. Terbitkan kuncinya, atau hapus \
+                    tanda tangan dan rekaman DS.
+                    """),
+            bad: SignedExample.changing(SignedExample.changing(SignedExample.whole, "@ DNSKEY"), "@ RRSIG DNSKEY"),
+            good: SignedExample.whole,
+            .zone { run in
+                guard run.zone.types.contains(.rrsig), let apex = run.zone.apex,
+                    !run.zone.names[apex].types.contains(.dnskey),
+                    let row = run.zone.firstRow(of: .rrsig, at: apex)
+                else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "the zone is signed and \(run.zone.origin) has no DNSKEY record to verify it with",
+                        id: "zona bertanda tangan tetapi \(run.zone.origin) tidak memiliki rekaman DNSKEY untuk memeriksanya"))
+            }),
+    ]
+}
