@@ -49,8 +49,8 @@ extension Check {
                                 named refuses the zone, although it never answers with this record
                                 """,
                             id: """
-                                \(text) memiliki rekaman alamat atau MX tetapi bukan nama host: huruf, angka, dan tanda \
-                                hubung; named menolak zona ini, walaupun tidak pernah menjawab dengan rekaman ini
+                                \(text) memiliki rekaman alamat atau MX tetapi bukan nama host: huruf, angka, dan \
+                                tanda hubung; named menolak zona ini, walaupun tidak pernah menjawab dengan rekaman ini
                                 """))
                 }
             }),

@@ -26,7 +26,7 @@ extension Check {
                     row: row,
                     Text(
                         en: "this LP record points to its own name; give the name that has the L32 or L64 records",
-                        id: "rekaman LP ini menunjuk ke namanya sendiri; berikan nama yang memiliki rekaman L32 atau L64"))
+                        id: "rekaman LP ini menunjuk ke namanya sendiri; berikan nama dengan rekaman L32 atau L64"))
             }),
         Check(
             "RP_TEXT_MISSING", .notice, "RFC 1183 §2.2",
@@ -39,8 +39,8 @@ extension Check {
                     stands for none. Write the TXT record, or the dot.
                     """,
                 id: """
-                    Nama kedua pada rekaman RP adalah tempat rekaman TXT berisi keterangan tentang orangnya; satu titik \
-                    berarti tidak ada. Tulis rekaman TXT-nya, atau titik.
+                    Nama kedua pada rekaman RP adalah tempat rekaman TXT berisi keterangan tentang orangnya; satu \
+                    titik berarti tidak ada. Tulis rekaman TXT-nya, atau titik.
                     """),
             bad: "portal RP budi.example.net. kontak",
             good: """
@@ -66,7 +66,7 @@ extension Check {
                     row: row,
                     Text(
                         en: "\(name) has no TXT record about the person; add one, or write . for none",
-                        id: "\(name) tidak memiliki rekaman TXT tentang orangnya; tambahkan, atau tulis . bila tidak ada"))
+                        id: "\(name) tanpa rekaman TXT tentang orangnya; tambahkan, atau tulis . bila tidak ada"))
             }),
         Check(
             "SVCB_ALIAS_CHAIN", .notice, "RFC 9460 §2.4.2",
@@ -137,7 +137,7 @@ extension Check {
                     row: row,
                     Text(
                         en: "\(target) is in a top-level domain of digits, and there is none; what is missing?",
-                        id: "\(target) berada di domain tingkat atas yang hanya angka, padahal tidak ada; apa yang hilang?"))
+                        id: "\(target) berada di domain tingkat atas dari angka, padahal tidak ada; apa yang hilang?"))
             }),
     ]
 }

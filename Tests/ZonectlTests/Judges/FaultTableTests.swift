@@ -3,8 +3,8 @@ import RFC1035
 import Testing
 import ZoneCore
 
-/// The faults of `Tests/Golden/faults`, each given to the checkers that others use and to ours: the table says who reports
-/// what, as found out now.
+/// The faults of `Tests/Golden/faults`, each given to the checkers that others use and to ours: the table says who
+/// reports what, as found out now.
 @Suite struct FaultTableTests {
     /// What is said about one zone file.
     private struct Row: Sendable {

@@ -18,7 +18,8 @@ struct OfficeZone {
         if isReverse {
             origin = ["2.0.192.in-addr.arpa.", "8.b.d.0.1.0.0.2.ip6.arpa."].randomElement(using: &random) ?? ""
         } else {
-            origin = ["kabupaten.example.", "dinas.go.example.", "xn--kota-5sa.example."].randomElement(using: &random) ?? ""
+            let names = ["kabupaten.example.", "dinas.go.example.", "xn--kota-5sa.example."]
+            origin = names.randomElement(using: &random) ?? ""
         }
         isReverse ? reverse() : forward()
     }
@@ -75,13 +76,14 @@ struct OfficeZone {
 
     private mutating func head() {
         lines = ["$ORIGIN \(origin)", "$TTL \(pick(["3600", "1h", "86400", "1d", "14400"]))"]
-        let timers = pick(["10800 3600 1209600 3600", "( 3h 1h 4w 1h )", "14400 3600 2419200 900", "86400 7200 3600000 10800"])
+        let timers = pick(["10800 3600 1209600 3600", "3h 1h 4w 1h", "14400 3600 2419200 900", "86400 7200 6w 10800"])
         let serial = pick(["2026112001", "2025010100", "1", "47", "1763600000"])
         let mailbox = pick(["hostmaster", "admin.ti", "dns\\.admin", "hostmaster.provider.example."])
         let isMany = random.chance(2)
         let primary = origin.hasSuffix("arpa.") ? "ns1.provider.example." : "ns1"
         let author = origin.hasSuffix("arpa.") ? "hostmaster.provider.example." : mailbox
-        lines.append("@ SOA \(primary) \(author) \(isMany && timers.first != "(" ? "(\n  \(serial) ; serial\n  \(timers) )" : serial + " " + timers.filter { $0 != "(" && $0 != ")" })")
+        let numbers = isMany ? "(\n  \(serial) ; serial\n  \(timers) )" : "\(serial) \(timers)"
+        lines.append("@ SOA \(primary) \(author) \(numbers)")
         lines.append("  NS \(primary)")
         lines.append("  NS \(pick(["ns2.provider.example.", "ns.other.example."]))")
     }
@@ -96,9 +98,9 @@ struct OfficeZone {
         if random.chance(2) { apexAddress() }
         if !random.chance(4) { mail() } else if random.chance(2) { noMail() }
         let parts: [(inout OfficeZone) -> Void] = [
-            { $0.alias() }, { $0.alias() }, { $0.delegation() }, { $0.delegation() }, { $0.service() }, { $0.binding() },
-            { $0.certificate() }, { $0.authorities() }, { $0.wildcard() }, { $0.rewriting() }, { $0.texts() },
-            { $0.redirection() }, { $0.rare() }, { $0.keys() },
+            { $0.alias() }, { $0.alias() }, { $0.delegation() }, { $0.delegation() }, { $0.service() },
+            { $0.binding() }, { $0.certificate() }, { $0.authorities() }, { $0.wildcard() }, { $0.rewriting() },
+            { $0.texts() }, { $0.redirection() }, { $0.rare() }, { $0.keys() },
         ]
         for part in parts where !random.chance(3) { part(&self) }
     }
@@ -217,7 +219,8 @@ struct OfficeZone {
     }
 
     private mutating func authorities() {
-        add("@", "CAA", "0 issue \"\(pick(["letsencrypt.org", "ca.example.net; policy=ev", "ca.example.net;account=12"]))\"")
+        let issuer = pick(["letsencrypt.org", "ca.example.net; policy=ev", "ca.example.net;account=12"])
+        add("@", "CAA", "0 issue \"\(issuer)\"")
         if random.chance(2) { add("@", "CAA", "0 issuewild \";\"") }
         if random.chance(2) { add("@", "CAA", "128 issuemail \"ca.example.net\"") }
         if random.chance(2) { add("@", "CAA", "0 iodef \"mailto:security@example.net\"") }

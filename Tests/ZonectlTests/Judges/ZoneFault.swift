@@ -3,13 +3,13 @@ import ZoneCore
 
 /// A fault that a zone can have, from the tables in `Tests/Golden/faults`.
 ///
-/// A section begins with `== what is wrong [base]: CODE`, with the code that `check` is to give; its lines are the records
-/// that have the fault. They come after the records that ``ZoneExample`` gives every example; with the base `zone` they
-/// are the whole file, and with the base `nsec` or `nsec3` what is done to the signed zone of that name: `- START` leaves
-/// out the lines that begin so, `~ START ~ OLD ~ NEW` changes them, anything else is added.
+/// A section begins with `== what is wrong [base]: CODE`, with the code that `check` is to give; its lines are the
+/// records that have the fault. They come after the records that ``ZoneExample`` gives every example; with the base
+/// `zone` they are the whole file, and with the base `nsec` or `nsec3` what is done to the signed zone of that name:
+/// `- START` leaves out the lines that begin so, `~ START ~ OLD ~ NEW` changes them, anything else is added.
 ///
-/// `× 101 TEXT` stands for so many lines with the line's number for each `%`, `{file}` for the path of the zone file, ␍
-/// for a carriage return, ␀ for NUL, and ␄ for the end of the file.
+/// `× 101 TEXT` stands for so many lines with the line's number for each `%`, `{file}` for the path of the zone file,
+/// ␍ for a carriage return, ␀ for NUL, and ␄ for the end of the file.
 struct ZoneFault: Sendable {
     /// The list it is from: `B1`.
     let list: String
@@ -95,7 +95,9 @@ struct ZoneFault: Sendable {
                 guard zone.count < count else { throw HarnessError("\(title): no line is '\(line)'") }
             } else if line.hasPrefix("~ ") {
                 let words = line.dropFirst(2).split(separator: " ~ ")
-                let found = zone.indices.filter { words.count == 3 && zone[$0].hasPrefix(words[0]) && zone[$0].contains(words[1]) }
+                let found = zone.indices.filter {
+                    words.count == 3 && zone[$0].hasPrefix(words[0]) && zone[$0].contains(words[1])
+                }
                 guard !found.isEmpty else { throw HarnessError("\(title): no line is '\(line)'") }
                 for index in found { zone[index] = zone[index].replacing(words[1], with: words[2], maxReplacements: 1) }
             } else {

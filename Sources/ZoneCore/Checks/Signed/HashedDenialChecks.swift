@@ -239,8 +239,8 @@ extension Check {
                 en: "NSEC3 hashes are iterated more often than once.", id: "Hash NSEC3 diulang lebih dari sekali."),
             explanation: Text(
                 en: """
-                    More iterations than 0 cost every server and resolver time and hide nothing. Up to 50 all resolvers \
-                    put up with it. Sign with 0 iterations.
+                    More iterations than 0 cost every server and resolver time and hide nothing. Up to 50 all \
+                    resolvers put up with it. Sign with 0 iterations.
                     """,
                 id: """
                     Iterasi lebih dari 0 membebani setiap server dan resolver dan tidak menyembunyikan apa pun. Sampai \
@@ -264,8 +264,8 @@ extension Check {
                 id: "Hash NSEC3 diulang begitu sering sehingga resolver menyerah."),
             explanation: Text(
                 en: """
-                    Resolvers do not compute hashes of many iterations: they treat the zone as not signed, or refuse to \
-                    answer; most do so above 50, all above 150, of which named warns. Sign with 0 iterations.
+                    Resolvers do not compute hashes of many iterations: they treat the zone as not signed, or refuse \
+                    to answer; most do so above 50, all above 150, of which named warns. Sign with 0 iterations.
                     """,
                 id: """
                     Resolver tidak menghitung hash dengan banyak iterasi: zona dianggap tidak ditandatangani, atau \
@@ -281,7 +281,7 @@ extension Check {
                     row: row,
                     Text(
                         en: "\(count) additional iterations, and resolvers treat the zone as unsigned; 0 is right",
-                        id: "\(count) iterasi tambahan, dan resolver menganggap zona tidak ditandatangani; seharusnya 0"))
+                        id: "\(count) iterasi tambahan; resolver menganggap zona tidak ditandatangani; seharusnya 0"))
             }),
         Check(
             "NSEC3_SALT", .notice, "RFC 9276 §3.1",

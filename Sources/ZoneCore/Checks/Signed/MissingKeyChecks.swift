@@ -10,14 +10,14 @@ extension Check {
                 id: "Zona memiliki tanda tangan tetapi tidak memiliki kunci di puncaknya."),
             explanation: Text(
                 en: """
-                    Resolvers verify signatures with the zone's DNSKEY records. Without them nothing can be verified, and \
-                    where the parent has a DS record the zone cannot be resolved. Publish the keys, or remove the \
+                    Resolvers verify signatures with the zone's DNSKEY records. Without them nothing can be verified, \
+                    and where the parent has a DS record the zone cannot be resolved. Publish the keys, or remove the \
                     signatures and the DS record.
                     """,
                 id: """
-                    Resolver memeriksa tanda tangan dengan rekaman DNSKEY zona. Tanpa itu tidak ada yang dapat diperiksa, \
-                    dan bila zona induk memiliki rekaman DS, zona tidak dapat diresolusi. Terbitkan kuncinya, atau hapus \
-                    tanda tangan dan rekaman DS.
+                    Resolver memeriksa tanda tangan dengan rekaman DNSKEY zona. Tanpa itu tidak ada yang dapat \
+                    diperiksa, dan bila zona induk memiliki rekaman DS, zona tidak dapat diresolusi. Terbitkan \
+                    kuncinya, atau hapus tanda tangan dan rekaman DS.
                     """),
             bad: SignedExample.changing(SignedExample.changing(SignedExample.whole, "@ DNSKEY"), "@ RRSIG DNSKEY"),
             good: SignedExample.whole,
@@ -30,7 +30,7 @@ extension Check {
                     row: row,
                     Text(
                         en: "the zone is signed and \(run.zone.origin) has no DNSKEY record to verify it with",
-                        id: "zona bertanda tangan tetapi \(run.zone.origin) tidak memiliki rekaman DNSKEY untuk memeriksanya"))
+                        id: "zona bertanda tangan tetapi \(run.zone.origin) tanpa rekaman DNSKEY untuk memeriksanya"))
             }),
     ]
 }
