@@ -87,7 +87,7 @@ extension Check {
 }
 
 extension CheckRun {
-    @inline(__always) fileprivate func addressUse(of row: Int) -> SpecialRangeIndex.Answer {
+    @inline(__always) fileprivate mutating func addressUse(of row: Int) -> SpecialRangeIndex.Answer {
         let rdata = zone.rdata(of: row)
         guard let octets = rdata.baseAddress else { return .ordinary }
         switch rdata.count {
@@ -99,7 +99,7 @@ extension CheckRun {
 
     /// Whether a loopback address is an answer of a blocklist, whose owner begins with a number (RFC 5782 §2.1), or
     /// that of localhost, which is judged as a name.
-    fileprivate func isListEntry(_ row: Int, at name: Int) -> Bool {
+    fileprivate mutating func isListEntry(_ row: Int, at name: Int) -> Bool {
         let (rdata, owner) = (zone.rdata(of: row), zone.wire(of: name))
         guard rdata.count == 4, rdata[0] == 127, owner[0] > 0 else { return false }
         let label = UnsafeBufferPointer(start: owner + 1, count: Int(owner[0]))

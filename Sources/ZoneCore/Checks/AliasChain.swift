@@ -84,14 +84,14 @@ extension CheckRun {
         return step(to: name, isFirst: isFirst, &chain)
     }
 
-    private func step(at index: Int) -> Step {
+    private mutating func step(at index: Int) -> Step {
         let types = zone.names[index].types
         if types.contains(.cname), let row = zone.firstRow(of: .cname, at: index) { return .alias(row: row) }
         return .end(types.contains(.a) || types.contains(.aaaa) ? .address : .noAddress(name: index))
     }
 
     /// To a name that has no records, or is hidden by a DNAME.
-    private func step(to target: Name, isFirst: Bool, _ chain: inout AliasChain) -> Step {
+    private mutating func step(to target: Name, isFirst: Bool, _ chain: inout AliasChain) -> Step {
         var name = target
         for _ in 0..<16 {
             switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
@@ -114,7 +114,7 @@ extension CheckRun {
     }
 
     /// The name that the DNAME at `owner` makes of one below it (RFC 6672 §2.2); `nil` if it gets too long.
-    private func redirect(_ name: Name, by owner: Name) -> Name? {
+    private mutating func redirect(_ name: Name, by owner: Name) -> Name? {
         guard let index = zone.index(of: owner), let row = zone.firstRow(of: .dname, at: index) else { return nil }
         return Name(wire: name.wire.dropLast(owner.wire.count) + Array(zone.rdata(of: row)))
     }

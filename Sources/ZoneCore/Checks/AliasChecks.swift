@@ -116,7 +116,7 @@ extension Check {
 
 extension CheckRun {
     /// Whether none of a name's labels in front of the zone's own begins with an underscore (RFC 8552).
-    func isHostLike(_ name: Int) -> Bool {
+    mutating func isHostLike(_ name: Int) -> Bool {
         let wire = zone.wire(of: name)
         let end = WireName.length(wire) - zone.originLength
         var at = 0
@@ -129,7 +129,7 @@ extension CheckRun {
 
     /// Whether it is plain that the target of an alias, which has no address, ought to have one. Other types may be
     /// what the alias is for.
-    fileprivate func lacksAddress(_ target: Int, for alias: Int) -> Bool {
+    fileprivate mutating func lacksAddress(_ target: Int, for alias: Int) -> Bool {
         if target == zone.apex {
             // An HTTPS or SVCB record in alias form leads further (RFC 9460 §2.4.2).
             return !zone.rows(of: target).contains { [64, 65].contains(zone.records[Int($0)].type) }

@@ -55,7 +55,7 @@ extension Check {
                 let host = wire + offset
                 let length = WireName.length(host)
                 guard run.zone.holds(host, length) else { return }
-                let lead = run.lead(host, length, at: run.zone.index(of: host, length))
+                let lead = run.lead(host, length, at: run.zone.index(of: host, length, near: name))
                 guard lead == .missing || lead == .noAddress, run.hasRoom() else { return }
                 let shown = Name(wire: UnsafeBufferPointer(start: host, count: length))?.description ?? ""
                 run.report(
@@ -87,8 +87,9 @@ extension Check {
                 let rdata = run.zone.rdata(of: row)
                 guard rdata.count > 3 else { return }
                 // 255 is for private use.
-                let limits: [UInt8] = [3, 1, 2]
-                guard (0..<3).contains(where: { rdata[$0] > limits[$0] && rdata[$0] != 255 }) else { return }
+                guard rdata[0] > 3 && rdata[0] != 255 || rdata[1] > 1 && rdata[1] != 255
+                    || rdata[2] > 2 && rdata[2] != 255
+                else { return }
                 run.report(
                     row: row,
                     Text(

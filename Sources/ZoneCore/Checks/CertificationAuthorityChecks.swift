@@ -36,7 +36,7 @@ extension Check {
                     """),
             bad: "@ CAA 0 isssue \"ca.example.net\"", good: "@ CAA 0 issue \"ca.example.net\"",
             .record([.caa]) { run, _, row in
-                guard let property = Authorization(run.zone.rdata(of: row)), !property.isCritical,
+                guard let property = Authorization(unusual: run.zone.rdata(of: row)), !property.isCritical,
                     !Authorization.knownTags.contains(property.tag)
                 else { return }
                 run.report(
@@ -66,7 +66,7 @@ extension Check {
                     """),
             bad: "@ CAA 128 isssue \"ca.example.net\"", good: "@ CAA 128 issue \"ca.example.net\"",
             .record([.caa]) { run, _, row in
-                guard let property = Authorization(run.zone.rdata(of: row)), property.isCritical,
+                guard let property = Authorization(unusual: run.zone.rdata(of: row)), property.isCritical,
                     !Authorization.knownTags.contains(property.tag)
                 else { return }
                 run.report(
@@ -94,7 +94,7 @@ extension Check {
                     """),
             bad: "@ CAA 0 issue \"https://ca.example.net/\"", good: "@ CAA 0 issue \"ca.example.net; account=42\"",
             .record([.caa]) { run, _, row in
-                guard let property = Authorization(run.zone.rdata(of: row)), !property.isValid else { return }
+                guard let property = Authorization(unusual: run.zone.rdata(of: row)), !property.isValid else { return }
                 let shown = Shown.text(String(decoding: property.value, as: UTF8.self))
                 run.report(
                     row: row,
@@ -167,6 +167,28 @@ private struct Authorization {
     /// In lower case: tags are compared without regard to it.
     var tag: String
     var value: [UInt8]
+
+    /// `nil` also for a record like most, of which there is nothing to say: an issuer's domain and no more.
+    init?(unusual rdata: UnsafeBufferPointer<UInt8>) {
+        guard !Self.isUsual(rdata) else { return nil }
+        self.init(rdata)
+    }
+
+    /// Whether it is `0 issue` or `0 issuewild`, and the value a domain.
+    private static func isUsual(_ rdata: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard rdata.count > 7, rdata[0] == 0, rdata[1] == 5 || rdata[1] == 9, rdata.count > 2 + Int(rdata[1]),
+            rdata[2...].starts(with: "issue".utf8), rdata[1] == 5 || rdata[7...].starts(with: "wild".utf8)
+        else { return false }
+        var last = UInt8(ascii: ".")
+        for octet in rdata[(2 + Int(rdata[1]))...] {
+            // Within a label hyphens too.
+            let mayFollow = ASCII.isAlphanumeric(octet) || (last != UInt8(ascii: ".") && octet == UInt8(ascii: "-"))
+                || (ASCII.isAlphanumeric(last) && octet == UInt8(ascii: "."))
+            guard mayFollow else { return false }
+            last = octet
+        }
+        return ASCII.isAlphanumeric(last)
+    }
 
     init?(_ rdata: UnsafeBufferPointer<UInt8>) {
         guard rdata.count > 2, rdata.count >= 2 + Int(rdata[1]) else { return nil }

@@ -29,6 +29,11 @@ public struct Check: Sendable {
         /// Each name with more than `count` records, of any of these types or, where none are given, of any; wherever
         /// it stands.
         case set([RecordType] = [], over: Int = 1, @Sendable (inout CheckRun, _ name: Int) -> Void)
+        /// Each delegation and each name below one or below a DNAME, with any of these types or, where none are given,
+        /// of any.
+        case cut([RecordType] = [], @Sendable (inout CheckRun, _ name: Int) -> Void)
+        /// Each authoritative name and each delegation of which a glance shows this.
+        case marked(NameMarks, @Sendable (inout CheckRun, _ name: Int) -> Void)
         /// Each authoritative record, and each delegation's, of one of these types.
         case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.

@@ -9,6 +9,12 @@ struct CheckPlan: ~Copyable {
         var body: @Sendable (inout CheckRun, Int) -> Void
     }
 
+    struct MarkedEntry {
+        var marks: NameMarks
+        var check: Int
+        var body: @Sendable (inout CheckRun, Int) -> Void
+    }
+
     struct SetEntry {
         var types: TypeSet
         /// Only names with more records than this.
@@ -36,6 +42,10 @@ struct CheckPlan: ~Copyable {
     static let typeLimit: UInt16 = 512
 
     private(set) var names: [NameEntry] = []
+    private(set) var cuts: [NameEntry] = []
+    private(set) var marked: [MarkedEntry] = []
+    /// What to glance for.
+    private(set) var marks: NameMarks = []
     private(set) var sets: [SetEntry] = []
     /// The types of the sets that a single record is enough for.
     private(set) var singleTypes = TypeSet()
@@ -62,6 +72,12 @@ struct CheckPlan: ~Copyable {
             case .name(let types, let body):
                 names.append(NameEntry(types: TypeSet(types), check: number, body: body))
                 nameTypes.formUnion(TypeSet(types))
+            case .cut(let types, let body):
+                let types = types.isEmpty ? TypeSet.all : TypeSet(types)
+                cuts.append(NameEntry(types: types, check: number, body: body))
+            case .marked(let wanted, let body):
+                marked.append(MarkedEntry(marks: wanted, check: number, body: body))
+                marks.formUnion(wanted)
             case .set(let types, let count, let body):
                 let types = types.isEmpty ? TypeSet.all : TypeSet(types)
                 if count == 0 { singleTypes.formUnion(types) }

@@ -3,7 +3,8 @@ import RFC1035
 /// One run of the checks over one zone, or over a part of its names.
 ///
 /// It cannot be copied: a copy for each record would count references to what it holds, and threads that count the same
-/// references wait for each other.
+/// references wait for each other. What is asked for each record is `mutating` even where it changes nothing, because a
+/// call that only reads is handed all of the run, moved to another place in memory.
 public struct CheckRun: ~Copyable {
     public let zone: Zone
     public let shape: ZoneShape
@@ -17,6 +18,9 @@ public struct CheckRun: ~Copyable {
     private var current = 0
     private let maximum: Int
     let originIsHostName: Bool
+    /// The last row with a text to be examined; whether it is known to be a sender policy of which nothing is to be
+    /// said, whatever its owner.
+    private var lastText: (row: Int, isSound: Bool)?
     /// The name whose records are looked at.
     private var currentName = 0
     /// What the checks of signed zones share; made when the first of them asks.
@@ -82,6 +86,20 @@ public struct CheckRun: ~Copyable {
         }
     }
 
+    private mutating func runCuts(_ plan: borrowing CheckPlan, on name: Int, _ types: TypeSet) {
+        for position in plan.cuts.indices where !plan.cuts[position].types.isDisjoint(with: types) {
+            current = plan.cuts[position].check
+            plan.cuts[position].body(&self, name)
+        }
+    }
+
+    private mutating func runMarked(_ plan: borrowing CheckPlan, on name: Int, _ marks: NameMarks) {
+        for position in plan.marked.indices where plan.marked[position].marks.isSubset(of: marks) {
+            current = plan.marked[position].check
+            plan.marked[position].body(&self, name)
+        }
+    }
+
     private mutating func execute() {
         for (number, check) in checks.enumerated() {
             if case .zone(let body) = check.scope {
@@ -137,7 +155,12 @@ public struct CheckRun: ~Copyable {
                 run(plan.sets, on: index, count: count, row.types)
             }
             let standing = shape.standing(of: index)
+            if standing != .authoritative { runCuts(plan, on: index, row.types) }
             guard standing == .authoritative || standing == .delegation else { continue }
+            if !plan.marks.isEmpty {
+                let marks = marks(of: index)
+                if !marks.isEmpty { runMarked(plan, on: index, marks) }
+            }
             if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {
                 for position in plan.names.indices where !plan.names[position].types.isDisjoint(with: row.types) {
                     current = plan.names[position].check
@@ -175,6 +198,18 @@ public struct CheckRun: ~Copyable {
 
     @inline(__always) private mutating func examineText(of row: Int, at name: Int, _ plan: borrowing CheckPlan) {
         guard TextProblem.mayBe(in: zone.rdata(of: row), at: zone.wire(of: name)) else { return }
+        // Whole offices have one sender policy.
+        if case .ordinary = TextOwner(zone.wire(of: name)) {
+            if let last = lastText, zone.haveEqualData(row, last.row) {
+                if last.isSound { return }
+                if SPFReview(zone).isSoundAnywhere(zone.joinedText(of: row)) {
+                    lastText = (row, true)
+                    return
+                }
+            } else {
+                lastText = (row, false)
+            }
+        }
         for problem in textProblems(of: row, at: name) {
             let check = plan.textChecks[Int(problem.kind.rawValue)]
             guard check >= 0 else { continue }
@@ -284,7 +319,7 @@ extension CheckRun {
 
     private static let addresses = TypeSet([.a, .aaaa])
 
-    func lead(_ target: UnsafePointer<UInt8>, _ length: Int, at index: Int?) -> Lead {
+    mutating func lead(_ target: UnsafePointer<UInt8>, _ length: Int, at index: Int?) -> Lead {
         if let index {
             switch shape.standing(of: index) {
             case .belowDelegation, .delegation: return .elsewhere
@@ -296,13 +331,14 @@ extension CheckRun {
         return leadOfMissing(target, length)
     }
 
-    private func lead(from types: TypeSet) -> Lead {
+    private mutating func lead(from types: TypeSet) -> Lead {
         if types.contains(.cname) { return .alias }
         return types.isDisjoint(with: Self.addresses) ? .noAddress : .address
     }
 
     /// No such owner: a delegation, a DNAME or a wildcard above it may still answer.
-    private func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
+    private mutating func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
+        if !zone.hasWildcards { return leadAbove(target, length) }
         guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
         case .belowDelegation, .outOfZone: return .elsewhere
@@ -314,8 +350,27 @@ extension CheckRun {
         }
     }
 
+    /// The same where no wildcard can answer: the highest delegation or DNAME above decides.
+    private mutating func leadAbove(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
+        if let apex = zone.apex, zone.names[apex].types.contains(.dname) { return .alias }
+        var lead = Lead.missing
+        var at = Int(target[0]) + 1
+        while length - at > zone.originLength {
+            if let ancestor = zone.index(of: target + at, length - at) {
+                let types = zone.names[ancestor].types
+                if types.contains(.ns) {
+                    lead = .elsewhere
+                } else if types.contains(.dname) {
+                    lead = .alias
+                }
+            }
+            at += Int(target[at]) + 1
+        }
+        return lead
+    }
+
     /// A name in a row's RDATA as text.
-    func target(of row: Int, nameAt offset: Int = 0) -> String {
+    mutating func target(of row: Int, nameAt offset: Int = 0) -> String {
         let rdata = zone.rdata(of: row)
         guard let base = rdata.baseAddress, offset < rdata.count else { return "" }
         let length = WireName.length(base + offset)

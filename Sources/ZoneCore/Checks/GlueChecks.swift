@@ -96,7 +96,7 @@ extension Check {
                     """),
             bad: "dinkes NS ns1\ndinkes NS ns2\ndinkes TXT x\nwww.dinkes CNAME www",
             good: "dinkes NS ns1\ndinkes NS ns2",
-            .set(over: 0) { run, name in
+            .cut() { run, name in
                 let standing = run.shape.standing(of: name)
                 guard standing == .belowDelegation || standing == .delegation,
                     !run.zone.names[name].types.isSubset(of: standing == .delegation ? usualAtCuts : usualBelowCuts)
@@ -136,7 +136,7 @@ extension Check {
                     """),
             bad: "dinkes NS ns1\ndinkes NS ns2\nwww.dinkes A 192.0.2.81",
             good: "dinkes NS ns.dinkes\ndinkes NS ns2\nns.dinkes A 203.0.113.53",
-            .set([.a, .aaaa], over: 0) { run, name in
+            .cut([.a, .aaaa]) { run, name in
                 let standing = run.shape.standing(of: name)
                 guard standing == .belowDelegation || standing == .delegation else { return }
                 // The finding about records that are never glue says enough.
@@ -166,16 +166,16 @@ extension Check {
 }
 
 extension CheckRun {
-    fileprivate func hasAddress(_ name: Int) -> Bool {
+    fileprivate mutating func hasAddress(_ name: Int) -> Bool {
         zone.names[name].types.contains(.a) || zone.names[name].types.contains(.aaaa)
     }
 
-    fileprivate func isAddress(_ row: Int) -> Bool {
+    fileprivate mutating func isAddress(_ row: Int) -> Bool {
         zone.records[row].type == RecordType.a.rawValue || zone.records[row].type == RecordType.aaaa.rawValue
     }
 
     /// Whether a record at or below a delegation is one that nobody is ever answered with.
-    fileprivate func isHidden(_ row: Int, atCut: Bool) -> Bool {
+    fileprivate mutating func isHidden(_ row: Int, atCut: Bool) -> Bool {
         let type = zone.records[row].type
         switch RecordType(rawValue: type) {
         case .a, .aaaa, .rrsig, .nsec, .nsec3, .sig, .key: return false
@@ -189,7 +189,7 @@ extension CheckRun {
     }
 
     /// Whether an NS record of a delegation names an owner below it.
-    fileprivate func isServer(_ name: Int, ofCut cut: Int) -> Bool {
+    fileprivate mutating func isServer(_ name: Int, ofCut cut: Int) -> Bool {
         let wire = zone.wire(of: name)
         let length = WireName.length(wire)
         for row in zone.rows(of: cut) where zone.records[Int(row)].type == RecordType.ns.rawValue {

@@ -29,30 +29,26 @@ extension Check {
                 dinkes NS ns2
                 ns-1.dinkes A 192.0.2.54
                 """,
-            .zone { run in
-                guard run.zone.types.contains(.ns) || run.zone.types.contains(.dname) else { return }
-                let hosts = TypeSet([.a, .aaaa, .mx, .wks, .a6])
-                for name in 0..<run.zone.nameCount where !run.zone.names[name].types.isDisjoint(with: hosts) {
-                    switch run.shape.standing(of: name) {
-                    case .belowDelegation, .belowDNAME: break
-                    case .authoritative, .delegation, .outOfZone: continue
-                    }
-                    guard !HostName.isValid(run.zone.wire(of: name), allowsWildcard: true),
-                        !run.zone.name(at: name).labels.contains(where: isExcused)
-                    else { continue }
-                    let text = run.zone.name(at: name)
-                    run.report(
-                        name: name,
-                        Text(
-                            en: """
-                                \(text) has an address or MX record but is no host name: letters, digits and hyphens; \
-                                named refuses the zone, although it never answers with this record
-                                """,
-                            id: """
-                                \(text) memiliki rekaman alamat atau MX tetapi bukan nama host: huruf, angka, dan \
-                                tanda hubung; named menolak zona ini, walaupun tidak pernah menjawab dengan rekaman ini
-                                """))
+            .cut([.a, .aaaa, .mx, .wks, .a6]) { run, name in
+                switch run.shape.standing(of: name) {
+                case .belowDelegation, .belowDNAME: break
+                case .authoritative, .delegation, .outOfZone: return
                 }
+                guard !HostName.isValid(run.zone.wire(of: name), allowsWildcard: true),
+                    !run.zone.name(at: name).labels.contains(where: isExcused)
+                else { return }
+                let text = run.zone.name(at: name)
+                run.report(
+                    name: name,
+                    Text(
+                        en: """
+                            \(text) has an address or MX record but is no host name: letters, digits and hyphens; \
+                            named refuses the zone, although it never answers with this record
+                            """,
+                        id: """
+                            \(text) memiliki rekaman alamat atau MX tetapi bukan nama host: huruf, angka, dan \
+                            tanda hubung; named menolak zona ini, walaupun tidak pernah menjawab dengan rekaman ini
+                            """))
             }),
     ]
 

@@ -21,8 +21,7 @@ extension Check {
                     """),
             bad: "xn--zzzzzz99999 A 192.0.2.81",
             good: "xn--caf-dma A 192.0.2.81",
-            .set(over: 0) { run, name in
-                guard run.marks(of: name).contains(.hyphens) else { return }
+            .marked(.hyphens) { run, name in
                 for label in run.labels(of: name)
                 where label.starts(with: "xn--".utf8) && !isPunycode(label.dropFirst(4)) {
                     run.report(
@@ -180,7 +179,7 @@ extension Check {
 
 extension CheckRun {
     /// The labels of an owner in front of the zone's own.
-    fileprivate func labels(of name: Int) -> [ArraySlice<UInt8>] {
+    fileprivate mutating func labels(of name: Int) -> [ArraySlice<UInt8>] {
         let labels = zone.name(at: name).labels
         return Array(labels.dropLast(zone.origin.labelCount))
     }

@@ -44,8 +44,8 @@ extension Check {
                     """),
             bad: "portal.example.go.id A 192.0.2.81",
             good: "portal.example.go.id. A 192.0.2.81",
-            .set(over: 0) { run, name in
-                guard run.marks(of: name).contains(.repeatsZone), run.zone.origin.labelCount > 1 else { return }
+            .marked(.repeatsZone) { run, name in
+                guard run.zone.origin.labelCount > 1 else { return }
                 let owner = run.zone.name(at: name)
                 guard let meant = Name(wire: owner.wire.dropLast(run.zone.originLength) + [0]) else { return }
                 run.report(

@@ -254,7 +254,7 @@ enum HashedName {
 extension CheckRun {
     /// Whether a name that is no host name has records that named wants at host names. Addresses may also stand where
     /// Active Directory looks for them, at `gc._msdcs`, and A records where SPF macros do, at and below `_spf`.
-    fileprivate func mustBeHost(_ name: Int) -> Bool {
+    fileprivate mutating func mustBeHost(_ name: Int) -> Bool {
         var (isAlwaysHost, hasIPv4, hasIPv6) = (false, false, false)
         for row in zone.rows(of: name) {
             switch RecordType(rawValue: zone.records[Int(row)].type) {
@@ -277,7 +277,7 @@ extension CheckRun {
 
     /// Whether named checks what a PTR record at this name points to: in the reverse trees, but for what browsing of
     /// services keeps there (RFC 6763 §11).
-    fileprivate func isReverse(_ name: Int) -> Bool {
+    fileprivate mutating func isReverse(_ name: Int) -> Bool {
         let labels = zone.name(at: name).labels
         guard let last = labels.last, last.elementsEqual("arpa".utf8), let tree = labels.dropLast().last,
             tree.elementsEqual("in-addr".utf8) || tree.elementsEqual("ip6".utf8)
@@ -286,7 +286,7 @@ extension CheckRun {
     }
 
     /// Whether a name of the zone is a host name or a wildcard of such.
-    fileprivate func isHostName(_ wire: UnsafePointer<UInt8>) -> Bool {
+    fileprivate mutating func isHostName(_ wire: UnsafePointer<UInt8>) -> Bool {
         // The labels of the origin are the same for all.
         let end = originIsHostName ? WireName.length(wire) - zone.originLength : WireName.length(wire)
         return HostName.isValid(wire, upTo: end, allowsWildcard: true)

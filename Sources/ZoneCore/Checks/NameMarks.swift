@@ -28,7 +28,7 @@ extension CheckRun {
         return marks
     }
 
-    private func glance(at name: Int) -> NameMarks {
+    private mutating func glance(at name: Int) -> NameMarks {
         let standing = shape.standing(of: name)
         guard standing == .authoritative || standing == .delegation else { return [] }
         var marks: NameMarks = []

@@ -254,7 +254,7 @@ private struct Binding {
 
 extension CheckRun {
     /// What the target of a record is, where this zone answers for it; a wildcard's own name is none.
-    fileprivate func host(of binding: Binding, at name: Int) -> (index: Int?, lead: Lead)? {
+    fileprivate mutating func host(of binding: Binding, at name: Int) -> (index: Int?, lead: Lead)? {
         let isOwner = binding.target.count == 1
         // An alias of “.” says that the service does not exist (RFC 9460 §2.5.1).
         if isOwner && binding.isAlias { return nil }

@@ -18,8 +18,7 @@ extension Check {
                     """),
             bad: "portal 0 A 192.0.2.81",
             good: "portal 300 A 192.0.2.81",
-            .set(over: 0) { run, name in
-                guard run.marks(of: name).contains(.zeroTTL) else { return }
+            .marked(.zeroTTL) { run, name in
                 run.reportTTL(at: name, where: { $0 == 0 }) { _ in
                     Text(
                         en: "TTL 0: every question comes to this zone's servers; use 300 or more",
@@ -43,8 +42,7 @@ extension Check {
                     """),
             bad: "portal 2592000 A 192.0.2.81",
             good: "portal 604800 A 192.0.2.81",
-            .set(over: 0) { run, name in
-                guard run.marks(of: name).contains(.longTTL) else { return }
+            .marked(.longTTL) { run, name in
                 run.reportTTL(at: name, where: { $0 > NameMarks.longestTTL }) { ttl in
                     Text(
                         en: """

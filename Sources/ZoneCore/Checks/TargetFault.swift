@@ -69,7 +69,7 @@ extension CheckRun {
         return fault
     }
 
-    private func faultOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> TargetFault {
+    private mutating func faultOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> TargetFault {
         let end = length - zone.originLength
         let shape = Shape.fault(target, upTo: end)
         if shape != .none { return shape }
@@ -92,7 +92,7 @@ extension CheckRun {
     }
 
     /// Whether a label is that of a top level domain: the zone's own, or one that everybody uses.
-    private func isTopLevel(_ label: UnsafePointer<UInt8>) -> Bool {
+    private mutating func isTopLevel(_ label: UnsafePointer<UInt8>) -> Bool {
         var own = 0
         while zone.originWire[own + Int(zone.originWire[own]) + 1] != 0 { own += Int(zone.originWire[own]) + 1 }
         let octets = UnsafeBufferPointer(start: label, count: Int(label[0]) + 1)

@@ -65,8 +65,8 @@ extension Check {
                     """),
             bad: "www.*.desa CNAME www",
             good: "*.desa CNAME www",
-            .set(over: 0) { run, name in
-                guard run.marks(of: name).contains(.star), run.hasStar(name) else { return }
+            .marked(.star) { run, name in
+                guard run.hasStar(name) else { return }
                 // Those that named refuses have a finding of their own.
                 let types = run.zone.names[name].types
                 guard !types.contains(.a), !types.contains(.aaaa), !types.contains(.mx) else { return }
@@ -82,7 +82,7 @@ extension Check {
 
 extension CheckRun {
     /// Whether a label in front of the zone's own holds an asterisk that makes no wildcard.
-    fileprivate func hasStar(_ name: Int) -> Bool {
+    fileprivate mutating func hasStar(_ name: Int) -> Bool {
         let wire = zone.wire(of: name)
         let end = WireName.length(wire) - zone.originLength
         var at = 0

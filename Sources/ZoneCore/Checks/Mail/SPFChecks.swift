@@ -205,7 +205,7 @@ extension Check {
 
 extension CheckRun {
     /// Whether a name has a TXT record of some kind.
-    func hasText(at name: Int, _ isOfKind: ([UInt8]) -> Bool) -> Bool {
+    mutating func hasText(at name: Int, _ isOfKind: ([UInt8]) -> Bool) -> Bool {
         guard zone.names[name].types.contains(.txt) else { return false }
         return zone.rows(of: name).contains {
             zone.records[Int($0)].type == RecordType.txt.rawValue && isOfKind(zone.joinedText(of: Int($0)))
@@ -215,6 +215,9 @@ extension CheckRun {
     /// A finding about each TXT record of some kind but the first at its name; records that are equal count once.
     mutating func reportSecondText(at name: Int, _ isOfKind: ([UInt8]) -> Bool, _ message: (_ first: Text) -> Text) {
         guard zone.names[name].types.contains(.txt), shape.standing(of: name) == .authoritative else { return }
+        var texts = 0
+        for row in zone.rows(of: name) where zone.records[Int(row)].type == RecordType.txt.rawValue { texts += 1 }
+        guard texts > 1 else { return }
         var first: Int?
         for number in zone.rows(of: name) {
             let row = Int(number)

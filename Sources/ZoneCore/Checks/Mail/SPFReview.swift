@@ -79,6 +79,7 @@ struct SPFReview {
     }
 
     private func walkProblems(_ policy: SPF, _ name: Int) -> [TextProblem] {
+        guard Self.needsWalk(policy) else { return [] }
         var problems: [TextProblem] = []
         for term in policy.effectiveTerms {
             guard Self.leadsToPolicy(term.kind), !term.hasMacro, let wire = Self.wire(policy.text[term.domain]),
@@ -105,6 +106,21 @@ struct SPFReview {
             problems.append(TextProblem(.spfVoidLookups, Self.voidText(walk.voids)))
         }
         return problems
+    }
+
+    /// False for most policies: they look up so little that no limit is near.
+    private static func needsWalk(_ policy: SPF) -> Bool {
+        var lookups = 0
+        for term in policy.terms {
+            if leadsToPolicy(term.kind) { return true }
+            if case .mechanism(let mechanism) = term.kind, mechanism.looksUp { lookups += 1 }
+        }
+        return lookups > voidLimit
+    }
+
+    /// Whether there is nothing to say about a policy wherever it stands, in however many strings.
+    func isSoundAnywhere(_ text: [UInt8]) -> Bool {
+        SPF.isPolicy(text) && !Self.needsWalk(SPF(text)) && problems(of: text, strings: 1, at: 0).isEmpty
     }
 
     private static func leadsToPolicy(_ kind: SPF.Kind) -> Bool { kind == .redirect || kind == .mechanism(.include) }

@@ -119,7 +119,7 @@ extension Zone {
 
 extension CheckRun {
     /// What is wrong with the text of a TXT record.
-    func textProblems(of row: Int, at name: Int) -> [TextProblem] {
+    mutating func textProblems(of row: Int, at name: Int) -> [TextProblem] {
         let text = zone.joinedText(of: row)
         var problems: [TextProblem] = []
         if UnicodeQuote.encloses(text) { problems.append(TextProblem(.curlyQuotes, Self.curlyQuotes)) }
@@ -144,7 +144,7 @@ extension CheckRun {
         id: "teks ini diapit tanda kutip lengkung yang menjadi bagian teks; pakai tanda kutip lurus: \"…\"")
 
     /// A policy at the name of a mail domain that is only looked for elsewhere.
-    private func policyAtWrongName(_ text: [UInt8], _ name: Int) -> [TextProblem] {
+    private mutating func policyAtWrongName(_ text: [UInt8], _ name: Int) -> [TextProblem] {
         // Text at other names may be what an alias at the right one leads to.
         guard name == zone.apex || zone.names[name].types.contains(.mx) else { return [] }
         let lower = text.prefix(12).map(ASCII.lowercased)
