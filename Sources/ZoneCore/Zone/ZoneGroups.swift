@@ -19,6 +19,8 @@ extension Zone {
         private(set) var types = TypeSet()
         private(set) var hasWildcards = false
 
+        /// Owners that are remembered while the next ones are read.
+        private static let recent = 256
         /// In the place of a row's name: the same owner as in the row before.
         private static let sameAsBefore = UInt32.max
         init(_ store: RecordStore, parts: Int) {
@@ -29,7 +31,7 @@ extension Zone {
             var stretches = parts
             while true {
                 // Until rows are arranged, `order` holds the hashes.
-                let starts = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
+                let (starts, repeated) = Self.hashOwners(store, parts, hashes: order.base, numbers: numbers.base)
                 let slotCount = NameTable.slotCount(names: starts, stretches: stretches)
                 let slots = LargeBlock<UInt64>(slotCount)
                 let table = NameTable(slots: slots.base, count: slotCount, stretches: stretches)
@@ -38,7 +40,7 @@ extension Zone {
                     names = LargeBlock(known + 1)
                     number(store, numbers.base, parts)
                     Parallel.run(stretches) { table.replaceRows($0, by: numbers.base) }
-                    arrangeRows(count, numbers.base, isGrouped: known == starts)
+                    arrangeRows(count, numbers.base, isGrouped: known == starts && repeated == 0)
                     return
                 }
                 slots.free()
@@ -46,17 +48,23 @@ extension Zone {
             }
         }
 
-        /// The hash of each owner that is not the same as in the row before; returns how many there are.
+        /// The hash of each owner that is none of the last few, and how many those are; the others get the row that has
+        /// the same, and are counted as repeated. What belongs together mostly stands together, though not in one run.
         private static func hashOwners(
             _ store: RecordStore, _ parts: Int, hashes: UnsafeMutablePointer<UInt32>,
             numbers: UnsafeMutablePointer<UInt32>
-        ) -> Int {
-            let (rows, arena, count, seed) = (store.rows, store.arena, store.count, WireName.seed)
-            let found = LargeBlock<Int>(parts)
-            defer { found.free() }
+        ) -> (starts: Int, repeated: Int) {
+            let (rows, arena, count, seed, recent) = (store.rows, store.arena, store.count, WireName.seed, Self.recent)
+            let found = LargeBlock<Int>(2 * parts)
+            // For each thread, rows by the last bits of their owner's hash.
+            let latest = LargeBlock<UInt32>(parts * recent)
+            defer {
+                found.free()
+                latest.free()
+            }
             Parallel.run(parts) { part in
                 let range = Parallel.range(part, of: parts, items: count)
-                var starts = 0
+                var (starts, repeated) = (0, 0)
                 // Owners that follow each other share their octets.
                 var last = range.lowerBound > 0 ? rows[range.lowerBound - 1].owner : UInt32.max
                 for row in range {
@@ -66,14 +74,29 @@ extension Zone {
                         continue
                     }
                     last = owner
-                    starts &+= 1
                     let wire = arena + Int(owner)
+                    let length = WireName.length(wire)
+                    let hash = WireName.hash(wire, length, seed: seed)
+                    // A zero stands for row 0, which is compared like any other.
+                    let place = part * recent + Int(hash) % recent
+                    let earlier = Int(latest.base[place])
+                    latest.base[place] = UInt32(truncatingIfNeeded: row)
+                    if earlier < row, WireName.areEqual(wire, length, arena + Int(rows[earlier].owner)) {
+                        numbers[row] = UInt32(truncatingIfNeeded: earlier)
+                        repeated &+= 1
+                        continue
+                    }
                     numbers[row] = UInt32(truncatingIfNeeded: row)
-                    hashes[row] = WireName.hash(wire, WireName.length(wire), seed: seed)
+                    hashes[row] = hash
+                    starts &+= 1
                 }
-                found.base[part] = starts
+                found.base[2 * part] = starts
+                found.base[2 * part + 1] = repeated
             }
-            return (0..<parts).reduce(0) { $0 + found.base[$1] }
+            return (0..<parts).reduce(into: (starts: 0, repeated: 0)) {
+                $0.starts += found.base[2 * $1]
+                $0.repeated += found.base[2 * $1 + 1]
+            }
         }
 
         /// Gives each row the first row of its name in place of itself; returns how many names there are, `nil` where a
@@ -103,8 +126,15 @@ extension Zone {
             defer { starts.free() }
             Parallel.run(parts) { part in
                 var own = 0
-                for row in Parallel.range(part, of: parts, items: count)
-                where numbers[row] == UInt32(truncatingIfNeeded: row) { own &+= 1 }
+                for row in Parallel.range(part, of: parts, items: count) {
+                    let earlier = numbers[row]
+                    if earlier == UInt32(truncatingIfNeeded: row) {
+                        own &+= 1
+                    } else if earlier != Self.sameAsBefore {
+                        // From a row that repeats another to the first of all, which that one has by now.
+                        numbers[row] = numbers[Int(earlier)]
+                    }
+                }
                 starts.base[part + 1] = own
             }
             for part in 0..<parts { starts.base[part + 1] += starts.base[part] }
