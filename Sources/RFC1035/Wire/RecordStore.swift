@@ -74,10 +74,10 @@ public final class RecordStore: @unchecked Sendable {
         useHugePages(text: text)
     }
 
-    /// For as much as a text of so many octets fills in any case.
+    /// For about as much as a text of so many octets fills.
     private func useHugePages(text: Int) {
-        octets.useHugePages(octetCount..<min(octetEnd, octetCount + text / 4 * 3))
-        rowBlock.useHugePages(0..<min(rowBlock.capacity, text / 40))
+        octets.useHugePages(octetCount..<min(octetEnd, octetCount + text / 4 * 5))
+        rowBlock.useHugePages(0..<min(rowBlock.capacity, text / 32))
     }
 
     deinit {
