@@ -14,6 +14,14 @@ enum TerminalText {
         return result
     }
 
+    /// Octets that are no text.
+    static func escaped(octets: some Sequence<UInt8>) -> String {
+        octets.reduce(into: "") { text, octet in
+            let scalar = Unicode.Scalar(octet)
+            text += 0x20...0x7E ~= octet ? String(scalar) : escape(scalar)
+        }
+    }
+
     static func mustEscape(_ scalar: Unicode.Scalar) -> Bool { !Shown.isVisible(scalar) }
 
     private static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -2,6 +2,17 @@ import Testing
 
 /// `check`: all findings in one pass, each `file:line:column: severity CODE: text`.
 @Suite struct CheckTests {
+    /// The name of a file from an older system.
+    @Test func aNameThatIsNotUTF8IsShown() throws {
+        for (language, hint) in [("en", "is not UTF-8"), ("id", "bukan UTF-8")] {
+            let output = try run(
+                ["/bin/sh", "-c", "exec \"$0\" check \"$(printf 'caf\\351.zone')\"", zonectlPath],
+                environment: ["LC_ALL": "\(language)_ID.UTF-8"])
+            #expect(output.status == 2 && output.text.isEmpty, "\(output)")
+            #expect(output.errorText.contains("caf\\xE9.zone") && output.errorText.contains(hint), "\(output)")
+        }
+    }
+
     private let head = """
         $ORIGIN example.go.id.
         $TTL 3600
