@@ -39,7 +39,16 @@ import Testing
         ("a A 192.0.2.1 ; zonectl: allow \u{E9}", [#"2:15 2-2 allow \195\169"#]),
         // No such comment.
         ("a A 192.0.2.1 ; see zonectl: allow X", []), ("a TXT \"; zonectl: allow X\"", []),
-        ("a TXT \\; zonectl: allow X", []), ("a A 192.0.2.1 ; Zonectl: allow X", []), ("a A 192.0.2.1 ; zonectl", []),
+        ("a TXT \\; zonectl: allow X", []), ("a A 192.0.2.1 ; zonectl", []), ("a A 192.0.2.1 ; zonectlz allow X", []),
+        ("a A 192.0.2.1 ; zonectl\u{1A} allow X", []),
+        // In any letter case, and in any part of the comment.
+        ("a A 192.0.2.1 ; ZoneCTL: allow X", ["2:15 2-2 allow X"]),
+        ("a A 192.0.2.1 ; old; zonectl: allow X", ["2:20 2-2 allow X"]),
+        ("a A 192.0.2.1 ;; zonectl: allow X", ["2:16 2-2 allow X"]),
+        ("a A 192.0.2.1 ; zonectl: allow X ; zonectl: allow Y", ["2:15 2-2 allow X", "2:34 2-2 allow Y"]),
+        // But not behind what has been commented out.
+        ("; b A 192.0.2.1 ; zonectl: allow X\na A 192.0.2.1", []),
+        ("; zonectl: allow X ; zonectl: allow Y\na A 192.0.2.1", ["2:1 3-3 allow X"]),
         // On any line of a record.
         ("a TXT ( ; zonectl: allow X\n b ; zonectl: allow Y\n ) ; zonectl: allow Z\nc A 192.0.2.1",
          ["2:9 2-4 allow X", "3:4 2-4 allow Y", "4:4 2-4 allow Z"]),

@@ -1,4 +1,5 @@
-/// A comment that is addressed to the program: `; zonectl: …`.
+/// A comment, or a part of one behind a further semicolon, that is addressed to the program: `; zonectl: …`, in any
+/// letter case.
 ///
 /// What it says is the business of whoever asked for the file to be read.
 public struct MasterAnnotation: Sendable {
@@ -20,17 +21,19 @@ public struct MasterAnnotation: Sendable {
 
     /// `zonectl:` as it stands in memory.
     private static let mark: UInt64 = "zonectl:".utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    /// The bit that makes its letters small, for all but the colon.
+    private static let letterCase: UInt64 = 0x0020_2020_2020_2020
     /// Blanks between the semicolon and the mark.
     private static let maximumBlanks = 16
 
-    /// Octets from the semicolon at `comment` to behind the mark; `nil` where there is none.
+    /// Octets from the semicolon at `comment`, one of a comment, to behind the mark; `nil` where there is none.
     ///
     /// SAFETY: 32 octets are readable there.
     static func markLength(_ comment: UnsafePointer<UInt8>) -> Int? {
         var at = 1
         while at <= maximumBlanks && Octets.isBlank(comment[at]) { at += 1 }
-        guard UnsafeRawPointer(comment + at).loadUnaligned(as: UInt64.self).littleEndian == mark else { return nil }
-        return at + 8
+        let octets = UnsafeRawPointer(comment + at).loadUnaligned(as: UInt64.self).littleEndian
+        return octets | letterCase == mark ? at + 8 : nil
     }
 
     /// What the comment at `offset` of a window says.

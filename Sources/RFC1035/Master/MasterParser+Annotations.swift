@@ -31,7 +31,12 @@ extension MasterParser {
 
     /// One on a line without anything else, at the newline `end`: it is about the entry on the next line.
     @inline(never) mutating func annotateEmptyLine(upTo end: Int) {
-        let found = takeAnnotation(before: end, line: line, startingAt: lineStart)
+        var found: (line: Int, column: Int, text: String)?
+        while let next = takeAnnotation(before: end, line: line, startingAt: lineStart) {
+            // What stands in a later part was about something that has been commented out.
+            let before = UnsafeBufferPointer(start: buffer + lineStart, count: next.column - 1)
+            if before.allSatisfy(Octets.isBlank) { found = next }
+        }
         // Several, one below the other, are about the same entry.
         if found == nil || annotations.waiting.last?.line != line - 1 { release(for: nil) }
         if let found { annotations.waiting.append(found) }

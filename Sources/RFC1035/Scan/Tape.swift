@@ -13,8 +13,8 @@ struct Tape: ~Copyable {
     private(set) var count = 0
     /// Where a quoted string begins that is still open at the end of the window.
     private(set) var openQuote: Int?
-    /// Where comments begin that are addressed to the program, in order; see ``MasterAnnotation``. What stands behind
-    /// the last whole line may be taken for one by mistake.
+    /// Where comments, or parts of them, begin that are addressed to the program, in order; see ``MasterAnnotation``.
+    /// What stands behind the last whole line may be taken for one by mistake.
     private(set) var annotations: [UInt32] = []
     private var capacity: Int
 
@@ -57,7 +57,7 @@ struct Tape: ~Copyable {
                 state.singleCarry = masks.newline &>> 63
             } else {
                 bounds = state.slowBounds(block, masks, next: buffer[base + 64])
-                if state.commentStarts != 0 { findAnnotations(among: state.commentStarts, buffer, base) }
+                if state.commentParts != 0 { findAnnotations(among: state.commentParts, buffer, base) }
             }
             startCount = Self.append(bounds.starts, base, to: starts, startCount)
             endCount = Self.append(bounds.ends, base, to: ends, endCount)
@@ -136,8 +136,8 @@ struct ScanState {
     var singleCarry: UInt64 = 0
     private(set) var inQuotes = false
     private var inComment = false
-    /// The semicolons of the last block of the general case with which comments begin.
-    private(set) var commentStarts: UInt64 = 0
+    /// The semicolons of the last block of the general case that begin comments or stand in them.
+    private(set) var commentParts: UInt64 = 0
     /// The block's last octet was a backslash that escapes what follows.
     private var escapes = false
 
@@ -157,7 +157,7 @@ struct ScanState {
         var quoteStarts: UInt64 = 0
         var quoteEnds: UInt64 = 0
         var comment: UInt64 = 0
-        var commentStarts: UInt64 = 0
+        var commentParts: UInt64 = 0
         var from: UInt64 = 0
         var delimiters = inQuotes || inComment || (quote | semicolon) != 0 ? quote | semicolon | newline : 0
         while delimiters != 0 {
@@ -167,6 +167,8 @@ struct ScanState {
                 if bit & newline != 0 {
                     comment |= (bit &- 1) & ~from
                     inComment = false
+                } else if bit & semicolon != 0 {
+                    commentParts |= bit
                 }
             } else if inQuotes {
                 if bit & quote != 0 {
@@ -181,10 +183,10 @@ struct ScanState {
             } else if bit & semicolon != 0 {
                 inComment = true
                 from = bit &- 1
-                commentStarts |= bit
+                commentParts |= bit
             }
         }
-        self.commentStarts = commentStarts
+        self.commentParts = commentParts
         if inQuotes { quoted |= ~from }
         if inComment { comment |= ~from }
 
