@@ -12,6 +12,8 @@ public struct Baseline: Sendable {
     public private(set) var count = 0
     /// How many were left out so far.
     public private(set) var matched = 0
+    /// How many findings were not shown, and so are not in it.
+    public private(set) var missing = 0
     /// How many of its findings did not occur.
     public var remaining: Int { count - matched }
 
@@ -41,6 +43,11 @@ public struct Baseline: Sendable {
     private init?(_ octets: [UInt8]) {
         guard let findings = JSONValue(octets: octets)?["findings"]?.array else { return nil }
         for finding in findings {
+            // Stands for findings that are not there; see ``Finding/more``.
+            if let more = finding["more"]?.integer {
+                missing += max(0, min(more, Int.max - missing))
+                continue
+            }
             guard let code = finding["code"]?.string, let file = finding["file"]?.string,
                 let message = finding["message"]?.string
             else { return nil }

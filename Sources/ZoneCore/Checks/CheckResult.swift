@@ -6,6 +6,8 @@ public struct CheckResult: Sendable {
     public var records = 0
     /// The waivers in what was read; ``settle(baseline:maximum:)`` goes by them.
     public internal(set) var waivers: [Waivers] = []
+    /// The files in the order in which they were given and read, each with what it includes behind it.
+    var fileOrder: [String] = []
 
     public init() {}
 
@@ -20,6 +22,7 @@ public struct CheckResult: Sendable {
         zones += other.zones
         records += other.records
         waivers += other.waivers
+        fileOrder += other.fileOrder
     }
 
     /// When all has been found: leaves out what is waived or known, says which waivers waive nothing, and puts the rest
@@ -29,13 +32,15 @@ public struct CheckResult: Sendable {
     ///   - baseline: findings that are known.
     ///   - maximum: findings of each check that are kept; the others are counted.
     public mutating func settle(baseline: inout Baseline, maximum: Int) {
-        for index in waivers.indices { waivers[index].apply(to: &findings) }
+        Waivers.apply(&waivers, to: &findings)
         findings.removeAll { [Check.unusedWaiver, Check.badWaiver, Check.refusedWaiver].contains($0.code) }
         for waivers in waivers { findings += waivers.findings() }
         baseline.filter(&findings)
         sort()
         limit(maximum)
         Excerpts.fill(&findings)
+        // With the lines came the columns.
+        sort()
     }
 
     public mutating func settle(maximum: Int = CheckRun.defaultMaximum) {
@@ -43,12 +48,9 @@ public struct CheckResult: Sendable {
         settle(baseline: &none, maximum: maximum)
     }
 
-    /// By file, in the order in which each was first found in, then by place.
+    /// By file, in the order in which they were given, then by place.
     private mutating func sort() {
-        var files: [String] = []
-        var seen: Set<String> = []
-        for finding in findings where seen.insert(finding.file).inserted { files.append(finding.file) }
-        findings.sortByPlace(files: files)
+        findings.sortByPlace(files: fileOrder + findings.lazy.map(\.file))
     }
 
     /// Keeps so many findings of each check; what stands for the others says how many they are.

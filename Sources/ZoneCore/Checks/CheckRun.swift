@@ -214,7 +214,7 @@ public struct CheckRun: ~Copyable {
             let check = plan.textChecks[Int(problem.kind.rawValue)]
             guard check >= 0 else { continue }
             current = check
-            report(row: row, problem.message)
+            report(row: row, at: .rdata(0), problem.message)
         }
     }
 
@@ -226,9 +226,16 @@ public struct CheckRun: ~Copyable {
         return false
     }
 
+    /// Counts a finding of the check that is running; whether it is kept.
+    private mutating func countOne() -> Bool {
+        found.counts[current] += 1
+        return found.counts[current] <= maximum
+    }
+
     /// A finding of the check that is running, about one record, or about a part of it: that is where its column and
     /// the caret point.
-    mutating func report(row: Int, at part: Finding.Part? = nil, _ message: Text) {
+    mutating func report(row: Int, at part: Finding.Part = .owner, _ message: Text) {
+        guard countOne() else { return }
         let place = zone.store.location(of: row)
         let owner = zone.arena + Int(zone.records[row].owner)
         let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
@@ -251,14 +258,13 @@ public struct CheckRun: ~Copyable {
 
     /// A finding of the check that is running, about the zone.
     mutating func report(_ message: Text) {
+        guard countOne() else { return }
         add(file: file, line: 0, column: 0, owner: zone.origin.description, message)
     }
 
     private mutating func add(
         file: String, line: Int, column: Int, owner: String?, part: Finding.Part? = nil, _ message: Text
     ) {
-        found.counts[current] += 1
-        guard found.counts[current] <= maximum else { return }
         let check = checks[current]
         var finding = Finding(
             check.code, policy.severity(of: check) ?? check.severity, file: file, line: line, column: column,

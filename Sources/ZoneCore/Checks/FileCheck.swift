@@ -76,6 +76,7 @@ public enum FileCheck {
         let loaded = try load(path, origin: origin, includeRoot: includeRoot, maximumErrors: maximumErrors)
         var result = CheckResult()
         result.files = loaded.zone.store.files.count
+        result.fileOrder = [path] + loaded.zone.store.files
         result.zones = 1
         result.records = loaded.zone.store.count
         let waivers = Waivers(loaded.report.annotations, policy: policy, isComplete: loaded.report.stop == nil)
@@ -89,10 +90,19 @@ public enum FileCheck {
         return result
     }
 
-    /// What reading and checking found, by position. A file that stopped being read is not checked further.
+    /// What reading and checking found, by position, yet without the lines that the checks have not seen. A file that
+    /// stopped being read is not checked further.
     public static func findings(of loaded: Loaded, policy: CheckPolicy, file: String) -> [Finding] {
         var findings = allFindings(of: loaded, policy: policy, file: file)
         policy.adjust(&findings)
+        return findings
+    }
+
+    /// The same with the lines they are about, for findings that are shown as they are.
+    public static func findingsWithLines(of loaded: Loaded, policy: CheckPolicy, file: String) -> [Finding] {
+        var findings = findings(of: loaded, policy: policy, file: file)
+        Excerpts.fill(&findings)
+        findings.sortByPlace(files: loaded.zone.store.files)
         return findings
     }
 
@@ -135,7 +145,6 @@ public enum FileCheck {
         }
         findings += checked
         findings.sortByPlace(files: loaded.zone.store.files)
-        Excerpts.fill(&findings)
         return findings
     }
 
@@ -152,7 +161,7 @@ public enum FileCheck {
     /// FORMAT.md.
     public static func verdict(on loaded: Loaded, file: String) -> Verdict {
         var verdict = Verdict()
-        for var finding in findings(of: loaded, policy: CheckPolicy(profile: .load), file: file) {
+        for var finding in findingsWithLines(of: loaded, policy: CheckPolicy(profile: .load), file: file) {
             if finding.isRefusedByMost {
                 verdict.refusals.append(finding)
             } else if finding.code == Check.outOfZone {

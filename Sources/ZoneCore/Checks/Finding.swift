@@ -55,6 +55,9 @@ public struct Finding: Sendable {
     /// How many findings it stands for.
     public internal(set) var count = 1
 
+    /// How many findings that are not shown it stands for; `nil` for a finding.
+    public var more: Int? { isRest ? count : nil }
+
     /// A part of a record, as it is written.
     public enum Part: Hashable, Sendable {
         case owner
@@ -116,7 +119,8 @@ extension [Finding] {
 
     /// Puts findings in the order of their places: files as they were read, then lines and columns.
     mutating func sortByPlace(files: [String]) {
-        let numbers = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var numbers: [String: Int] = [:]
+        for file in files where numbers[file] == nil { numbers[file] = numbers.count }
         sort {
             let (a, b) = (numbers[$0.file] ?? -1, numbers[$1.file] ?? -1)
             guard a == b, $0.isRest == $1.isRest else { return a != b ? a < b : $1.isRest }

@@ -26,12 +26,14 @@ extension Check {
             Text(en: "A waiver cannot be understood.", id: "Pengecualian tidak dapat dipahami."),
             explanation: Text(
                 en: """
-                    A waiver is written: ; zonectl: allow CODE [CODE…], directly behind the semicolon. The codes are \
-                    those of `zonectl explain --list`. What is not understood waives nothing.
+                    A waiver is written: ; zonectl: allow CODE [CODE…] (reason), directly behind a semicolon. The \
+                    codes are those of `zonectl explain --list`; a reason stands in parentheses or behind --. What is \
+                    not understood waives nothing.
                     """,
                 id: """
-                    Pengecualian ditulis: ; zonectl: allow KODE [KODE…], langsung setelah titik koma. Kodenya ada pada \
-                    `zonectl explain --list`. Yang tidak dipahami tidak mengecualikan apa pun.
+                    Pengecualian ditulis: ; zonectl: allow KODE [KODE…] (alasan), langsung setelah titik koma. \
+                    Kodenya ada pada `zonectl explain --list`; alasan ditulis dalam kurung atau setelah --. Yang tidak \
+                    dipahami tidak mengecualikan apa pun.
                     """),
             bad: "portal CNAME www ; zonectl: allow CNAME_TARGT_MISSING",
             good: "portal CNAME wwww ; zonectl: allow CNAME_TARGET_MISSING", .elsewhere),
@@ -50,6 +52,11 @@ extension Check {
                     dirender. Perbaiki rekamannya dan hapus pengecualian ini.
                     """),
             bad: "dinkes NS ns1.dinkes ; zonectl: allow MISSING_GLUE",
-            good: "dinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 192.0.2.54\nns2.dinkes A 198.51.100.54", .elsewhere),
+            good: """
+                dinkes NS ns1.dinkes
+                dinkes NS ns2.dinkes
+                ns1.dinkes A 192.0.2.54
+                ns2.dinkes A 198.51.100.54
+                """, .elsewhere),
     ]
 }

@@ -16,6 +16,8 @@ public struct Waivers: Sendable {
     private var entries: [String: [Entry]] = [:]
     /// What cannot be understood.
     private var problems: [Finding] = []
+    /// How many there are; those after the maximum are counted only.
+    private var problemCount = 0
     /// What the checks of these files went by.
     private var policy: CheckPolicy
     /// Whether the files were read to their ends: else nobody knows what a waiver would have waived.
@@ -69,11 +71,11 @@ public struct Waivers: Sendable {
     // MARK: Reading
 
     private mutating func codes(of annotation: MasterAnnotation) -> [String] {
-        let words = annotation.text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+        let words = Self.words(of: annotation.text)
         guard words.first?.lowercased() == "allow" else {
             let word = words.first ?? ""
             report(
-                Check.badWaiver, annotation,
+                annotation,
                 word.isEmpty
                     ? Text(
                         en: "nothing stands behind zonectl:; a waiver is written ; zonectl: allow CODE",
@@ -85,7 +87,7 @@ public struct Waivers: Sendable {
         }
         guard words.count > 1 else {
             report(
-                Check.badWaiver, annotation,
+                annotation,
                 Text(
                     en: "no code stands behind allow; zonectl explain --list shows them",
                     id: "tidak ada kode setelah allow; zonectl explain --list menampilkannya"))
@@ -94,10 +96,21 @@ public struct Waivers: Sendable {
         var codes: [String] = []
         for word in words.dropFirst() {
             let code = Check.code(from: word)
+            if ["ALL", "ANY", "*"].contains(code) {
+                report(
+                    annotation,
+                    Text(
+                        en: "a waiver names each code, so nothing is waived by \(word); for all records of a zone, "
+                            + "switch a check off in zone.json (checks) or with --severity CODE=off",
+                        id: "pengecualian menyebut tiap kode, jadi \(word) tidak mengecualikan apa pun; untuk semua "
+                            + "rekaman sebuah zona, matikan pemeriksaan di zone.json (checks) atau dengan --severity "
+                            + "KODE=off"))
+                continue
+            }
             guard Check.named(code) != nil else {
                 let hint = Check.suggestion(for: word)
                 report(
-                    Check.badWaiver, annotation,
+                    annotation,
                     Text(
                         en: "there is no check \(word), so nothing is waived\(hint.en)",
                         id: "tidak ada pemeriksaan \(word), jadi tidak ada yang dikecualikan\(hint.id)"))
@@ -108,8 +121,20 @@ public struct Waivers: Sendable {
         return codes
     }
 
-    private mutating func report(_ code: String, _ annotation: MasterAnnotation, _ text: Text) {
-        problems.append(Self.finding(code, annotation, text))
+    /// The words of an annotation up to the reason, which stands in parentheses or behind `--`.
+    private static func words(of text: String) -> [String] {
+        var words: [String] = []
+        for word in text.prefix(while: { $0 != "(" }).split(whereSeparator: { $0 == " " || $0 == "," }) {
+            if word.hasPrefix("--") { break }
+            words.append(String(word))
+        }
+        return words
+    }
+
+    private mutating func report(_ annotation: MasterAnnotation, _ text: @autoclosure () -> Text) {
+        problemCount += 1
+        guard problemCount <= policy.maximum else { return }
+        problems.append(Self.finding(Check.badWaiver, annotation, text()))
     }
 
     private static func finding(_ code: String, _ annotation: MasterAnnotation, _ text: Text) -> Finding {
@@ -121,9 +146,19 @@ public struct Waivers: Sendable {
     // MARK: Waiving
 
     /// Takes out what is waived; may be called again when there are more findings.
-    mutating func apply(to findings: inout [Finding]) {
-        guard !entries.isEmpty, policy.profile != .load else { return }
-        findings.removeAll { isWaived($0) }
+    static func apply(_ all: inout [Waivers], to findings: inout [Finding]) {
+        // Hundreds of zones may have waivers; a finding is a matter of those in its file.
+        var numbers: [String: [Int]] = [:]
+        for number in all.indices where all[number].policy.profile != .load {
+            for file in all[number].entries.keys { numbers[file, default: []].append(number) }
+        }
+        guard !numbers.isEmpty else { return }
+        findings.removeAll { finding in
+            var isWaived = false
+            // A file that two zones include has its waivers in both.
+            for number in numbers[finding.file] ?? [] where all[number].isWaived(finding) { isWaived = true }
+            return isWaived
+        }
     }
 
     private mutating func isWaived(_ finding: Finding) -> Bool {
@@ -147,14 +182,21 @@ public struct Waivers: Sendable {
         return !finding.stopsLoading
     }
 
-    /// What there is to say about the waivers themselves, once everything has been found.
+    /// What there is to say about the waivers themselves, once everything has been found. Of each kind as many as a run
+    /// of the checks keeps; those after them are counted.
     func findings() -> [Finding] {
         guard policy.profile != .load else { return [] }
         var found = problems
+        var counts = [Check.badWaiver: problemCount]
+        func hasRoom(_ code: String) -> Bool {
+            counts[code, default: 0] += 1
+            return counts[code, default: 0] <= policy.maximum
+        }
         for waiver in list {
             for code in waiver.codes where !waiver.used.contains(code) {
                 guard let check = Check.named(code) else { continue }
                 if check.stopsLoading || waiver.refused.contains(code) {
+                    guard hasRoom(Check.refusedWaiver) else { continue }
                     found.append(
                         Self.finding(
                             Check.refusedWaiver, waiver.annotation,
@@ -164,6 +206,7 @@ public struct Waivers: Sendable {
                                 id: "\(code) membuat server menolak zona dan tidak dapat dikecualikan; perbaiki "
                                     + "rekamannya")))
                 } else if isComplete && policy.runs(check) {
+                    guard hasRoom(Check.unusedWaiver) else { continue }
                     found.append(
                         Self.finding(
                             Check.unusedWaiver, waiver.annotation,
@@ -177,6 +220,10 @@ public struct Waivers: Sendable {
                                     id: "\(code) tidak ditemukan di sini, jadi pengecualian ini dapat dihapus")))
                 }
             }
+        }
+        for (code, count) in counts where count > policy.maximum {
+            guard let like = found.last(where: { $0.code == code }) else { continue }
+            found.append(.rest(count - policy.maximum, like: like))
         }
         policy.adjust(&found)
         return found

@@ -28,7 +28,7 @@ public enum ZoneImport {
             MasterFile.read($0, name: path, into: store, options: MasterOptions(origin: zone))
         }
         let original = Zone(origin: zone, store: store)
-        var findings = FileCheck.findings(
+        var findings = FileCheck.findingsWithLines(
             of: FileCheck.Loaded(zone: original, report: report), policy: CheckPolicy(), file: path)
         findings.easeWhatRenderingMends()
         // With $INCLUDE the file is not whole by itself, so it could not be adopted octet for octet.

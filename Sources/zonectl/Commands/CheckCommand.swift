@@ -58,7 +58,8 @@ extension Command {
             result.settle(baseline: &baseline, maximum: maximum)
             let known =
                 invocation[Options.baseline] == nil
-                ? nil : KnownFindings(left: baseline.matched, gone: baseline.remaining)
+                ? nil
+                : KnownFindings(left: baseline.matched, gone: baseline.remaining, missing: baseline.missing)
             write(result, known, invocation)
             let limit = invocation[Options.failOn] ?? .error
             return result.findings.contains { $0.severity >= limit } ? .refused : .done
@@ -88,6 +89,14 @@ extension Command {
             : Text(
                 en: "; \(known.gone) of its entries no longer occur: make it anew",
                 id: "; \(known.gone) isinya tidak terjadi lagi: buat yang baru")
+        if known.missing > 0 {
+            console.warn(
+                Text(
+                    en: "the baseline was cut off: \(known.missing) findings were not shown when it was made, and are "
+                        + "not known; make it with check --max 0 --format json",
+                    id: "baseline terpotong: \(known.missing) temuan tidak ditampilkan saat dibuat, jadi tidak "
+                        + "dikenal; buat dengan check --max 0 --format json"))
+        }
         let text = Text(
             en: "baseline: \(known.left) known finding\(known.left == 1 ? "" : "s") left out\(gone.en)",
             id: "baseline: \(known.left) temuan yang sudah diketahui diabaikan\(gone.id)")

@@ -42,6 +42,44 @@ import Testing
         }
     }
 
+    /// File by file as they were given, though what shows only between zones is found last; within a file by place.
+    @Test(arguments: [["p", "c", "o", "r"], ["r", "o", "c", "p"], ["o", "p", "r", "c"]])
+    func filesStayInTheOrderGiven(zones: [String]) throws {
+        let directory = try TemporaryDirectory()
+        let lines = [
+            "p": "x CNAME nix.c.example.\n", "c": "web A 192.0.2.1\nz CNAME z\n",
+            "o": "z CNAME z\nx CNAME web.p.example.\n", "r": "x CNAME web.o.example.\nz CNAME z\n",
+        ]
+        for (zone, text) in lines {
+            try writeFile(directory.path("\(zone).example.zone"), head("\(zone).example") + text)
+        }
+        let files = zones.map { directory.path("\($0).example.zone") }
+        let text = try run([zonectlPath, "check"] + files)
+        let places = text.lines.compactMap { $0.firstMatch(of: #/([pcor]).example.zone:(\d+):\d+: /#) }
+            .map { "\($0.1)\($0.2)" }
+        #expect(places.count == 6 && Set(places.map { $0.prefix(1) }).count == 4, "\(text)")
+        let wanted = zones.flatMap { zone in
+            places.filter { $0.hasPrefix(zone) }.sorted { $0.dropFirst() < $1.dropFirst() }
+        }
+        #expect(places == wanted, "\(text)")
+        let document = try run([zonectlPath, "check", "--format", "json"] + files).json() as? [String: Any]
+        let found = (document?["findings"] as? [[String: Any]] ?? []).map { finding in
+            "\((finding["file"] as? String ?? "").split(separator: "/").last?.prefix(1) ?? "")\(finding["line"] ?? "")"
+        }
+        #expect(found == wanted)
+    }
+
+    /// Of what shows only between zones no more is shown than of anything else, and the others are counted.
+    @Test func manyBetweenZones() throws {
+        let directory = try TemporaryDirectory()
+        let (one, other) = (directory.path("a.example.zone"), directory.path("b.example.zone"))
+        try writeFile(one, head("a.example") + (0..<9).map { "x\($0) CNAME web.b.example.\n" }.joined())
+        try writeFile(other, head("b.example"))
+        let output = try run([zonectlPath, "check", "--max", "2", one, other])
+        #expect(output.lines.filter { $0.contains("error OTHER_ZONE_TARGET_MISSING: web.b") }.count == 2, "\(output)")
+        #expect(output.text.contains("7 more of these") && output.lines.last?.contains("9 errors") == true, "\(output)")
+    }
+
     /// A file that could not be read whole says nothing about what is not in it.
     @Test func aBrokenFileAccusesNobody() throws {
         let directory = try TemporaryDirectory()

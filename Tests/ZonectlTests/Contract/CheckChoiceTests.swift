@@ -45,6 +45,18 @@ import Testing
         ("; zonectl: allow CNAME_TARGET_MISSING\na CNAME b", []),
         ("a CNAME ( ; zonectl: allow CNAME_TARGET_MISSING\n b )", []),
         ("a CNAME (\n b ) ; zonectl: allow CNAME_TARGET_MISSING", []),
+        // In any letter case, and in a later part of the comment.
+        ("a CNAME b ; ZONECTL: ALLOW CNAME_TARGET_MISSING", []), ("a CNAME b ; Zonectl: Allow Cname_Target_Missing", []),
+        ("a CNAME b ; old; zonectl: allow CNAME_TARGET_MISSING", []),
+        // What was about a record that has been commented out is not about the next one.
+        ("; a CNAME b ; zonectl: allow CNAME_TARGET_MISSING\nc CNAME b", ["9 CNAME_TARGET_MISSING error"]),
+        // With a reason.
+        ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING (ticket 12)", []),
+        ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING(until May, CNAME_LOOP)", []),
+        ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING -- until May", []),
+        ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING until", ["8 BAD_WAIVER warning"]),
+        ("a CNAME b ; zonectl: allow (ticket 12)", ["8 CNAME_TARGET_MISSING error", "8 BAD_WAIVER warning"]),
+        ("a A 192.0.2.1 ; zonectl: allow ALL", ["8 BAD_WAIVER warning"]),
         // For that record only.
         ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING\nc CNAME b", ["9 CNAME_TARGET_MISSING error"]),
         ("c CNAME b\na CNAME b ; zonectl: allow CNAME_TARGET_MISSING", ["8 CNAME_TARGET_MISSING error"]),
@@ -72,6 +84,40 @@ import Testing
 
     @Test(arguments: waived)
     func waivers(text: String, found wanted: [String]) throws { #expect(try found(text) == wanted) }
+
+    @Test func aWaiverOfEverythingIsToldWhatToDo() throws {
+        try writeFile(file, Self.head + "a CNAME b ; zonectl: allow all\n")
+        let output = try run([zonectlPath, "check", file])
+        #expect(output.text.contains("BAD_WAIVER: a waiver names each code"), "\(output)")
+        #expect(output.text.contains("--severity CODE=off"), "\(output)")
+    }
+
+    /// What waives nothing is counted like any other finding.
+    @Test func manyWaiversInVain() throws {
+        try writeFile(
+            file,
+            Self.head + (0..<9).map { "a\($0) TXT x ; zonectl: allow NO_SOA RRSET_TTL CNAME_LOOP NOSUCH\n" }.joined())
+        let output = try run([zonectlPath, "check", "--max", "4", "--format", "json", file])
+        let document = try #require(try output.json() as? [String: Any])
+        let found = (document["findings"] as? [[String: Any]] ?? [])
+        for (code, count) in [("UNUSED_WAIVER", 18), ("BAD_WAIVER", 9), ("REFUSED_WAIVER", 9)] {
+            let ours = found.filter { $0["code"] as? String == code }
+            #expect(ours.count == 5 && ours.last?["more"] as? Int == count - 4, "\(code) of \(ours)")
+            #expect(ours.dropLast().allSatisfy { $0["more"] == nil })
+        }
+        #expect((document["summary"] as? [String: Any])?["notices"] as? Int == 18, "\(output)")
+    }
+
+    /// A file that two zones include has its waivers for both.
+    @Test func waiversInAFileOfTwoZones() throws {
+        let other = directory.path("db.other.go.id")
+        try writeFile(directory.path("part"), "a CNAME b ; zonectl: allow CNAME_TARGET_MISSING\n")
+        try writeFile(file, Self.head + "$INCLUDE part\n")
+        try writeFile(
+            other, Self.head.replacingOccurrences(of: "example.go.id", with: "other.go.id") + "$INCLUDE part\n")
+        let output = try run([zonectlPath, "check", file, other])
+        #expect(output.status == 0 && !output.text.contains("WAIVER"), "\(output)")
+    }
 
     @Test func waiversInIncludedFiles() throws {
         try writeFile(directory.path("part"), "; zonectl: allow CNAME_TARGET_MISSING\na CNAME b\nc CNAME b\n")
@@ -214,6 +260,19 @@ import Testing
         try writeFile(baseline, try run([zonectlPath, "check", "--max", "0", "--format", "json", file]).text)
         let same = try run([zonectlPath, "check", file, "--baseline", baseline])
         #expect(same.status == 0 && same.text.contains("1500 known"), "\(same)")
+    }
+
+    /// One that was made without `--max 0` is no list of all that is known.
+    @Test func baselineThatWasCutOff() throws {
+        let baseline = directory.path("baseline.json")
+        try writeFile(file, Self.head + (0..<9).map { "a\($0) CNAME b\n" }.joined())
+        try writeFile(baseline, try run([zonectlPath, "check", "--max", "4", "--format", "json", file]).text)
+        let same = try run([zonectlPath, "check", file, "--baseline", baseline, "--format", "json"])
+        let document = try #require(try same.json() as? [String: Any])
+        let summary = try #require(document["summary"] as? [String: Any])
+        #expect(summary["known"] as? Int == 4 && summary["gone"] as? Int == 0, "\(same)")
+        #expect((document["findings"] as? [Any])?.count == 5 && same.status == 1, "\(same)")
+        #expect(same.errorText.contains("5 findings were not shown") && same.errorText.contains("--max 0"), "\(same)")
     }
 
     @Test func badBaselines() throws {

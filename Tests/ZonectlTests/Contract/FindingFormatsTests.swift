@@ -46,7 +46,9 @@ import Testing
         ("f CNAME f", "9 CNAME_LOOP"), ("g A 192.0.2.256", "5 BAD_FIELD"), ("h_h A 192.0.2.1", "1 BAD_HOST_NAME"),
         ("i MX 1 b_c.other.", "8 BAD_TARGET_NAME"), ("@ CNAME x.other.", "3 APEX_CNAME"),
         ("ns2 3601 A 192.0.2.54", "5 RRSET_TTL"), ("j A 192.0.2.1 ; zonectl: allow NO_NS", "15 REFUSED_WAIVER"),
-        ("k MX (\n 10 b )", "3 MX_NO_ADDRESS"),
+        ("k MX (\n 10 b )", "3 MX_NO_ADDRESS"), ("l TXT \"v=spf1 a:\"", "7 SPF_SYNTAX"),
+        // Without an owner on the line, not below a blank.
+        ("  TXT \"v=spf1 a:\"", "7 SPF_SYNTAX"),
     ]
 
     @Test(arguments: places) func carets(line: String, place: String) throws {
@@ -167,6 +169,25 @@ import Testing
         try writeFile(file, Self.head)
         let empty = try check("sarif").json() as? [String: Any]
         #expect(((empty?["runs"] as? [[String: Any]])?.first?["results"] as? [Any])?.isEmpty == true)
+    }
+
+    /// Programs count characters where people with an editor and a terminal count octets.
+    @Test(arguments: [
+        ("\u{E9}\u{E9}\u{E9} MX 10 nix", 14, 11, "MX_NO_ADDRESS"),
+        ("x TXT \"\u{1F600}\" ; \u{E9} ; zonectl: allow NOSUCH", 19, 15, "BAD_WAIVER"),
+        ("a CNAME b", 9, 9, "CNAME_TARGET_MISSING"),
+    ])
+    func columnsOfCharacters(line: String, octets: Int, characters: Int, code: String) throws {
+        try writeFile(file, Self.head + line + "\n")
+        let sarif = try check("sarif").json() as? [String: Any]
+        let results = (sarif?["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]]
+        let result = try #require(results?.first { $0["ruleId"] as? String == code })
+        let location = (result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any]
+        #expect((location?["region"] as? [String: Any])?["startColumn"] as? Int == characters)
+        let github = try check("github")
+        #expect(github.lines.contains { $0.contains("line=8,col=\(characters),title=\(code)::") }, "\(github)")
+        let text = try check("text")
+        #expect(text.text.contains(":8:\(octets): ") && text.text.contains(" \(code): "), "\(text)")
     }
 
     // MARK: GitLab

@@ -46,13 +46,10 @@ final class CrossZoneRun {
         body(self)
         guard count > maximum, let last = findings.lastIndex(where: { $0.contains { $0.code == check.code } })
         else { return }
-        var rest = Finding(
-            check.code, policy.severity(of: check) ?? check.severity, file: members[last].file,
-            Text(
-                en: "\(count - maximum) more of these are not shown",
-                id: "\(count - maximum) temuan serupa lagi tidak ditampilkan"), reference: check.reference)
-        rest.isRest = true
-        findings[last].append(rest)
+        let like = Finding(
+            check.code, policy.severity(of: check) ?? check.severity, file: members[last].file, check.summary,
+            reference: check.reference)
+        findings[last].append(.rest(count - maximum, like: like))
     }
 
     /// A finding of the check that is running, about a record of a zone.
@@ -63,10 +60,11 @@ final class CrossZoneRun {
         let place = zone.store.location(of: row)
         let owner = zone.arena + Int(zone.records[row].owner)
         let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
-        findings[number].append(
-            Finding(
-                check.code, policy.severity(of: check) ?? check.severity, file: place.file, line: place.line, column: 1,
-                owner: name?.description, message(), reference: check.reference))
+        var finding = Finding(
+            check.code, policy.severity(of: check) ?? check.severity, file: place.file, line: place.line, column: 1,
+            owner: name?.description, message(), reference: check.reference)
+        finding.part = .owner
+        findings[number].append(finding)
     }
 
     /// A finding of the check that is running, about a zone: placed at its SOA record, where it has one.

@@ -11,6 +11,7 @@ public enum RegistryCheck {
         try Register.failing {
             var result = CheckResult()
             result.zones = 1
+            result.fileOrder = [ZoneSettings.fileName, StaticZone.fileName].map(folder.shown)
             let settings = try checkSettings(zone, folder, &result)
             var policy = policy
             // What the command line says comes before the zone's settings.
@@ -22,6 +23,7 @@ public enum RegistryCheck {
                 try checkRendered(zone, folder, settings, policy, options, &result)
             }
             policy.adjust(&result.findings)
+            result.fileOrder += [Register.fileName, Renderer.fileName(of: zone)].map(folder.shown)
             if settles { result.settle(maximum: policy.maximum) }
             return result
         }
@@ -100,6 +102,7 @@ public enum RegistryCheck {
         try Register.read(in: folder, options: options) { register in
             let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
             result.records += assembly.zone.store.count
+            result.fileOrder += assembly.zone.store.files
             if policy.profile != .load {
                 result.findings += SettingsHosts.findings(
                     settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))

@@ -14,27 +14,37 @@ enum FindingDocument {
         ])
     }
 
-    /// A finding, the same wherever one is printed.
+    /// A finding, the same wherever one is printed. What stands for findings that are not shown says how many.
     static func json(_ finding: Finding, _ language: Language) -> JSONText {
-        .object([
+        var members: [(String, JSONText)] = [
             ("code", .string(finding.code)), ("severity", .string(finding.severity.word)),
             ("file", .string(finding.file)), ("line", .number(finding.shownLine)),
             ("column", .number(finding.shownColumn)), ("owner", .optional(finding.owner)),
             ("message", .string(finding.message(language))), ("reference", .string(finding.reference)),
-        ])
+        ]
+        if let more = finding.more { members.append(("more", .number(more))) }
+        return .object(members)
     }
 }
 
-/// What became of a baseline: findings left out, and entries that did not occur.
+/// What became of a baseline: findings left out, entries that did not occur, and findings that it was made without.
 struct KnownFindings {
     let left: Int
     let gone: Int
+    let missing: Int
 }
 
 extension Finding {
     /// From 1, for readers that know no finding about a file as a whole.
     var shownLine: Int { max(1, line) }
     var shownColumn: Int { max(1, column) }
+    /// The column in characters, for readers that do not count octets. What the excerpt leaves out of a long line
+    /// counts by its octets.
+    var shownCharacter: Int {
+        let before = min(caret.lowerBound, excerpt.count, shownColumn - 1)
+        guard before > 0 else { return shownColumn }
+        return shownColumn - before + String(decoding: excerpt.prefix(before), as: UTF8.self).unicodeScalars.count
+    }
     /// As repositories name files.
     var plainPath: String { file.hasPrefix("./") ? String(file.dropFirst(2)) : file }
 }

@@ -4,8 +4,9 @@ import ZoneCore
 enum GitHub {
     static func lines(_ result: CheckResult, _ language: Language) -> [String] {
         result.findings.map { finding in
-            let place = "file=\(property(finding.plainPath)),line=\(finding.shownLine),col=\(finding.shownColumn)"
-            return "::\(finding.severity.word) \(place),title=\(property(finding.code))::\(data(finding.message(language)))"
+            let place = "line=\(finding.shownLine),col=\(finding.shownCharacter),title=\(property(finding.code))"
+            let message = data(finding.message(language))
+            return "::\(finding.severity.word) file=\(property(finding.plainPath)),\(place)::\(message)"
         }
     }
 

@@ -81,7 +81,8 @@ enum SARIF {
                     (
                         "region",
                         .object([
-                            ("startLine", .number(finding.shownLine)), ("startColumn", .number(finding.shownColumn)),
+                            ("startLine", .number(finding.shownLine)),
+                            ("startColumn", .number(finding.shownCharacter)),
                         ])
                     ),
                 ])
