@@ -31,7 +31,7 @@ extension Check {
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row), soa.retry >= soa.refresh, soa.refresh > 0 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(4),
                     Text(
                         en: "retry \(soa.retry) should be well below refresh \(soa.refresh): a third of it, say",
                         id: """
@@ -69,7 +69,7 @@ extension Check {
                 let least = UInt64(soa.refresh) + UInt64(soa.retry)
                 if UInt64(soa.expire) <= least {
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(5),
                         Text(
                             en: """
                                 expire \(soa.expire) is not beyond refresh and retry together (\(least)), so \
@@ -81,7 +81,7 @@ extension Check {
                                 """))
                 } else if soa.expire < 604_800 {
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(5),
                         Text(
                             en: """
                                 secondaries stop answering after \(Spelled.english(soa.expire)) without the primary; \
@@ -122,7 +122,7 @@ extension Check {
                 // Two days is what RIPE-203 advises small zones that seldom change.
                 guard let soa = run.apexSOA(name, row), soa.minimum > 172_800 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(6),
                     Text(
                         en: """
                             minimum \(soa.minimum) lets resolvers remember for \(Spelled.english(soa.minimum)) that a \
@@ -165,9 +165,9 @@ extension Check {
                     ("expire", max(soa.expire, 604_800), 604_800...3_628_800),
                     ("minimum", min(soa.minimum, 172_800), 300...86_400),
                 ]
-                for (timer, value, range) in timers where !range.contains(value) {
+                for (field, (timer, value, range)) in zip(3..., timers) where !range.contains(value) {
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(field),
                         Text(
                             en: """
                                 \(timer) \(value) is unusual; \(range.lowerBound) to \(range.upperBound) is what is \
@@ -204,7 +204,7 @@ extension Check {
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row), soa.serial == 0 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: "the serial is 0; use the date and two digits, and raise it with every change",
                         id: "nomor seri 0; gunakan tanggal dan dua angka, dan naikkan pada setiap perubahan"))
@@ -240,7 +240,7 @@ extension Check {
                 let today = run.policy.now.date(at: .utc)
                 guard soa.serial / 100 > UInt32(clamping: today.adding(days: 7).compact) else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: """
                             serial \(soa.serial) is ahead of today, \(today.compact)01: serials made of today's date \

@@ -37,7 +37,7 @@ extension Check {
                 guard lead != .elsewhere, lead != .address, !run.isReportedFault(of: row, nameAt: 0) else { return }
                 let server = run.target(of: row)
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     lead == .alias
                         ? Text(
                             en: "the primary server \(server) is an alias; name the server itself",
@@ -84,7 +84,7 @@ extension Check {
                 let lead = run.lead(of: row, nameAt: 0)
                 guard lead == .elsewhere || lead == .address, run.fault(of: row, nameAt: 0) == .none else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "the primary server \(run.target(of: row)) is not among the zone's NS records",
                         id: "server utama \(run.target(of: row)) tidak ada di antara rekaman NS zona"))
@@ -120,7 +120,7 @@ extension Check {
                 guard run.apexSOA(name, row) != nil, let mailbox = run.mailbox(of: row), mailbox.local.contains("@")
                 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: """
                             the mailbox \(mailbox.written) has an @; write a dot in its place, as in \
@@ -165,7 +165,7 @@ extension Check {
                     let plain = try? Name("\(mailbox.local).\(mailbox.domain)"), plain.isAtOrBelow(run.zone.origin)
                 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: """
                             this is the mailbox \(mailbox.local)@\(mailbox.domain); \(plain) is what was probably \
@@ -207,7 +207,7 @@ extension Check {
                     run.zone.existence(of: mailbox.domain) == .none
                 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: """
                             mail to \(mailbox.local)@\(mailbox.domain) has nowhere to go: the zone has no such \

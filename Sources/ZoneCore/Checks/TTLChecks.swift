@@ -111,7 +111,7 @@ extension CheckRun {
             && zone.records[Int(row)].type != RecordType.rrsig.rawValue
         {
             guard seen.insert(zone.records[Int(row)].type).inserted else { continue }
-            report(row: Int(row), text(zone.records[Int(row)].ttl))
+            report(row: Int(row), at: .ttl, text(zone.records[Int(row)].ttl))
         }
     }
 }

@@ -32,7 +32,7 @@ extension Check {
             .zones { run in
                 run.forEachTarget(of: [.cname, .mx, .ns, .srv]) { run, number, row, target, other in
                     guard run.lead(target, WireName.length(target), in: other) == .missing else { return }
-                    run.report(number, row: row, text(target, run.text(of: other)) {
+                    run.report(number, row: row, at: run.targetPart(number, row), text(target, run.text(of: other)) {
                         Text(en: "\($0) does not exist in \($1)", id: "\($0) tidak ada di \($1)")
                     })
                 }
@@ -58,7 +58,7 @@ extension Check {
             .zones { run in
                 run.forEachTarget(of: [.mx, .ns, .srv]) { run, number, row, target, other in
                     guard run.lead(target, WireName.length(target), in: other) == .noAddress else { return }
-                    run.report(number, row: row, text(target, run.text(of: other)) {
+                    run.report(number, row: row, at: run.targetPart(number, row), text(target, run.text(of: other)) {
                         Text(
                             en: "\($0) has no A or AAAA record in \($1)",
                             id: "\($0) tidak memiliki A atau AAAA di \($1)")
@@ -86,7 +86,7 @@ extension Check {
             .zones { run in
                 run.forEachTarget(of: [.mx, .ns]) { run, number, row, target, other in
                     guard run.lead(target, WireName.length(target), in: other) == .alias else { return }
-                    run.report(number, row: row, text(target, run.text(of: other)) {
+                    run.report(number, row: row, at: run.targetPart(number, row), text(target, run.text(of: other)) {
                         Text(
                             en: "\($0) is an alias in \($1); point to the host itself",
                             id: "\($0) berupa alias di \($1); tunjuk host-nya langsung")
@@ -120,7 +120,7 @@ extension Check {
                         else { return }
                         if zone == number && next == row {
                             run.report(
-                                number, row: row,
+                                number, row: row, at: run.targetPart(number, row),
                                 Text(
                                     en: "this alias leads back to itself by way of \(run.text(of: other))",
                                     id: "alias ini berputar ke dirinya sendiri melalui \(run.text(of: other))"))

@@ -53,7 +53,9 @@ final class CrossZoneRun {
     }
 
     /// A finding of the check that is running, about a record of a zone.
-    func report(_ number: Int, row: Int, _ message: @autoclosure () -> Text) {
+    func report(
+        _ number: Int, row: Int, at part: Finding.Part = .owner, _ message: @autoclosure () -> Text
+    ) {
         count += 1
         guard let check = current, count <= maximum else { return }
         let zone = members[number].zone
@@ -63,9 +65,12 @@ final class CrossZoneRun {
         var finding = Finding(
             check.code, policy.severity(of: check) ?? check.severity, file: place.file, line: place.line, column: 1,
             owner: name?.description, message(), reference: check.reference)
-        finding.part = .owner
+        finding.part = part
         findings[number].append(finding)
     }
+
+    /// Where a record of a zone names what it points to.
+    func targetPart(_ number: Int, _ row: Int) -> Finding.Part { members[number].zone.targetPart(of: row) }
 
     /// A finding of the check that is running, about a zone: placed at its SOA record, where it has one.
     func report(_ number: Int, _ message: @autoclosure () -> Text) {
