@@ -93,7 +93,9 @@ import Testing
         let codes = (Check.all + Check.beyondOneZone).map(\.code)
         #expect(Set(codes).count == codes.count)
         for check in Check.beyondOneZone + Check.signedChecks {
-            for text in [check.summary, check.explanation] { #expect(!text.en.isEmpty && !text.id.isEmpty, "\(check.code)") }
+            for text in [check.summary, check.explanation] {
+                #expect(!text.en.isEmpty && !text.id.isEmpty, "\(check.code)")
+            }
             #expect(!check.bad.isEmpty && !check.good.isEmpty && !check.reference.isEmpty, "\(check.code)")
         }
     }

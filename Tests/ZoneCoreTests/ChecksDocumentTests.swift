@@ -31,7 +31,8 @@ import Testing
         lines += Check.known.map { check in
             let notes = [check.stopsLoading ? "stops loading" : nil, check.isOpinion ? "strict" : nil].compactMap { $0 }
             let anchor = "[\(check.code)](#\(check.code.lowercased()))"
-            return "| \(anchor) | \(check.severity.word) | \(notes.joined(separator: ", ")) | \(cell(check.summary.en)) "
+            return
+                "| \(anchor) | \(check.severity.word) | \(notes.joined(separator: ", ")) | \(cell(check.summary.en)) "
                 + "| \(cell(check.reference)) |"
         }
         for check in Check.known {

@@ -25,7 +25,9 @@ import Testing
         #expect(Instant(rfc3339: text) == nil)
     }
 
-    @Test(arguments: [("2026-11-20", 90, "2027-02-18"), ("2024-02-28", 1, "2024-02-29"), ("2026-01-01", -1, "2025-12-31")])
+    @Test(arguments: [
+        ("2026-11-20", 90, "2027-02-18"), ("2024-02-28", 1, "2024-02-29"), ("2026-01-01", -1, "2025-12-31"),
+    ])
     func countsDays(from: String, days: Int, to: String) throws {
         let day = try #require(CalendarDate(from))
         #expect(day.adding(days: days).description == to)
@@ -33,6 +35,8 @@ import Testing
 
     @Test func knowsDaysThatDoNotExist() {
         for text in ["2026-02-30", "2025-02-29", "2026-13-01", "2026-1-1", ""] { #expect(CalendarDate(text) == nil) }
-        #expect(UTCOffset("+7:00") == nil && UTCOffset("+07:00")?.seconds == 25_200 && UTCOffset("-03:30")?.seconds == -12_600)
+        #expect(
+            UTCOffset("+7:00") == nil && UTCOffset("+07:00")?.seconds == 25_200
+                && UTCOffset("-03:30")?.seconds == -12_600)
     }
 }

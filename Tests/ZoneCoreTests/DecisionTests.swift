@@ -509,7 +509,8 @@ struct DecisionTests {
             "www.dinkes", "WWW.dinkes", "web.dinkes", "ns1.rsud", "x.rsud", "a.unit", "dinkes.purbalinggakab",
             "dinkes.purbalinggakab.go", "www.p", "p.purbalinggakab",
         ] {
-            let inside = host.split(separator: ".").prefix { $0 != "purbalinggakab" }.joined(separator: ".").lowercased()
+            let inside = host.split(separator: ".").prefix { $0 != "purbalinggakab" }.joined(separator: ".")
+                .lowercased()
             for option in 0...2 {
                 let said = refusal { () throws(Failure) in
                     try office.add("p", "P") {

@@ -25,7 +25,8 @@ struct GoldenChecks {
 
     /// The marked lines of a file, each with its code.
     private static func marks(in file: URL) throws -> [String] {
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
         return lines.enumerated().flatMap { number, line -> [String] in
             guard let mark = line.range(of: "; <-- ") else { return [] }
             return line[mark.upperBound...].split(separator: " ").map { "\(number + 1) \($0)" }

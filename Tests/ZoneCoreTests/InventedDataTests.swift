@@ -13,7 +13,9 @@ import Testing
         "v=STSv1; id=20261120", "v=TLSRPTv1; rua=mailto:a@b.example", "“v=spf1 -all”",
     ]
 
-    private static let owners = ["t", "_dmarc", "s._domainkey", "*._domainkey", "_mta-sts", "_smtp._tls", "x._report._dmarc", "@"]
+    private static let owners = [
+        "t", "_dmarc", "s._domainkey", "*._domainkey", "_mta-sts", "_smtp._tls", "x._report._dmarc", "@",
+    ]
 
     private func mutated(_ octets: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
         var octets = octets

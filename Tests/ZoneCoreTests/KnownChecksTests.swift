@@ -27,7 +27,9 @@ import Testing
 
     @Test(arguments: outside.map(\.code)) func whatIsFoundOutsideARunIsExplained(code: String) throws {
         let check = try #require(Check.named(code))
-        for text in [check.summary, check.explanation] { #expect(!text.en.isEmpty && !text.id.isEmpty && text.en != text.id) }
+        for text in [check.summary, check.explanation] {
+            #expect(!text.en.isEmpty && !text.id.isEmpty && text.en != text.id)
+        }
         #expect(!check.reference.isEmpty && check.summary.en.hasSuffix(".") && check.summary.id.hasSuffix("."))
         #expect(check.bad.isEmpty == Self.withoutExample.contains(code) && check.good.isEmpty == check.bad.isEmpty)
     }
@@ -38,7 +40,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try "sso A 192.0.2.90\n".write(to: folder.appendingPathComponent("hosts.zone"), atomically: true, encoding: .utf8)
+        try "sso A 192.0.2.90\n".write(
+            to: folder.appendingPathComponent("hosts.zone"), atomically: true, encoding: .utf8)
         let file = folder.appendingPathComponent("db")
         func codes(_ records: String) throws -> [String] {
             try ZoneExample.zone(records).write(to: file, atomically: true, encoding: .utf8)

@@ -24,7 +24,10 @@ import ZoneCore
     @Test(arguments: [
         ("a MX ten b", "preference pada MX tidak sah: 'ten' bukan bilangan desimal"),
         ("a..b A 192.0.2.1", "pemilik tidak sah: 'a..b' memuat label kosong (dua titik berurutan, atau titik di awal)"),
-        (##"a TYPE65280 \# 2 AB"##, ##"data pada TYPE65280 tidak sah: data generik ditulis \# PANJANG HEX…, dan panjangnya harus cocok"##),
+        (
+            ##"a TYPE65280 \# 2 AB"##,
+            ##"data pada TYPE65280 tidak sah: data generik ditulis \# PANJANG HEX…, dan panjangnya harus cocok"##
+        ),
         ("a 2147483648 A 192.0.2.1", "TTL 2147483648 melebihi 2147483647 dan dianggap 0 (RFC 2181 §8)"),
         ("@ SOA ns h 1 2 3 4 300", "TTL tidak diberikan: dipakai minimum SOA, 300 detik; letakkan baris $TTL di awal"),
     ])

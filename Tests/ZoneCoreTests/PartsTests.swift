@@ -1,6 +1,7 @@
 import RFC1035
 import TestSupport
 import Testing
+
 @testable import ZoneCore
 
 /// Working on several processors changes nothing but time.
@@ -40,7 +41,9 @@ import Testing
 
     @Test(arguments: 0..<12) func givesTheSameInAnyNumberOfParts(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
-        let labels = ["a", "b", "a-very-long-common-beginning-1", "a-very-long-common-beginning-2", "*", "n", "_x", "-y"]
+        let labels = [
+            "a", "b", "a-very-long-common-beginning-1", "a-very-long-common-beginning-2", "*", "n", "_x", "-y",
+        ]
         func owner() -> String {
             let count = Int.random(in: 1...3, using: &random)
             let tail = Int.random(in: 0...60, using: &random)

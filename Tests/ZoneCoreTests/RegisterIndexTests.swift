@@ -29,7 +29,9 @@ import Testing
                     let name = try Sample.name(label)
                     let id = try register.nextRequestID(year: Int.random(in: 2025...2027))
                     let owners = Bool.random() ? ["www"] : (Bool.random() ? ["_dmarc", "www"] : [])
-                    let clash = try owners.contains { model.holder(try name.prepending($0)).map { $0.name != name } ?? false }
+                    let clash = try owners.contains {
+                        model.holder(try name.prepending($0)).map { $0.name != name } ?? false
+                    }
                     guard !clash, model.holder(name).map({ $0.name == name }) ?? true else { continue }
                     let state = try Sample.managed(
                         label, id, status: #require(NameStatus.allCases.randomElement()), owners: owners,
@@ -198,7 +200,9 @@ import Testing
             places += stride(from: 0, to: whole.count, by: 512)
             for place in places {
                 var octets = whole
-                for i in place..<min(place + Int.random(in: 1...16), whole.count) { octets[i] = UInt8.random(in: 0...255) }
+                for i in place..<min(place + Int.random(in: 1...16), whole.count) {
+                    octets[i] = UInt8.random(in: 0...255)
+                }
                 try folder.replace(name, with: octets, mode: 0o640)
                 #expect(try answers(scratch) == expected, "\(name) at \(place)")
             }
@@ -224,7 +228,9 @@ import Testing
                     withUnsafeBytes(of: number.littleEndian) { for i in 0..<8 { octets[place + i] = $0[i] } }
                     let page = place / 4096
                     let check = FileSegment.check(Array(octets[(page * 4096)..<(page * 4096 + 4096)]), page)
-                    withUnsafeBytes(of: check.littleEndian) { for i in 0..<8 { octets[page * 4096 + 4088 + i] = $0[i] } }
+                    withUnsafeBytes(of: check.littleEndian) {
+                        for i in 0..<8 { octets[page * 4096 + 4088 + i] = $0[i] }
+                    }
                     try folder.replace(name, with: octets, mode: 0o640)
                     do { _ = try answers(scratch) } catch is Failure {} catch is RegisterDamage {}
                 }

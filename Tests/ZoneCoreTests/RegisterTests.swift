@@ -238,7 +238,9 @@ enum Sample {
         #expect(try damage([1, 2, 3, 4])?.line == 1)
         // The last line cut in two: acknowledged, so it is a loss and not a torn tail.
         try scratch.put(lines[..<4].joined() + lines[4].dropLast(10), "register.jsonl")
-        #expect(try verify(scratch).damage == RegisterDamage(.missing(count: 1), line: 5, path: scratch.path + "/register.jsonl"))
+        #expect(
+            try verify(scratch).damage
+                == RegisterDamage(.missing(count: 1), line: 5, path: scratch.path + "/register.jsonl"))
     }
 
     @Test func knowsWhatALostHeadMeans() throws {
@@ -281,7 +283,8 @@ enum Sample {
         let scratch = try Sample.register(1)
         #expect(throws: Failure.self) {
             try Register.transact(
-                in: scratch.open(), zone: Name("other.go.id."), time: Sample.time, actor: "x") { _ in }
+                in: scratch.open(), zone: Name("other.go.id."), time: Sample.time, actor: "x"
+            ) { _ in }
         }
         #expect(rename(scratch.path + "/register.jsonl", scratch.path + "/elsewhere") == 0)
         #expect(throws: Failure.self) { try Sample.transact(scratch.open(), creates: false) { _ in } }

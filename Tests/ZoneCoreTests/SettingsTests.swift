@@ -99,15 +99,17 @@ struct SettingsTests {
     @Test func privateServersAreTold() throws {
         let servers = "hosting: {addresses: [\"10.0.0.1\", \"192.0.2.1\"]}, redirector: {addresses: [\"fd00::1\"]}"
         let found = Self.read("{zone: \"example.go.id\",\n\(servers)}")
-        #expect(found.findings.map { "\($0.code) \($0.severity) \($0.key)" } == [
-            "SETTINGS_VALUE warning hosting.addresses", "SETTINGS_VALUE warning redirector.addresses",
-        ])
+        #expect(
+            found.findings.map { "\($0.code) \($0.severity) \($0.key)" } == [
+                "SETTINGS_VALUE warning hosting.addresses", "SETTINGS_VALUE warning redirector.addresses",
+            ])
         #expect(found.settings?.hosting.addresses.count == 2)
         let networks = "allowedNetworks: [\"10.0.0.0/8\", \"fd00::/8\"]"
         let inside = Self.read("{zone: \"example.go.id\", \(networks), \(servers)}")
         #expect(inside.findings.isEmpty)
         #expect(
-            Self.findings("{zone: \"example.go.id\", mail: {host: \"mail.example\"}}") == ["SETTINGS_VALUE mail.host 1"])
+            Self.findings("{zone: \"example.go.id\", mail: {host: \"mail.example\"}}") == ["SETTINGS_VALUE mail.host 1"]
+        )
     }
 
     @Test func hostsOfTheSettingsAreLookedUp() throws {

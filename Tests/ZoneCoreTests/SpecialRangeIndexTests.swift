@@ -41,7 +41,8 @@ import Testing
             let kept = min(max(network.prefixLength - number * 8, 0), 8)
             return octet | UInt8(truncatingIfNeeded: 0xFF >> kept)
         }
-        for octets in [first, last, neighbour(first, -1), neighbour(first, 1), neighbour(last, -1), neighbour(last, 1)] {
+        for octets in [first, last, neighbour(first, -1), neighbour(first, 1), neighbour(last, -1), neighbour(last, 1)]
+        {
             #expect(quick(octets) == slow(octets), "\(IPAddress(uncheckedOctets: octets))")
         }
     }

@@ -86,7 +86,8 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
 
     @Test func theLoadProfileFindsOnlyWhatStopsServers() throws {
         let found = CheckRun.findings(
-            in: try zone("a CNAME b\na_b A 192.0.2.1\nc 1 TXT x\nc 2 TXT y"), file: "db.example", policy: CheckPolicy(profile: .load))
+            in: try zone("a CNAME b\na_b A 192.0.2.1\nc 1 TXT x\nc 2 TXT y"), file: "db.example",
+            policy: CheckPolicy(profile: .load))
         #expect(found.map(\.code) == ["BAD_HOST_NAME"])
     }
 }
@@ -119,7 +120,9 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
     @Test(arguments: [[""], ["", "", ".other.", ".", ".a.example.org."]])
     func ordersNamesAsTheRFCDoes(ends: [String]) throws {
         var random = SystemRandomNumberGenerator()
-        let pool = ["a", "b", "aa", "host", "hosts", "host1", "z", #"\000"#, #"\255"#, #"\254"#, #"a\000"#, "*", "0", "-"]
+        let pool = [
+            "a", "b", "aa", "host", "hosts", "host1", "z", #"\000"#, #"\255"#, #"\254"#, #"a\000"#, "*", "0", "-",
+        ]
         for _ in 0..<20 {
             var lines = ""
             for _ in 0..<400 {

@@ -115,7 +115,8 @@ public enum FileCheck {
             let advice =
                 stop == .errors
                 ? Text(en: "(--max-errors N reads on)", id: "(--max-errors N membaca lebih jauh)")
-                : Text(en: "(more than 1 MiB of messages is not shown)", id: "(lebih dari 1 MiB pesan tidak ditampilkan)")
+                : Text(
+                    en: "(more than 1 MiB of messages is not shown)", id: "(lebih dari 1 MiB pesan tidak ditampilkan)")
             var rest = Finding(
                 "TOO_MANY_ERRORS", .error, file: file,
                 Text(
@@ -210,9 +211,12 @@ public enum FileCheck {
         switch errno {
         case ENOENT:
             throw .io(
-                Text(en: "cannot open \(path): there is no such folder", id: "tidak dapat membuka \(path): folder tidak ada"))
+                Text(
+                    en: "cannot open \(path): there is no such folder",
+                    id: "tidak dapat membuka \(path): folder tidak ada"))
         case ENOTDIR:
-            throw .io(Text(en: "cannot open \(path): it is not a folder", id: "tidak dapat membuka \(path): bukan folder"))
+            throw .io(
+                Text(en: "cannot open \(path): it is not a folder", id: "tidak dapat membuka \(path): bukan folder"))
         default: throw FileError.last(.open, path).failure
         }
     }

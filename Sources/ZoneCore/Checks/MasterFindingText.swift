@@ -7,13 +7,14 @@ extension MasterFinding {
     private var indonesian: String {
         let message = indonesianReason
         let generated = iteration.map { "$GENERATE untuk \($0): " } ?? ""
-        let text = switch subject {
-        case .entry: message
-        case .owner: "pemilik tidak sah: \(message)"
-        case .field(let name, let type): "\(name) pada \(type) tidak sah: \(message)"
-        case .operand(let name, let directive): "\(name) pada \(directive) tidak sah: \(message)"
-        case .data(let type): "data pada \(type) tidak sah: \(message)"
-        }
+        let text =
+            switch subject {
+            case .entry: message
+            case .owner: "pemilik tidak sah: \(message)"
+            case .field(let name, let type): "\(name) pada \(type) tidak sah: \(message)"
+            case .operand(let name, let directive): "\(name) pada \(directive) tidak sah: \(message)"
+            case .data(let type): "data pada \(type) tidak sah: \(message)"
+            }
         return generated + text
     }
 
@@ -48,7 +49,8 @@ extension MasterFinding {
         case .missingBlank: "spasi tidak ada di antara tipe dan tanda kutip ini"
         case .nul: "oktet NUL di luar tanda kutip; apakah berkas ini teks, atau UTF-16?"
         case .loneCarriageReturn:
-            "carriage return tanpa baris baru mengakhiri baris di sini; Knot menolak berkas ini: simpan dengan baris baru"
+            "carriage return tanpa baris baru mengakhiri baris di sini; Knot menolak berkas ini: simpan dengan "
+                + "baris baru"
         case .missing: "tidak ada"
         case .extra: "'\(token)' tidak semestinya ada setelah akhir rekaman"
         case .quoted: "tidak boleh diapit tanda kutip"
@@ -59,7 +61,8 @@ extension MasterFinding {
         case .labelTooLong: "ada label yang lebih panjang dari 63 oktet"
         case .nameTooLong: "nama lebih panjang dari 255 oktet"
         case .bitStringLabel:
-            "label deretan bit \\[…] (RFC 2673) yang sudah usang; untuk label dalam kurung siku, hapus garis miring terbaliknya"
+            "label deretan bit \\[…] (RFC 2673) yang sudah usang; untuk label dalam kurung siku, hapus garis "
+                + "miring terbaliknya"
         case .badEscape: "garis miring terbalik harus diikuti tiga digit desimal sampai 255, atau satu karakter lain"
         case .badIPv4: "'\(token)' bukan alamat IPv4 seperti 192.0.2.1"
         case .leadingZero: "'\(token)' memuat nol di depan, yang oleh sebagian program dibaca sebagai oktal"
@@ -158,7 +161,8 @@ extension MasterFinding {
             "BIND belum mengenal '\(token)', jadi named menolak berkas ini; tulis key\(number) (RFC 9460 §2.1)"
         case .cutOff:
             "teks berakhir pada '\(token)': titik koma memulai komentar di sini; apit seluruh teks dengan tanda kutip"
-        case .unknownDirective: "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE, $GENERATE"
+        case .unknownDirective:
+            "direktif '\(token)' tidak dikenal; yang dikenal ialah $ORIGIN, $TTL, $INCLUDE, $GENERATE"
         case .extraOperand: "'\(token)' tidak semestinya ada setelah akhir direktif"
         case .relativeOrigin:
             "'\(token)' relatif, yang ditolak Knot dan NSD; tulis nama lengkap dengan titik di akhir"
@@ -168,22 +172,28 @@ extension MasterFinding {
         case .includeCycle: "berkas ini sedang dibaca: berkas itu menyertakan dirinya sendiri"
         case .includeOutside: "$INCLUDE tidak boleh keluar dari folder yang ditetapkan baginya, atau melalui tautan"
         case .includeUnreadable:
-            number == 0 ? "'\(token)' tidak dapat dibaca" : FileError(.read, token, .system(Int32(clamping: number))).text.id
+            number == 0
+                ? "'\(token)' tidak dapat dibaca" : FileError(.read, token, .system(Int32(clamping: number))).text.id
         case .includeNotAFile: "bukan berkas biasa"
         case .generateRange:
-            "'\(token)' bukan rentang: AWAL-AKHIR atau AWAL-AKHIR/LANGKAH, dari 0 sampai 2147483647, AKHIR tidak di bawah AWAL"
+            "'\(token)' bukan rentang: AWAL-AKHIR atau AWAL-AKHIR/LANGKAH, dari 0 sampai 2147483647, AKHIR tidak "
+                + "di bawah AWAL"
         case .generateRangeRest: "yang mengikuti rentang pada '\(token)' diabaikan, seperti pada BIND"
         case .generateModifier:
-            "setelah $ dalam kurawal: OFFSET, OFFSET,WIDTH, atau OFFSET,WIDTH,BASE: WIDTH sampai 127, BASE d, o, x, X, n, atau N"
+            "setelah $ dalam kurawal: OFFSET, OFFSET,WIDTH, atau OFFSET,WIDTH,BASE: WIDTH sampai 127, BASE d, o, "
+                + "x, X, n, atau N"
         case .generateValue: "nilai bersama offset-nya melampaui 32 bit"
         case .generateCount:
-            "terlalu banyak rekaman: seluruh baris $GENERATE sebuah berkas boleh membuat \(number), dan baris ini melampauinya"
+            "terlalu banyak rekaman: seluruh baris $GENERATE sebuah berkas boleh membuat \(number), dan baris ini "
+                + "melampauinya"
         case .generateSize: "teks yang dibuat $GENERATE terlalu panjang"
         case .readFailed: FileError(.read, file, .system(Int32(clamping: number))).text.id
         case .soaMinimumTTL: "TTL tidak diberikan: dipakai minimum SOA, \(number) detik; letakkan baris $TTL di awal"
-        case .lastTTL: "TTL tidak diberikan: dipakai TTL terakhir, \(number) detik, mulai dari sini; letakkan $TTL di awal"
+        case .lastTTL:
+            "TTL tidak diberikan: dipakai TTL terakhir, \(number) detik, mulai dari sini; letakkan $TTL di awal"
         case .includedTTL:
-            "$TTL berkas yang disertakan, \(number) detik, tetap berlaku di sini, kecuali pada Knot: letakkan $TTL sebelum ini"
+            "$TTL berkas yang disertakan, \(number) detik, tetap berlaku di sini, kecuali pada Knot: letakkan "
+                + "$TTL sebelum ini"
         case .inheritedOwner: "baris ini melanjutkan pemilik dari sebelum baris $ORIGIN; tulis pemiliknya"
         case .moreWarnings: "\(number) peringatan lain tidak ditampilkan"
         case .ttlTooLarge: "TTL \(number) melebihi 2147483647 dan dianggap 0 (RFC 2181 §8)"

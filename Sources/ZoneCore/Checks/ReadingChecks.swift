@@ -6,7 +6,9 @@ extension Check {
     static let readingChecks: [Check] = [
         Check(
             "SYNTAX", .error, refusedBy: .mostServers, "RFC 1035 §5.1",
-            Text(en: "A record is not written as records are.", id: "Sebuah rekaman tidak ditulis sebagaimana mestinya."),
+            Text(
+                en: "A record is not written as records are.",
+                id: "Sebuah rekaman tidak ditulis sebagaimana mestinya."),
             explanation: Text(
                 en: """
                     A record is: owner [TTL] [class] type data, on one line or within parentheses. Here something is \
@@ -137,8 +139,13 @@ extension Check {
             "RELATIVE_ORIGIN", .error, refusedBy: .mostServers, "RFC 1035 §5.1",
             Text(en: "The name of an $ORIGIN is relative.", id: "Nama pada $ORIGIN relatif."),
             explanation: Text(
-                en: "Knot and NSD refuse an $ORIGIN without a final dot, and BIND appends the origin before. Write it whole.",
-                id: "Knot dan NSD menolak $ORIGIN tanpa titik akhir, dan BIND menambahkan origin sebelumnya. Tulis lengkap."),
+                en:
+                    "Knot and NSD refuse an $ORIGIN without a final dot, and BIND appends the origin before. "
+                        + "Write it whole.",
+                id:
+                    "Knot dan NSD menolak $ORIGIN tanpa titik akhir, dan BIND menambahkan origin sebelumnya. "
+                        + "Tulis lengkap."
+            ),
             bad: "$ORIGIN dinkes\nportal A 192.0.2.10", good: "$ORIGIN dinkes.example.go.id.\nportal A 192.0.2.10",
             .elsewhere),
         Check(
@@ -226,10 +233,12 @@ extension Check {
         Check(
             "LINE_ENDING", .warning, "RFC 1035 §5.1",
             Text(
-                en: "A carriage return without newline ends a line.", id: "Carriage return tanpa baris baru mengakhiri baris."),
+                en: "A carriage return without newline ends a line.",
+                id: "Carriage return tanpa baris baru mengakhiri baris."),
             explanation: Text(
                 en: "BIND and NSD end the line there, Knot refuses the file. Save it with newlines (LF).",
-                id: "BIND dan NSD mengakhiri baris di sana, Knot menolak berkas. Simpan dengan baris baru (LF)."), .elsewhere),
+                id: "BIND dan NSD mengakhiri baris di sana, Knot menolak berkas. Simpan dengan baris baru (LF)."),
+            .elsewhere),
         Check(
             "TOO_LARGE", .error, refusedBy: .mostServers, "RFC 1035 §5.1",
             Text(en: "A record or the zone is too large.", id: "Sebuah rekaman atau zona terlalu besar."),

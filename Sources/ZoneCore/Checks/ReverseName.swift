@@ -12,7 +12,9 @@ enum ReverseName {
     init?(_ wire: UnsafePointer<UInt8>) {
         let length = WireName.length(wire)
         // The last label first: almost every other name ends there.
-        guard length > 10, wire[length &- 5] == UInt8(ascii: "a"), wire[length &- 2] == UInt8(ascii: "a") else { return nil }
+        guard length > 10, wire[length &- 5] == UInt8(ascii: "a"), wire[length &- 2] == UInt8(ascii: "a") else {
+            return nil
+        }
         if Self.ends(wire, length, Self.ipv4Suffix) {
             self = .ipv4
         } else if Self.ends(wire, length, Self.ipv6Suffix) {
@@ -41,7 +43,8 @@ enum ReverseName {
             switch self {
             case .ipv4:
                 guard label.allSatisfy(ASCII.isDigit) else { return true }
-                allFit = allFit && label.count <= 3 && (label.count == 1 || label[0] != UInt8(ascii: "0"))
+                allFit =
+                    allFit && label.count <= 3 && (label.count == 1 || label[0] != UInt8(ascii: "0"))
                     && label.reduce(0) { $0 * 10 + Int($1 &- 48) } <= 255
             case .ipv6:
                 guard label.allSatisfy({ ASCII.hexadecimalValue($0) != nil }) else { return true }

@@ -21,11 +21,14 @@ extension Command {
                     + "bukan seperti yang diinginkan; notice sah tetapi sering keliru. Sasaran di luar zona tidak "
                     + "dinilai: tidak ada yang dicari di jaringan."),
             Text(
-                en: "A comment waives a check for one record: ; zonectl: allow CODE on one of its lines, or alone on the "
+                en: "A comment waives a check for one record: ; zonectl: allow CODE on one of its lines, or alone on "
+                    + "the "
                     + "line before it. One that waives nothing is reported, and what stops a server cannot be waived. "
                     + "Severities are set in zone.json (checks) or with --severity. explain CODE says more of each.",
-                id: "Komentar mengecualikan satu rekaman: ; zonectl: allow KODE pada salah satu barisnya, atau sendirian "
-                    + "pada baris sebelumnya. Yang tidak mengecualikan apa pun dilaporkan, dan yang membuat server menolak "
+                id: "Komentar mengecualikan satu rekaman: ; zonectl: allow KODE pada salah satu barisnya, atau "
+                    + "sendirian "
+                    + "pada baris sebelumnya. Yang tidak mengecualikan apa pun dilaporkan, dan yang membuat server "
+                    + "menolak "
                     + "zona tidak dapat dikecualikan. Tingkat diatur di zone.json (checks) atau dengan --severity. "
                     + "Penjelasan tiap temuan: explain KODE."),
         ],
@@ -41,7 +44,8 @@ extension Command {
         examples: [
             Example("zonectl check", Text(en: "The registry", id: "Seluruh registry")),
             Example(
-                "zonectl check --origin example.go.id master.txt", Text(en: "Any zone file", id: "Berkas zona apa pun")),
+                "zonectl check --origin example.go.id master.txt",
+                Text(en: "Any zone file", id: "Berkas zona apa pun")),
             Example(
                 "zonectl check --fail-on warning --format json", Text(en: "In CI", id: "Dalam CI")),
             Example(
@@ -153,7 +157,8 @@ extension Command {
         let (errors, warnings, notices) = (result.count(.error), result.count(.warning), result.count(.notice))
         func counted(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
         return Text(
-            en: "\(counted(result.zones, "zone")), \(counted(result.files, "file")), \(counted(result.records, "record")): "
+            en: "\(counted(result.zones, "zone")), \(counted(result.files, "file")), "
+                + "\(counted(result.records, "record")): "
                 + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice"))",
             id: "\(result.zones) zona, \(result.files) berkas, \(result.records) rekaman: "
                 + "\(errors) error, \(warnings) warning, \(notices) notice")

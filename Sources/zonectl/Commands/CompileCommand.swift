@@ -31,7 +31,8 @@ extension Command {
         run: { invocation in
             let path = invocation.argument(0) ?? "-"
             let loaded = try FileCheck.load(
-                path, origin: try invocation[Options.origin].map(originName), includeRoot: invocation[Options.includeRoot],
+                path, origin: try invocation[Options.origin].map(originName),
+                includeRoot: invocation[Options.includeRoot],
                 maximumErrors: invocation[Options.maximumErrors] ?? 1000)
             invocation.detail(loaded, path)
             let verdict = FileCheck.verdict(on: loaded, file: path)

@@ -8,7 +8,9 @@ extension Command {
             Text(
                 en: "Says for each CODE what the finding means, how grave it is, who refuses a zone with it, why it "
                     + "matters and what to do, with a bad and a good example. Letter case does not matter.",
-                id: "Untuk setiap KODE: arti temuan, seberapa berat, siapa yang menolak zona karenanya, mengapa penting, "
+                id:
+                    "Untuk setiap KODE: arti temuan, seberapa berat, siapa yang menolak zona karenanya, mengapa "
+                        + "penting, "
                     + "dan apa yang harus dilakukan, dengan contoh yang buruk dan yang baik. Huruf besar kecil tidak "
                     + "berpengaruh.")
         ],

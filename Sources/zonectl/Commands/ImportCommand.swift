@@ -20,7 +20,8 @@ extension Command {
                 help: Text(en: "The zone's name.", id: "Nama zona.")),
             Argument(
                 placeholder: "FILE", count: .one,
-                help: Text(en: "Its master file; - is standard input.", id: "Berkas zonanya; - berarti masukan standar."),
+                help: Text(
+                    en: "Its master file; - is standard input.", id: "Berkas zonanya; - berarti masukan standar."),
                 completion: .file),
         ],
         options: [Options.procedure.spec],
@@ -63,8 +64,13 @@ extension Command {
             } else {
                 invocation.console.say(
                     Text(
-                        en: "Zone \(zone.undotted) adopted: \(candidate.records) records kept, serial \(candidate.serial) -> \(outcome).",
-                        id: "Zona \(zone.undotted) diambil alih: \(candidate.records) rekaman dipertahankan, nomor seri \(candidate.serial) -> \(outcome)."))
+                        en:
+                            "Zone \(zone.undotted) adopted: \(candidate.records) records kept, serial "
+                                + "\(candidate.serial) -> \(outcome).",
+                        id:
+                            "Zona \(zone.undotted) diambil alih: \(candidate.records) rekaman dipertahankan, "
+                                + "nomor seri \(candidate.serial) -> \(outcome)."
+                    ))
             }
             return .done
         })

@@ -17,7 +17,9 @@ extension Command {
             Text(
                 en: "Redirected names also go into redirects.ZONE.nginx beside the zone file. Reload the servers "
                     + "afterwards: rndc reload ZONE, nginx -s reload.",
-                id: "Nama yang dialihkan juga masuk ke redirects.ZONE.nginx di samping berkas zona. Setelah itu muat ulang "
+                id:
+                    "Nama yang dialihkan juga masuk ke redirects.ZONE.nginx di samping berkas zona. Setelah itu "
+                        + "muat ulang "
                     + "server: rndc reload ZONE, nginx -s reload."),
         ],
         arguments: [
@@ -32,7 +34,10 @@ extension Command {
         examples: [
             Example("zonectl render", Text(en: "All zones of the registry", id: "Semua zona di registry")),
             Example(
-                "zonectl render --check", Text(en: "Exit 5 when a zone file is out of date", id: "Keluar dengan 5 bila ada berkas zona yang usang")),
+                "zonectl render --check",
+                Text(
+                    en: "Exit 5 when a zone file is out of date", id: "Keluar dengan 5 bila ada berkas zona yang usang")
+            ),
             Example(
                 "zonectl -q render --output /var/lib/bind && rndc reload",
                 Text(en: "From cron", id: "Dari cron")),

@@ -20,7 +20,8 @@ enum RefusalDocument {
     /// Findings in the file that was given.
     static func document(_ findings: [Finding], _ language: Language) -> JSONText {
         document(
-            findings.map { Reason($0.code, "\($0.file):\(max(1, $0.line)):\(max(1, $0.column))", $0.message) }, language)
+            findings.map { Reason($0.code, "\($0.file):\(max(1, $0.line)):\(max(1, $0.column))", $0.message) }, language
+        )
     }
 }
 

@@ -15,7 +15,9 @@ import Testing
     }
 
     private func codes(_ output: Outcome) -> [String] {
-        output.lines.compactMap { $0.firstMatch(of: #/([^ /]+:\d+):\d+: [a-z]+ ([A-Z0-9_]+):/#) }.map { "\($0.1) \($0.2)" }
+        output.lines.compactMap { $0.firstMatch(of: #/([^ /]+:\d+):\d+: [a-z]+ ([A-Z0-9_]+):/#) }.map {
+            "\($0.1) \($0.2)"
+        }
     }
 
     @Test func files() throws {
@@ -26,8 +28,11 @@ import Testing
         try writeFile(
             directory.path("dinkes.example.go.id.zone"), head("dinkes.example.go.id") + "www A 192.0.2.80\n")
         try writeFile(
-            directory.path("2.0.192.in-addr.arpa.zone"), head("2.0.192.in-addr.arpa") + "81 PTR www.dinkes.example.go.id.\n")
-        let files = ["example.go.id", "dinkes.example.go.id", "2.0.192.in-addr.arpa"].map { directory.path("\($0).zone") }
+            directory.path("2.0.192.in-addr.arpa.zone"),
+            head("2.0.192.in-addr.arpa") + "81 PTR www.dinkes.example.go.id.\n")
+        let files = ["example.go.id", "dinkes.example.go.id", "2.0.192.in-addr.arpa"].map {
+            directory.path("\($0).zone")
+        }
         let output = try run([zonectlPath, "check"] + files)
         #expect(output.status == 1, "\(output)")
         let found = codes(output)

@@ -29,7 +29,8 @@ import Testing
 
     private func findings(_ options: [String]) throws -> (found: [String], status: Int32) {
         let output = try run([zonectlPath, "check", "--format", "json", file] + options)
-        guard let document = try output.json() as? [String: Any], let list = document["findings"] as? [[String: Any]] else {
+        guard let document = try output.json() as? [String: Any], let list = document["findings"] as? [[String: Any]]
+        else {
             throw HarnessError("no findings in \(output)")
         }
         let found = list.map { "\($0["line"] ?? "") \($0["code"] ?? "") \($0["severity"] ?? "")" }
@@ -46,7 +47,8 @@ import Testing
         ("a CNAME ( ; zonectl: allow CNAME_TARGET_MISSING\n b )", []),
         ("a CNAME (\n b ) ; zonectl: allow CNAME_TARGET_MISSING", []),
         // In any letter case, and in a later part of the comment.
-        ("a CNAME b ; ZONECTL: ALLOW CNAME_TARGET_MISSING", []), ("a CNAME b ; Zonectl: Allow Cname_Target_Missing", []),
+        ("a CNAME b ; ZONECTL: ALLOW CNAME_TARGET_MISSING", []),
+        ("a CNAME b ; Zonectl: Allow Cname_Target_Missing", []),
         ("a CNAME b ; old; zonectl: allow CNAME_TARGET_MISSING", []),
         // What was about a record that has been commented out is not about the next one.
         ("; a CNAME b ; zonectl: allow CNAME_TARGET_MISSING\nc CNAME b", ["9 CNAME_TARGET_MISSING error"]),
@@ -63,10 +65,14 @@ import Testing
         // Two codes, commas or not; one of them in vain.
         (
             "a 60 MX 1 b\na 61 MX 2 b ; zonectl: allow MX_NO_ADDRESS, RRSET_TTL\na TXT \"v=spf1 mx -all\"",
-            ["8 MX_NO_ADDRESS error"]),
+            ["8 MX_NO_ADDRESS error"]
+        ),
         ("a CNAME b ; zonectl: allow CNAME_TARGET_MISSING CNAME_LOOP", ["8 UNUSED_WAIVER notice"]),
         ("a A 192.0.2.1 ; zonectl: allow CNAME_TARGET_MISSING", ["8 UNUSED_WAIVER notice"]),
-        ("; zonectl: allow CNAME_TARGET_MISSING\n\na CNAME b", ["8 UNUSED_WAIVER notice", "10 CNAME_TARGET_MISSING error"]),
+        (
+            "; zonectl: allow CNAME_TARGET_MISSING\n\na CNAME b",
+            ["8 UNUSED_WAIVER notice", "10 CNAME_TARGET_MISSING error"]
+        ),
         // What is not understood.
         ("a A 192.0.2.1 ; zonectl: allow NOSUCH", ["8 BAD_WAIVER warning"]),
         ("a A 192.0.2.1 ; zonectl: allow", ["8 BAD_WAIVER warning"]),
@@ -121,7 +127,10 @@ import Testing
 
     @Test func waiversInIncludedFiles() throws {
         try writeFile(directory.path("part"), "; zonectl: allow CNAME_TARGET_MISSING\na CNAME b\nc CNAME b\n")
-        #expect(try found("$INCLUDE part\nd CNAME b ; zonectl: allow CNAME_TARGET_MISSING") == ["3 CNAME_TARGET_MISSING error"])
+        #expect(
+            try found("$INCLUDE part\nd CNAME b ; zonectl: allow CNAME_TARGET_MISSING") == [
+                "3 CNAME_TARGET_MISSING error"
+            ])
         // A waiver is of its own file: the same line of another is not meant.
         try writeFile(directory.path("part"), String(repeating: "\n", count: Self.lines + 1) + "a CNAME b\n")
         let lines = try found("$INCLUDE part\nd CNAME b ; zonectl: allow CNAME_TARGET_MISSING")
@@ -170,7 +179,8 @@ import Testing
 
     @Test(arguments: [
         (["--severity", "NO_SOAA=off"], "NO_SOA"), (["--severity", "NO_SOA=of"], "did you mean off"),
-        (["--severity", "NO_SOA"], "CODE=off"), (["--only", "NO_SOAA"], "NO_SOA?"), (["--skip", "NO_SOA,,NOSOA"], "NO_SOA?"),
+        (["--severity", "NO_SOA"], "CODE=off"), (["--only", "NO_SOAA"], "NO_SOA?"),
+        (["--skip", "NO_SOA,,NOSOA"], "NO_SOA?"),
         (["--skip", ","], "needs a code"), (["--max", "-1"], "max"), (["--max", "many"], "max"),
         (["--fail-on", "warnings"], "did you mean warning"),
     ])
@@ -279,7 +289,9 @@ import Testing
         try writeFile(file, Self.head)
         let missing = try run([zonectlPath, "check", file, "--baseline", directory.path("none.json")])
         #expect(missing.status == 4 && missing.errorText.contains("none.json"), "\(missing)")
-        for text in ["", "{", "[]", "{}", #"{"findings":[{}]}"#, #"{"findings":[{"code":1,"file":"x","message":"y"}]}"#] {
+        for text in [
+            "", "{", "[]", "{}", #"{"findings":[{}]}"#, #"{"findings":[{"code":1,"file":"x","message":"y"}]}"#,
+        ] {
             try writeFile(directory.path("bad.json"), text)
             let bad = try run([zonectlPath, "check", file, "--baseline", directory.path("bad.json")])
             #expect(bad.status == 2 && bad.errorText.contains("--max 0 --format json"), "\(bad)")

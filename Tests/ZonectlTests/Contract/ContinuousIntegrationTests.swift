@@ -3,7 +3,8 @@ import Testing
 
 /// The pieces of docs/ci.md, run as they stand there.
 @Suite struct ContinuousIntegrationTests {
-    private static let path = String(#filePath.dropLast("Tests/ZonectlTests/Contract/ContinuousIntegrationTests.swift".count))
+    private static let path = String(
+        #filePath.dropLast("Tests/ZonectlTests/Contract/ContinuousIntegrationTests.swift".count))
 
     /// The fenced blocks of one language, in order.
     private static func blocks(_ language: String) throws -> [String] {
@@ -22,7 +23,8 @@ import Testing
             if let started = indent {
                 if depth > started {
                     let command = line.dropFirst(depth)
-                    jobs[jobs.count - 1] += (command.hasPrefix("- ") ? String(command.dropFirst(2)) : String(command)) + "\n"
+                    jobs[jobs.count - 1] +=
+                        (command.hasPrefix("- ") ? String(command.dropFirst(2)) : String(command)) + "\n"
                     continue
                 }
                 indent = nil
@@ -46,14 +48,17 @@ import Testing
         good = ""
         try FileManager.default.createDirectory(atPath: root + "/bin", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: root + "/bin/zonectl", withDestinationPath: zonectlPath)
-        try sh("zonectl init example.go.id --ns ns1.example.go.id=192.0.2.53 ns2.example.net && zonectl render", expecting: 0)
+        try sh(
+            "zonectl init example.go.id --ns ns1.example.go.id=192.0.2.53 ns2.example.net && zonectl render",
+            expecting: 0)
         good = try readText(staticZone)
     }
 
     @discardableResult
     private func sh(_ script: String, expecting status: Int32? = nil) throws -> Outcome {
         let environment = [
-            "PATH": root + "/bin:" + Tool.searchPath, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
+            "PATH": root + "/bin:" + Tool.searchPath, "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_CONFIG_SYSTEM": "/dev/null",
             "GIT_AUTHOR_NAME": "Sari", "GIT_AUTHOR_EMAIL": "sari@example.go.id", "GIT_COMMITTER_NAME": "Sari",
             "GIT_COMMITTER_EMAIL": "sari@example.go.id",
         ]
@@ -76,7 +81,8 @@ import Testing
         try sh("git commit -q --allow-empty -m third", expecting: 0)
         let refused = try sh("git add zones && git commit -qm fourth", expecting: 1)
         let said = refused.text + refused.errorText
-        #expect(said.contains("zones/example.go.id/static.zone:") && said.contains("CNAME_TARGET_MISSING"), "\(refused)")
+        #expect(
+            said.contains("zones/example.go.id/static.zone:") && said.contains("CNAME_TARGET_MISSING"), "\(refused)")
         try mendZone()
         try sh("git commit -qm fourth", expecting: 1)
         try sh("git add zones && git commit -q --allow-empty -m fourth", expecting: 0)
@@ -99,7 +105,9 @@ import Testing
         #expect(try readText(root + "/zones.sarif").contains("\"2.1.0\""))
         try breakZone()
         let failed = try sh(jobs[0])
-        #expect(failed.status == 1 && failed.text.hasPrefix("::error file=zones/example.go.id/static.zone,line="), "\(failed)")
+        #expect(
+            failed.status == 1 && failed.text.hasPrefix("::error file=zones/example.go.id/static.zone,line="),
+            "\(failed)")
         try sh(jobs[1], expecting: 0)
         #expect(try readText(root + "/zones.sarif").contains("CNAME_TARGET_MISSING"))
         // What is not rendered fails too; a program that cannot work does not pass.

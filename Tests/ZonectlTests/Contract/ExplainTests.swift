@@ -21,14 +21,18 @@ import ZoneCore
         for language in ["en", "id"] {
             let all = try run([zonectlPath, "explain", "--lang", language] + Check.known.map(\.code))
             #expect(all.status == 0, "\(all)")
-            for check in Check.known { #expect(all.lines.contains { $0.hasPrefix("\(check.code): ") }, "\(check.code)") }
+            for check in Check.known {
+                #expect(all.lines.contains { $0.hasPrefix("\(check.code): ") }, "\(check.code)")
+            }
         }
     }
 
     @Test func list() throws {
         let list = try explain("--list")
         #expect(list.status == 0 && list.lines.allSatisfy { $0.count <= 80 })
-        let codes = list.lines.compactMap { $0.firstMatch(of: #/^[A-Z0-9_]+(?= +(error|warning|notice) )/#).map { String($0.0) } }
+        let codes = list.lines.compactMap {
+            $0.firstMatch(of: #/^[A-Z0-9_]+(?= +(error|warning|notice) )/#).map { String($0.0) }
+        }
         #expect(codes == Check.known.map(\.code))
         let document = try run([zonectlPath, "explain", "--list", "--format", "json"]).json() as? [String: Any]
         let checks = try #require(document?["checks"] as? [[String: Any]])

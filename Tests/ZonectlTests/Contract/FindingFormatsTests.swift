@@ -117,7 +117,9 @@ import Testing
         let output = try check("sarif", "--lang", language)
         #expect(output.status == 1)
         let document = try #require(try output.json() as? [String: Any])
-        #expect(document["version"] as? String == "2.1.0" && (document["$schema"] as? String)?.contains("sarif-2.1.0") == true)
+        #expect(
+            document["version"] as? String == "2.1.0"
+                && (document["$schema"] as? String)?.contains("sarif-2.1.0") == true)
         #expect(Set(document.keys) == ["$schema", "version", "runs"])
         let run = try #require((document["runs"] as? [[String: Any]])?.first)
         #expect(Set(run.keys).isSubset(of: ["tool", "invocations", "columnKind", "results"]))
@@ -128,7 +130,9 @@ import Testing
         let identifiers = rules.compactMap { $0["id"] as? String }
         // The rules of a run are unique (§3.19.23).
         #expect(identifiers.count == rules.count && Set(identifiers).count == rules.count && rules.count >= 3)
-        let allowed: Set = ["id", "name", "shortDescription", "fullDescription", "defaultConfiguration", "help", "helpUri"]
+        let allowed: Set = [
+            "id", "name", "shortDescription", "fullDescription", "defaultConfiguration", "help", "helpUri",
+        ]
         for rule in rules {
             #expect(Set(rule.keys).isSubset(of: allowed))
             for key in ["shortDescription", "fullDescription", "help"] {
@@ -148,7 +152,8 @@ import Testing
             #expect(identifiers.indices.contains(index) && identifiers[index] == result["ruleId"] as? String)
             #expect(["none", "note", "warning", "error"].contains(result["level"] as? String ?? ""))
             #expect(((result["message"] as? [String: Any])?["text"] as? String)?.isEmpty == false)
-            let location = try #require((result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
+            let location = try #require(
+                (result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
             let uri = (location["artifactLocation"] as? [String: Any])?["uri"] as? String
             #expect(uri.flatMap { URL(string: $0) } != nil, "\(result)")
             let region = try #require(location["region"] as? [String: Any])
@@ -208,17 +213,22 @@ import Testing
             #expect((location["path"] as? String)?.hasPrefix("./") == false)
             #expect(((location["lines"] as? [String: Any])?["begin"] as? Int ?? 0) >= 1)
         }
-        func severity(_ code: String) -> String? { found.first { $0["check_name"] as? String == code }?["severity"] as? String }
+        func severity(_ code: String) -> String? {
+            found.first { $0["check_name"] as? String == code }?["severity"] as? String
+        }
         #expect(severity("BAD_FIELD") == "blocker" && severity("CNAME_LOOP") == "critical")
         #expect(severity("RRSET_TTL") == "minor" && severity("UNUSED_WAIVER") == "info")
     }
 
     /// The same finding has the same fingerprint wherever its line goes and whatever the language; no two have one.
     @Test func fingerprintsStay() throws {
-        try writeFile(file, Self.head + "a CNAME b\nd 1 TXT x\nd 2 TXT y\nz A 192.0.2.1\nz A 192.0.2.1\nz A 192.0.2.1\n")
+        try writeFile(
+            file, Self.head + "a CNAME b\nd 1 TXT x\nd 2 TXT y\nz A 192.0.2.1\nz A 192.0.2.1\nz A 192.0.2.1\n")
         let before = try issues().compactMap { $0["fingerprint"] as? String }
         try writeFile(
-            file, "; moved\n" + Self.head + "\nz A 192.0.2.1\nz A 192.0.2.1\nz A 192.0.2.1\nd 1 TXT x\nd 2 TXT y\na CNAME b\n")
+            file,
+            "; moved\n" + Self.head + "\nz A 192.0.2.1\nz A 192.0.2.1\nz A 192.0.2.1\nd 1 TXT x\nd 2 TXT y\na CNAME b\n"
+        )
         let after = try issues("--lang", "id").compactMap { $0["fingerprint"] as? String }
         #expect(before.count == 4 && Set(before).count == 4 && Set(before) == Set(after), "\(before) \(after)")
         try writeFile(file, Self.head)

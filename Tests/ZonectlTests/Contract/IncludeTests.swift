@@ -40,7 +40,8 @@ import Testing
 
     /// What BIND, Knot and NSD load: a name may go round about as long as it ends up inside.
     @Test(arguments: [
-        "sub/p", "./sub//p", "sub/../sub/p", "sub/deep/.././p", "ROOT/sub/p", "ROOT//sub/../sub/p", "ROOT/../NAME/sub/p",
+        "sub/p", "./sub//p", "sub/../sub/p", "sub/deep/.././p", "ROOT/sub/p", "ROOT//sub/../sub/p",
+        "ROOT/../NAME/sub/p",
         "../NAME/sub/p", "/../ROOT/sub/p",
     ])
     func whatIsInsideIsRead(path: String) throws {

@@ -20,7 +20,9 @@ import Testing
     @Test func aTextIsJudgedAsItWasTyped() throws {
         let output = try office().succeeds("why", "dinas kesehatan")
         #expect(!output.text.contains("“\\”") && !output.text.contains("\"\\\""), "\(output)")
-        #expect(output.text.contains("dinas kesehatan") || output.text.contains("space") || output.text.contains("blank"), "\(output)")
+        #expect(
+            output.text.contains("dinas kesehatan") || output.text.contains("space") || output.text.contains("blank"),
+            "\(output)")
     }
 
     @Test func aRequest() throws {

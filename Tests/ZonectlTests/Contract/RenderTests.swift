@@ -97,7 +97,8 @@ import Testing
         #expect(output.status == 1, "\(output)")
         // The place is that of one of the records that clash; the other is named in the text.
         #expect(
-            output.errorText.firstMatch(of: #/(static\.zone|register\.jsonl):\d+:\d+: error [A-Z0-9_]+: ./#) != nil, "\(output)")
+            output.errorText.firstMatch(of: #/(static\.zone|register\.jsonl):\d+:\d+: error [A-Z0-9_]+: ./#) != nil,
+            "\(output)")
         #expect(try readFile(office.zoneFile) == good)
         #expect(try FileIdentity(office.zoneFile) == identity)
         #expect(try snapshot(office.root) == before)

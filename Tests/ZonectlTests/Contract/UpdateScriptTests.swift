@@ -39,9 +39,11 @@ import Testing
         Difference("CNAME to CNAME", "a CNAME b.example.net.", "a 60 CNAME c.example.net."),
         Difference(
             "a delegation with glue and DS", "x A 192.0.2.1",
-            "sub NS ns.sub\nsub NS ns.example.net.\nsub DS 1 8 2 \(String(repeating: "ab", count: 32))\nns.sub A 192.0.2.7"),
+            "sub NS ns.sub\nsub NS ns.example.net.\nsub DS 1 8 2 \(String(repeating: "ab", count: 32))\nns.sub A 192.0.2.7"
+        ),
         Difference(
-            "a delegation removed", "sub NS ns.sub\nsub DS 1 8 2 \(String(repeating: "ab", count: 32))\nns.sub A 192.0.2.7",
+            "a delegation removed",
+            "sub NS ns.sub\nsub DS 1 8 2 \(String(repeating: "ab", count: 32))\nns.sub A 192.0.2.7",
             "sub A 192.0.2.1"),
         Difference("a wildcard", "*.w A 192.0.2.1", "*.w TXT \"any\"\n*.v A 192.0.2.2"),
         Difference(
@@ -53,7 +55,8 @@ import Testing
             "@ 60 SOA ns1 other.example.net. 9 7200 1800 604800 300"),
         Difference(
             "apex records", "@ MX 10 m\nm A 192.0.2.1\n@ TXT \"v=spf1 mx -all\"", "@ A 192.0.2.1\n@ CAA 0 issue \"x\""),
-        Difference("letter case in OLD", "A MX 10 Mail.Example.NET.\nB TXT Case", "a MX 20 mail.example.net.\nb TXT case"),
+        Difference(
+            "letter case in OLD", "A MX 10 Mail.Example.NET.\nB TXT Case", "a MX 20 mail.example.net.\nb TXT case"),
         Difference(
             "letter case in OLD, of types that servers compare by octets",
             "a HTTPS 1 Web.Example.NET. port=443\na HTTPS 2 Kept.Example.NET.\na LP 10 Loc.Example.NET.\nb 60 LP 1 L.Example.NET.",
@@ -68,7 +71,9 @@ import Testing
             #"n NAPTR 1 2 "U" "E2U+sip" "!^\\+62(.*)$!sip:0\\1@example.net!i" ."#),
         Difference("names with escapes", #"a\;b\"c\032d\(e A 192.0.2.1"#, #"x\.y\@z\$\)\255 TXT "x""#),
         Difference("a host name that is none any more", "bad_host A 192.0.2.1", "good-host A 192.0.2.1"),
-        Difference("TLSA, SSHFP", "_443._tcp TLSA 3 1 1 \(String(repeating: "ab", count: 32))", "h SSHFP 1 2 \(String(repeating: "cd", count: 32))"),
+        Difference(
+            "TLSA, SSHFP", "_443._tcp TLSA 3 1 1 \(String(repeating: "ab", count: 32))",
+            "h SSHFP 1 2 \(String(repeating: "cd", count: 32))"),
         Difference("unknown types", ##"u TYPE65300 \# 3 010203"##, ##"u TYPE65300 \# 0"##),
         Difference("the root of a subtree", "deep.er.est A 192.0.2.1", "er.est DNAME example.net."),
         Difference("the same serial", "a A 192.0.2.1", "a A 192.0.2.2", serials: (7, 7)),
@@ -84,15 +89,23 @@ import Testing
             serials: (2_026_010_100, 2_026_112_101)),
         Difference(
             "one set that takes several messages",
-            "big TXT kept\n" + (0..<45).map { "big TXT \($0)\(String(repeating: " \(String(repeating: "x", count: 250))", count: 4))" }
+            "big TXT kept\n"
+                + (0..<45).map {
+                    "big TXT \($0)\(String(repeating: " \(String(repeating: "x", count: 250))", count: 4))"
+                }
                 .joined(separator: "\n"),
-            "big 60 TXT kept\n" + (0..<45).map { "big 60 TXT \($0)\(String(repeating: " \(String(repeating: "y", count: 250))", count: 4))" }
+            "big 60 TXT kept\n"
+                + (0..<45).map {
+                    "big 60 TXT \($0)\(String(repeating: " \(String(repeating: "y", count: 250))", count: 4))"
+                }
                 .joined(separator: "\n")),
         Difference(
             "a long record", "", "long TYPE65301 \\# 60000 \(String(repeating: "ab", count: 60000))"),
         Difference(
-            "a long text", "long TXT \(Array(repeating: "\"" + String(repeating: "\\001", count: 255) + "\"", count: 230).joined(separator: " "))",
-            "long TXT \(Array(repeating: "\"" + String(repeating: "\\\"", count: 255) + "\"", count: 231).joined(separator: " "))"),
+            "a long text",
+            "long TXT \(Array(repeating: "\"" + String(repeating: "\\001", count: 255) + "\"", count: 230).joined(separator: " "))",
+            "long TXT \(Array(repeating: "\"" + String(repeating: "\\\"", count: 255) + "\"", count: 231).joined(separator: " "))"
+        ),
     ]
 
     @Test func theServerHoldsNewAfterwards() throws {
@@ -192,7 +205,8 @@ import Testing
                 [
                     zonectlPath, "diff", "--format", "nsupdate", directory.path("old"), directory.path("new"),
                 ])
-            #expect((output.status == 1 || output.status == 4) && output.out.isEmpty && !output.err.isEmpty, "\(output)")
+            #expect(
+                (output.status == 1 || output.status == 4) && output.out.isEmpty && !output.err.isEmpty, "\(output)")
         }
     }
 }

@@ -43,7 +43,8 @@ import Testing
 
     /// Labels, the odd ones escaped as a file has them.
     private static let labels = [
-        "a", "www", "in", "ns", "txt", "3600", "x-1", "_tcp", "_443", "*", "ch", "0", "b2", "very-long-label-of-some-office",
+        "a", "www", "in", "ns", "txt", "3600", "x-1", "_tcp", "_443", "*", "ch", "0", "b2",
+        "very-long-label-of-some-office",
         #"a\;b"#, #"\$ttl"#, #"\@"#, #"q\"q"#, #"p\(p\)"#, #"d\.d"#, #"b\\b"#, #"s\032s"#, #"n\000n"#, #"\255"#,
         String(repeating: "l", count: 63),
     ]
@@ -53,7 +54,9 @@ import Testing
         var random = SeededRandom(seed: seed)
         var lines = ["@ 600 SOA ns1 host\\.master 7 10800 3600 1209600 3600", "@ 600 NS ns.example.net."]
         for data in data.shuffled(using: &random) {
-            var labels = (0..<Int.random(in: 0...3, using: &random)).map { _ in Self.labels.randomElement(using: &random) ?? "a" }
+            var labels = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                Self.labels.randomElement(using: &random) ?? "a"
+            }
             let type = data.prefix { $0 != " " }
             // Hosts have names of letters and digits.
             if ["A", "AAAA", "MX"].contains(type) { labels = labels.filter { $0.allSatisfy(\.isLetter) && $0 != "*" } }
@@ -61,7 +64,9 @@ import Testing
             if isDelegated { labels = ["delegated\(random.next() % 9)"] }
             let owner = labels.isEmpty ? (isDelegated ? "d" : "@") : labels.joined(separator: ".")
             lines.append("\(owner) 3600 \(data)")
-            if Bool.random(using: &random) { lines.append("t\(random.next() % 99) \(random.next() % 2_147_483_648) \(data)") }
+            if Bool.random(using: &random) {
+                lines.append("t\(random.next() % 99) \(random.next() % 2_147_483_648) \(data)")
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -137,7 +142,8 @@ import Testing
     @Test(arguments: 0..<6)
     func compileIsStable(seed: UInt64) throws {
         let directory = try TemporaryDirectory()
-        let sample = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
+        let sample =
+            #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
             + "/zones/purbalinggakab.go.id/db.purbalinggakab.go.id"
         let name = seed == 0 ? "purbalinggakab.go.id" : "example.go.id"
         try writeFile(directory.path("zone"), seed == 0 ? try readText(sample) : Self.file(seed: seed &+ 200))
@@ -160,7 +166,9 @@ import Testing
         #expect(once.split(separator: "\n").first?.contains("\tIN\tSOA\t") == true)
         for line in once.split(separator: "\n") {
             let fields = line.split(separator: "\t", maxSplits: 4)
-            #expect(fields.count == 5 && fields[0].hasSuffix(".") && fields[2] == "IN" && UInt32(fields[1]) != nil, "\(line)")
+            #expect(
+                fields.count == 5 && fields[0].hasSuffix(".") && fields[2] == "IN" && UInt32(fields[1]) != nil,
+                "\(line)")
             #expect(fields.first.map { $0 == $0.lowercased() } == true)
         }
     }

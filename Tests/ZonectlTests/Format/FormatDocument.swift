@@ -76,7 +76,8 @@ struct FormatInput {
                 rest = rest[rest.index(after: close)...]
                 if inside == "end" {
                     hasEnd = false
-                } else if let times = inside.lastIndex(of: "×"), let count = Int(inside[inside.index(after: times)...]) {
+                } else if let times = inside.lastIndex(of: "×"), let count = Int(inside[inside.index(after: times)...])
+                {
                     for _ in 0..<count { octets += Array(inside[..<times].utf8) }
                 } else if let octet = UInt8(inside, radix: 16) {
                     octets.append(octet)

@@ -10,7 +10,8 @@ import ZoneCore
 
 /// `FORMAT.md` against the program and against the servers it speaks of.
 @Suite struct FormatTests {
-    private static let path = String(#filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/FORMAT.md")
+    private static let path = String(
+        #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/FORMAT.md")
     /// The codes in the document.
     private static let spokenOf = Set(
         ((try? readText(path)) ?? "").split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
@@ -50,8 +51,10 @@ import ZoneCore
             let directory = try TemporaryDirectory()
             let ours = try Self.outcome(try Self.write(row, in: directory))
             let verdicts = try Self.verdicts(in: directory, ours.isRefused ? nil : ours.records)
-            lines[row.line - 1] = FormatDocument.Row(
-                section: row.section, line: row.line, input: row.input, verdicts: verdicts, outcome: ours.text).text
+            lines[row.line - 1] =
+                FormatDocument.Row(
+                    section: row.section, line: row.line, input: row.input, verdicts: verdicts, outcome: ours.text
+                ).text
         }
         try writeFile(Self.path, lines.joined(separator: "\n"))
     }
@@ -98,7 +101,8 @@ import ZoneCore
         let all = FileCheck.findings(of: loaded, policy: CheckPolicy(), file: path)
         // What the document does not speak of is not about reading.
         reading.remarks = unique(
-            all.filter { $0.severity != .notice && spokenOf.contains($0.code) }.map { "\($0.severity.word) \($0.code)" })
+            all.filter { $0.severity != .notice && spokenOf.contains($0.code) }.map { "\($0.severity.word) \($0.code)" }
+        )
         if !verdict.dropped.isEmpty {
             let zone = loaded.zoneWithoutOutsiders()
             loaded = FileCheck.Loaded(zone: zone, report: loaded.report)
@@ -137,10 +141,12 @@ import ZoneCore
         let knot = try inFolder(directory, .kzonecheck, "-o", origin, "zone")
         let nsd = try inFolder(directory, .nsdCheckzone, "-p", origin, "zone")
         // It has no option for the origin.
-        try writeFile(directory.path("ldns"), Array("$ORIGIN \(origin)\n".utf8) + (try readFile(directory.path("zone"))))
+        try writeFile(
+            directory.path("ldns"), Array("$ORIGIN \(origin)\n".utf8) + (try readFile(directory.path("zone"))))
         let ldns = try inFolder(directory, .ldnsReadZone, "ldns")
         return [
-            verdict(bind.status, bind.out, records), knot.status == 0 ? "+" : "−", verdict(nsd.status, nsd.out, records),
+            verdict(bind.status, bind.out, records), knot.status == 0 ? "+" : "−",
+            verdict(nsd.status, nsd.out, records),
             verdict(ldns.status, ldns.out, records),
         ]
     }

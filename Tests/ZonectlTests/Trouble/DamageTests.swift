@@ -109,7 +109,9 @@ import Testing
         let office = try office()
         let names = try office.activeNames()
         let kept: Set = ["zone.json", "static.zone", "register.jsonl", "HEAD", "db.\(office.zone)"]
-        for (round, spoil) in [nil, "", "garbage", String(repeating: "\u{0}", count: 100_000)].enumerated() as EnumeratedSequence<[String?]> {
+        for (round, spoil) in [nil, "", "garbage", String(repeating: "\u{0}", count: 100_000)].enumerated()
+            as EnumeratedSequence<[String?]>
+        {
             for (path, state) in try snapshot(office.path("")) where state.mode & S_IFMT == S_IFREG {
                 let file = path.split(separator: "/").last.map(String.init) ?? path
                 if kept.contains(file) || file.hasPrefix("redirects.") || file.lowercased().contains("head") {

@@ -27,7 +27,9 @@ import Testing
     }
 
     private static let head = #"printf '@ 60 SOA ns.net. h.net. 1 2 3 4 5\n@ 60 NS ns.net.\n'"#
-    private static func times(_ count: Int, _ octet: String) -> String { "head -c \(count) /dev/zero | tr '\\0' '\(octet)'" }
+    private static func times(_ count: Int, _ octet: String) -> String {
+        "head -c \(count) /dev/zero | tr '\\0' '\(octet)'"
+    }
 
     @Test(arguments: [
         ("one line of 1 GB", "\(times(1_000_000_000, "a"))", "1:1: error TOO_LARGE"),
@@ -43,7 +45,10 @@ import Testing
         ("10⁷ quotes in a record", "printf 'a TXT '; \(times(10_000_000, "\""))", "error BAD_FIELD"),
         ("lines with an open quote", "yes 'a TXT \"x' | head -c 10000000", "error QUOTES"),
         ("lines with an open parenthesis and quote", "yes 'a TXT (\"x' | head -c 10000000", "error"),
-        ("indented lines with an open quote", "echo 'a A 192.0.2.1'; yes ' TXT (\"x' | head -c 10000000", "error QUOTES"),
+        (
+            "indented lines with an open quote", "echo 'a A 192.0.2.1'; yes ' TXT (\"x' | head -c 10000000",
+            "error QUOTES"
+        ),
         ("a group of lines that never ends", "echo 'a TXT ('; yes ' \"x\"' | head -c 100000000", "error PARENTHESES"),
         ("an open quote in a group that never ends", "echo 'a TXT (\"'; yes ' x' | head -c 100000000", "error QUOTES"),
         ("10⁷ backslashes", "\(times(10_000_000, "\\\\"))", "error"),
@@ -54,7 +59,10 @@ import Testing
         ("a $GENERATE that never ends", head + #"; echo '$GENERATE 0-4294967295 h$ A 192.0.2.1'"#, "3:"),
         ("$GENERATE a thousand times", head + #"; yes '$GENERATE 0-60000 h$ A 192.0.2.1' | head -n 1000"#, "error"),
         ("a name of 255 labels", head + "; yes a | head -n 255 | tr '\\n' .; echo ' 60 A 192.0.2.1'", "error"),
-        ("a name of 5,000,000 labels", head + "; yes a | head -n 5000000 | tr '\\n' .; echo ' 60 A 192.0.2.1'", "error"),
+        (
+            "a name of 5,000,000 labels", head + "; yes a | head -n 5000000 | tr '\\n' .; echo ' 60 A 192.0.2.1'",
+            "error"
+        ),
     ])
     func endsWithAnError(what: String, feed: String, message: String) throws {
         for command in ["check", "compile"] {
@@ -87,10 +95,12 @@ import Testing
 
     /// Every name is of its own depth, and each is looked up with all above it.
     @Test func deepNames() throws {
-        let feed = Self.head + #"; for n in $(seq 1 120); do printf 'a.%.0s' $(seq 1 $n); echo 'x.test. 60 A 192.0.2.1'; done"#
+        let feed =
+            Self.head + #"; for n in $(seq 1 120); do printf 'a.%.0s' $(seq 1 $n); echo 'x.test. 60 A 192.0.2.1'; done"#
         let output = try read(feed, "compile")
         #expect(output.status == 0 && output.lines.count == 122, "\(output)")
-        let long = Self.head
+        let long =
+            Self.head
             + #"; for n in $(seq 1 2000); do printf '%d.' $n; printf 'a.%.0s' $(seq 1 110); echo 'x.test. 60 A 192.0.2.1'; done"#
         #expect(try read(long, "check").status == 0)
     }
@@ -109,7 +119,8 @@ import Testing
     private func check(_ file: String, seconds: Double = 20) throws -> Outcome {
         try run(
             [
-                "/bin/bash", "-c", "ulimit -v \(Self.memory); exec \"$0\" check --origin x.test \"$1\"", zonectlPath, file,
+                "/bin/bash", "-c", "ulimit -v \(Self.memory); exec \"$0\" check --origin x.test \"$1\"", zonectlPath,
+                file,
             ], seconds: seconds)
     }
 
@@ -175,7 +186,8 @@ import Testing
         let directory = try files("a 60 A 192.0.2.1")
         let zone = try readText(directory.path("zone"))
         try writeFile(directory.path("new"), zone + (0..<9000).map { "b\($0) 60 A 192.0.2.1\n" }.joined())
-        let command = [zonectlPath, "--origin", "x.test"]
+        let command =
+            [zonectlPath, "--origin", "x.test"]
             + arguments.map { $0 == "OLD" ? directory.path("zone") : $0 == "NEW" ? directory.path("new") : $0 }
         for output in [StandardOutput.path("/dev/full"), .closed] {
             let outcome = try run(command, output: output)

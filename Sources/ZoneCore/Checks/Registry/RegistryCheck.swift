@@ -139,7 +139,8 @@ public enum RegistryCheck {
         guard let octets = try folder.contents(of: name) else { return }
         result.files += 1
         let renderer = Renderer(
-            zone: zone, folder: folder, output: folder, settings: settings, now: policy.now, actor: "", options: options)
+            zone: zone, folder: folder, output: folder, settings: settings, now: policy.now, actor: "", options: options
+        )
         let outcome = try renderer.check()
         guard case .written = outcome else { return }
         let loaded = try FileCheck.load(file, origin: zone)

@@ -11,7 +11,8 @@ enum JUnit {
             text += "    <testcase classname=\"zonectl\" name=\"check\"/>\n  </testsuite>\n"
         }
         for (file, findings) in FindingReport.groups(result.findings) {
-            text += "  <testsuite name=\"\(escaped(file))\" tests=\"\(findings.count)\" failures=\"\(findings.count)\">\n"
+            text +=
+                "  <testsuite name=\"\(escaped(file))\" tests=\"\(findings.count)\" failures=\"\(findings.count)\">\n"
             for finding in findings {
                 let place = "\(finding.file):\(finding.shownLine):\(finding.shownColumn)"
                 let message = finding.message(language)
