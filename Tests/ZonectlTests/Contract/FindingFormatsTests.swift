@@ -66,6 +66,12 @@ import Testing
         #expect(found?["column"] as? Int == Int(words[0]))
     }
 
+    @Test func fieldsOfTheSOARecord() throws {
+        try writeFile(file, Self.head.replacingOccurrences(of: "10800 3600 1209600", with: "10800 20000 1209600"))
+        let output = try check("text")
+        #expect(output.text.contains(":3:39: warning SOA_RETRY_TOO_LONG: "), "\(output)")
+    }
+
     @Test func summaryIsCountedByCode() throws {
         try writeFile(file, Self.head + "a CNAME b\nc CNAME b\nd 1 TXT x\nd 2 TXT y\n")
         let output = try check("text")
