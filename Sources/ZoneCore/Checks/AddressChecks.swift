@@ -50,7 +50,7 @@ extension Check {
                     """),
             bad: "web A 192.168.1.10", good: "web A 192.0.2.81",
             .record([.a, .aaaa]) { run, _, row in
-                guard run.addressUse(of: row) == .whenAllowed, !run.zone.isInternal, run.hasRoom() else { return }
+                guard run.addressUse(of: row) == .whenAllowed, !run.isInternal, run.hasRoom() else { return }
                 run.reportAddress(row) { address, range in
                     Text(
                         en: """
@@ -101,25 +101,20 @@ extension CheckRun {
     /// that of localhost, which is judged as a name.
     fileprivate mutating func isListEntry(_ row: Int, at name: Int) -> Bool {
         let (rdata, owner) = (zone.rdata(of: row), zone.wire(of: name))
-        guard rdata.count == 4, rdata[0] == 127, owner[0] > 0 else { return false }
         let label = UnsafeBufferPointer(start: owner + 1, count: Int(owner[0]))
-        return label.allSatisfy(ASCII.isDigit) || label.elementsEqual("localhost".utf8)
+        switch rdata.count {
+        case 4 where rdata[0] == 127 && !label.isEmpty:
+            return label.allSatisfy(ASCII.isDigit) || label.elementsEqual("localhost".utf8)
+        case 16 where rdata[15] == 1 && rdata.dropLast().allSatisfy { $0 == 0 }:
+            // RFC 6761 §6.3 names both.
+            return label.elementsEqual("localhost".utf8)
+        default: return false
+        }
     }
 
     fileprivate mutating func reportAddress(_ row: Int, _ message: (_ address: String, _ range: SpecialRange) -> Text) {
         let address = IPAddress(uncheckedOctets: Array(zone.rdata(of: row)))
         guard let range = SpecialRange.covering(address) else { return }
         report(row: row, message(address.description, range))
-    }
-}
-
-extension Zone {
-    private static let internalDomains: Set = [
-        "internal", "local", "lan", "home", "corp", "test", "localdomain", "intranet", "private", "localhost", "arpa",
-    ]
-
-    /// Whether the zone's name says that it is not for the public (RFC 6761, RFC 6762, RFC 8375).
-    var isInternal: Bool {
-        Self.internalDomains.contains(origin.description.split(separator: ".").last.map(String.init) ?? "")
     }
 }

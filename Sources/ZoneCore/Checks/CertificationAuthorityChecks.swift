@@ -84,13 +84,13 @@ extension Check {
             explanation: Text(
                 en: """
                     issue names the authority by its domain, "ca.example.net", perhaps with parameters "; name=value", \
-                    or nobody with ";". A value that cannot be read lets nobody issue. iodef is a mailto:, http: or \
-                    https: URL.
+                    or nobody with ";". A record whose value cannot be read lets nobody issue. iodef is a mailto:, \
+                    http: or https: URL.
                     """,
                 id: """
                     issue menyebut otoritas dengan domainnya, "ca.example.net", boleh dengan parameter "; nama=nilai", \
-                    atau tidak siapa pun dengan ";". Nilai yang tidak terbaca berarti tidak siapa pun. iodef berupa \
-                    URL mailto:, http:, atau https:.
+                    atau tidak siapa pun dengan ";". Rekaman yang nilainya tidak terbaca tidak \
+                    mengizinkan siapa pun. iodef berupa URL mailto:, http:, atau https:.
                     """),
             bad: "@ CAA 0 issue \"https://ca.example.net/\"", good: "@ CAA 0 issue \"ca.example.net; account=42\"",
             .record([.caa]) { run, _, row in
@@ -110,12 +110,12 @@ extension Check {
                                 """)
                         : Text(
                             en: """
-                                “\(shown)” is no issuer, so nobody may issue; write its domain, such as \
-                                \"ca.example.net\", or \";\"
+                                “\(shown)” is no issuer, so this record lets nobody issue; write its domain, such \
+                                as \"ca.example.net\", or \";\"
                                 """,
                             id: """
-                                “\(shown)” bukan penerbit, jadi tidak siapa pun; tulis domainnya, misalnya \
-                                \"ca.example.net\", atau \";\"
+                                “\(shown)” bukan penerbit, jadi rekaman ini tidak mengizinkan siapa pun; tulis \
+                                domainnya, misalnya \"ca.example.net\", atau \";\"
                                 """))
             }),
         Check(
@@ -136,14 +136,17 @@ extension Check {
                 guard run.zone.firstRow(of: .caa, at: name) != nil else { return }
                 let rows = run.zone.rows(of: name, type: .caa)
                 guard rows.count > 1, run.shape.standing(of: name) == .authoritative else { return }
-                let properties = rows.map { Authorization(run.zone.rdata(of: $0)) }
-                for (row, property) in zip(rows, properties) {
-                    guard let property, property.namesNobody,
-                        let other = properties.firstIndex(where: {
-                            $0?.tag == property.tag && $0?.namesSomebody == true
-                        })
-                    else { continue }
-                    let place = run.place(of: rows[other], from: row)
+                // The first record of each tag that names an issuer.
+                var naming: [String: Int] = [:]
+                var nobody: [(row: Int, tag: String)] = []
+                for row in rows {
+                    guard let property = Authorization(run.zone.rdata(of: row)) else { continue }
+                    if property.namesNobody { nobody.append((row, property.tag)) }
+                    if naming[property.tag] == nil, property.namesSomebody { naming[property.tag] = row }
+                }
+                for (row, tag) in nobody {
+                    guard let other = naming[tag], run.hasRoom() else { continue }
+                    let place = run.place(of: other, from: row)
                     run.report(
                         row: row,
                         Text(

@@ -18,6 +18,18 @@ public struct CheckRun: ~Copyable {
     private var current = 0
     private let maximum: Int
     let originIsHostName: Bool
+    /// Whether the zone's name says that it is not for the public.
+    let isInternal: Bool
+    /// Whether the zone is a catalog of zones; found out when first asked.
+    var isCatalog: Bool?
+    /// The addresses of names that have many and that records with hints lead to.
+    var knownAddresses: [Int: Set<[UInt8]>] = [:]
+    /// The names that aliases at names with an underscore lead to; found out when first asked.
+    var scopedTargets: Set<Int>?
+    /// The last `_dmarc` that was asked whether it has a policy.
+    var dmarcOwner: (name: Int, hasPolicy: Bool) = (-1, false)
+    /// What sender policies were found to need of the zone.
+    var senderPolicies: SPFReview
     /// The last row with a text to be examined; whether it is known to be a sender policy of which nothing is to be
     /// said, whatever its owner.
     private var lastText: (row: Int, isSound: Bool)?
@@ -68,6 +80,8 @@ public struct CheckRun: ~Copyable {
         found = Found(counts: Array(repeating: 0, count: checks.count))
         reportedFaults = TargetFaults(checks)
         originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
+        isInternal = InternalDomain.isInternal(zone.origin)
+        senderPolicies = SPFReview(zone)
     }
 
     /// The zone as a signed one; `nil` where it is not signed.
@@ -202,7 +216,7 @@ public struct CheckRun: ~Copyable {
         if case .ordinary = TextOwner(zone.wire(of: name)) {
             if let last = lastText, zone.haveEqualData(row, last.row) {
                 if last.isSound { return }
-                if SPFReview(zone).isSoundAnywhere(zone.joinedText(of: row)) {
+                if senderPolicies.isSoundAnywhere(zone.joinedText(of: row)) {
                     lastText = (row, true)
                     return
                 }

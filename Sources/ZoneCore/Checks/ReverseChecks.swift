@@ -21,7 +21,7 @@ extension Check {
                 let wire = run.zone.wire(of: name)
                 // Numbers may be what aliases in a reverse zone lead to (RFC 2317 §5.2).
                 guard ReverseName(wire) == nil, !ReverseName.hasUnderscore(wire), !ReverseName.beginsWithDigit(wire),
-                    run.hasRoom()
+                    !run.isCatalogZone(), run.hasRoom()
                 else { return }
                 run.report(
                     row: row,
@@ -174,22 +174,22 @@ extension Check {
                 id: "Nama zona balik tampaknya ditulis maju."),
             explanation: Text(
                 en: """
-                    The zone of the network 192.168.1.0/24 is 1.168.192.in-addr.arpa: last part first. Written the \
-                    other way round it is another network's, and nobody asks it about yours.
+                    The zone of the network 192.168.0.0/24 is 0.168.192.in-addr.arpa: last part first. Written the \
+                    other way round it is of a network that begins with 0, and there is none, so nobody ever asks it.
                     """,
                 id: """
-                    Zona untuk jaringan 192.168.1.0/24 ialah 1.168.192.in-addr.arpa: bagian terakhir lebih dulu. Bila \
-                    ditulis maju, itu milik jaringan lain, dan tidak ada yang menanyakan jaringan Anda di sana.
+                    Zona untuk jaringan 192.168.0.0/24 ialah 0.168.192.in-addr.arpa: bagian terakhir lebih dulu. Bila \
+                    ditulis maju, itu zona jaringan yang diawali 0, yang tidak ada, jadi tidak pernah ditanyakan.
                     """),
             bad: """
-                $ORIGIN 192.168.1.in-addr.arpa.
+                $ORIGIN 192.168.0.in-addr.arpa.
                 @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
                 @ NS ns1.example.go.id.
                 @ NS ns2.example.go.id.
                 10 PTR www.example.go.id.
                 """,
             good: """
-                $ORIGIN 1.168.192.in-addr.arpa.
+                $ORIGIN 0.168.192.in-addr.arpa.
                 @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
                 @ NS ns1.example.go.id.
                 @ NS ns2.example.go.id.
@@ -198,9 +198,10 @@ extension Check {
             .zone { run in
                 let labels = run.zone.origin.description.split(separator: ".")
                 guard labels.suffix(2) == ["in-addr", "arpa"], 2...3 ~= labels.count - 2 else { return }
-                let written = labels.dropLast(2).compactMap { UInt8($0) }
-                guard written.count == labels.count - 2, ReverseName.isPrivate(written),
-                    !ReverseName.isPrivate(written.reversed())
+                let written = labels.dropLast(2).compactMap { $0.utf8.allSatisfy(ASCII.isDigit) ? UInt8($0) : nil }
+                // Of numbers that make a network either way nobody can say which is meant; none begins with 0.
+                guard written.count == labels.count - 2, written.last == 0, let first = written.first,
+                    1...223 ~= first
                 else { return }
                 let meant = written.reversed().map(String.init).joined(separator: ".")
                 run.report(
@@ -209,4 +210,17 @@ extension Check {
                         id: "bilangan jaringan ditulis maju; maksudnya \(meant).in-addr.arpa?"))
             }),
     ]
+}
+
+extension CheckRun {
+    /// Whether the zone lists zones in PTR records: it says so with its version (RFC 9432 §4.2.1).
+    fileprivate mutating func isCatalogZone() -> Bool {
+        if let isCatalog { return isCatalog }
+        var found = false
+        if let owner = try? zone.origin.prepending("version"), let name = zone.index(of: owner) {
+            found = hasText(at: name) { $0 == [UInt8(ascii: "1")] || $0 == [UInt8(ascii: "2")] }
+        }
+        isCatalog = found
+        return found
+    }
 }

@@ -66,17 +66,6 @@ enum ReverseName {
     }
 
     static func beginsWithDigit(_ wire: UnsafePointer<UInt8>) -> Bool { wire[0] > 0 && ASCII.isDigit(wire[1]) }
-
-    /// Whether a network whose numbers begin so is a private one (RFC 1918).
-    static func isPrivate(_ numbers: some Collection<UInt8>) -> Bool {
-        let second = numbers.dropFirst().first ?? 0
-        return switch numbers.first {
-        case 10: true
-        case 172: 16...31 ~= second
-        case 192: second == 168
-        default: false
-        }
-    }
 }
 
 // Addresses and their names.
@@ -95,7 +84,7 @@ extension ReverseName {
         let labels = name.labels.dropLast(2).reversed()
         if kind == .ipv4 {
             let parts = labels.compactMap { label in
-                label.count == 1 || label.first != UInt8(ascii: "0")
+                label.allSatisfy(ASCII.isDigit) && (label.count == 1 || label.first != UInt8(ascii: "0"))
                     ? UInt8(String(decoding: label, as: UTF8.self)) : nil
             }
             return parts.count == 4 && labels.count == 4 ? parts : nil

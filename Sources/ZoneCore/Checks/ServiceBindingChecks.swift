@@ -98,7 +98,7 @@ extension Check {
             .record([.svcb, .https]) { run, name, row in
                 guard let binding = Binding(run.zone.rdata(of: row)), let host = run.host(of: binding, at: name),
                     host.lead == .missing || host.lead == .noAddress,
-                    binding.target.count == 1 || !run.isReportedFault(of: row, nameAt: 2), run.hasRoom()
+                    binding.target.count == 1 || !run.isReportedFault(of: row, nameAt: 2)
                 else { return }
                 // An alias may lead to another record of its type.
                 if binding.isAlias, let index = host.index,
@@ -106,6 +106,7 @@ extension Check {
                 {
                     return
                 }
+                guard run.hasRoom() else { return }
                 let shown =
                     binding.target.count > 1 ? run.target(of: row, nameAt: 2) : run.zone.name(at: name).description
                 run.report(
@@ -137,11 +138,11 @@ extension Check {
                 else { return }
                 for (key, type, size) in [(4 as UInt16, RecordType.a, 4), (6, .aaaa, 16)] {
                     guard let hints = binding.parameters.first(where: { $0.key == key })?.value else { continue }
-                    let known = run.zone.rows(of: index, type: type).map { Array(run.zone.rdata(of: $0)) }
                     for start in stride(from: 0, to: hints.count - size + 1, by: size) {
-                        let hint = Array(hints[start..<(start + size)])
-                        guard !known.contains(hint) else { continue }
-                        let shown = IPAddressText.text(hint) ?? ""
+                        let hint = hints[start..<(start + size)]
+                        guard !run.hasAddress(hint, type, at: index) else { continue }
+                        guard run.hasRoom() else { return }
+                        let shown = IPAddressText.text(Array(hint)) ?? ""
                         run.report(
                             row: row,
                             Text(
@@ -253,6 +254,27 @@ private struct Binding {
 }
 
 extension CheckRun {
+    /// Whether a name has an address. Names with many are remembered: many records may lead to one name.
+    fileprivate mutating func hasAddress(_ hint: ArraySlice<UInt8>, _ type: RecordType, at name: Int) -> Bool {
+        if let known = knownAddresses[name] { return known.contains(Array(hint)) }
+        let rows = zone.rows(of: name)
+        if rows.count <= 16 {
+            return rows.contains {
+                zone.records[Int($0)].type == type.rawValue && zone.rdata(of: Int($0)).elementsEqual(hint)
+            }
+        }
+        var known: Set<[UInt8]> = []
+        for row in rows where Self.isAddress(zone.records[Int(row)].type) {
+            known.insert(Array(zone.rdata(of: Int(row))))
+        }
+        knownAddresses[name] = known
+        return known.contains(Array(hint))
+    }
+
+    private static func isAddress(_ type: UInt16) -> Bool {
+        type == RecordType.a.rawValue || type == RecordType.aaaa.rawValue
+    }
+
     /// What the target of a record is, where this zone answers for it; a wildcard's own name is none.
     fileprivate mutating func host(of binding: Binding, at name: Int) -> (index: Int?, lead: Lead)? {
         let isOwner = binding.target.count == 1

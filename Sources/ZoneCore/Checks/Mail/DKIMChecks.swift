@@ -26,12 +26,14 @@ extension Check {
                 en: "An RSA key for DKIM has less than 1024 bits.", id: "Kunci RSA untuk DKIM kurang dari 1024 bit."),
             explanation: Text(
                 en: """
-                    Such keys can be broken in hours, so receivers ignore signatures made with them. Make a key of \
-                    2048 bits under a new selector, sign with it, and remove this one.
+                    Keys of 512 bits are broken in hours and keys of 829 bits have been broken in public, so receivers \
+                    ignore signatures made with less than 1024. Make a key of 2048 bits under a new selector, sign \
+                    with it, and remove this one.
                     """,
                 id: """
-                    Kunci seperti ini dapat dibongkar dalam hitungan jam, jadi penerima mengabaikan tanda tangannya. \
-                    Buat kunci 2048 bit dengan selector baru, pakai untuk menandatangani, lalu hapus yang ini.
+                    Kunci 512 bit dapat dibongkar dalam hitungan jam dan kunci 829 bit sudah pernah dibongkar secara \
+                    terbuka, jadi penerima mengabaikan tanda tangan dengan kunci di bawah 1024 bit. Buat kunci 2048 \
+                    bit dengan selector baru, pakai untuk menandatangani, lalu hapus yang ini.
                     """),
             bad: "s1._domainkey TXT \"v=DKIM1; p=\(weakKey)\"",
             good: "s1._domainkey TXT \"v=DKIM1; k=ed25519; p=\(exampleKey)\"",

@@ -2,14 +2,11 @@ import RFC1035
 
 /// A DMARC policy record (RFC 9989; RFC 7489 for what older receivers still read).
 enum DMARC {
-    static func isPolicy(_ text: [UInt8]) -> Bool {
-        let version = text.prefix { $0 != UInt8(ascii: ";") }.filter { !TagList.isBlank($0) }
-        return version.elementsEqual("v=DMARC1".utf8)
-    }
+    static func isPolicy(_ text: [UInt8]) -> Bool { TagList.isVersion("DMARC1", of: text) }
 
     static func problems(of text: [UInt8]) -> [TextProblem] {
         guard isPolicy(text) else {
-            let shown = Shown.text(String(decoding: text.prefix(24), as: UTF8.self))
+            let shown = TagList.beginning(of: text)
             return [
                 TextProblem(
                     .dmarcSyntax,
@@ -26,7 +23,23 @@ enum DMARC {
         }
         let list = TagList(text)
         if let fault = list.fault { return [TextProblem(.dmarcSyntax, fault)] }
-        return policyProblems(list) + list.tags.dropFirst().compactMap(problem)
+        return policyProblems(list) + capitals(list) + list.tags.dropFirst().compactMap(problem)
+    }
+
+    /// Names of tags mean the same in any case (RFC 9989 §4.8, RFC 5234 §2.3), but those of DKIM, whose form DMARC
+    /// took over, do not (RFC 6376 §3.2).
+    private static func capitals(_ list: TagList) -> [TextProblem] {
+        guard let tag = list.tags.first(where: { $0.name != $0.name.lowercased() }) else { return [] }
+        return [
+            TextProblem(
+                .dmarcUnknownTag,
+                Text(
+                    en: "\(tag.name)= is in capitals, which some receivers do not read; write \(tag.name.lowercased())=",
+                    id: """
+                        \(tag.name)= memakai huruf besar yang tidak dibaca sebagian penerima; tulis \
+                        \(tag.name.lowercased())=
+                        """))
+        ]
     }
 
     private static let onlyVersionText = Text(
@@ -39,9 +52,25 @@ enum DMARC {
     private static let policies = ["none", "quarantine", "reject"]
 
     private static func policyProblems(_ list: TagList) -> [TextProblem] {
-        guard let policy = list["p"] else {
+        guard let policy = tag("p", of: list) else {
             // What an unquoted semicolon leaves of a record.
             if list.tags.count == 1 { return [TextProblem(.dmarcSyntax, onlyVersionText)] }
+            // RFC 9989 §4.10.1, RFC 7489 §6.6.3.
+            if tag("rua", of: list).map({ reportAddresses($0).contains(where: isReportAddress) }) == true {
+                return [
+                    TextProblem(
+                        .dmarcValue,
+                        Text(
+                            en: """
+                                no p= tag, which counts as p=none: only reports are asked for; write p=none, \
+                                p=quarantine or p=reject
+                                """,
+                            id: """
+                                tidak ada tag p=, sehingga berlaku p=none: hanya meminta laporan; tulis p=none, \
+                                p=quarantine, atau p=reject
+                                """))
+                ]
+            }
             return [
                 TextProblem(
                     .dmarcSyntax,
@@ -111,8 +140,7 @@ enum DMARC {
             guard tag.lower != "afrf" else { return nil }
             values = Text(verbatim: "afrf")
         case "rua", "ruf":
-            let uris = tag.text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
-            guard let bad = uris.first(where: { !isReportAddress($0) }) else { return nil }
+            guard let bad = reportAddresses(tag).first(where: { !isReportAddress($0) }) else { return nil }
             let shown = Shown.text(bad)
             return TextProblem(
                 .dmarcValue,
@@ -134,6 +162,14 @@ enum DMARC {
             Text(
                 en: "\(tag.shown): receivers take the default instead; the values are \(values.en)",
                 id: "\(tag.shown): penerima memakai nilai bawaan; nilainya ialah \(values.id)"))
+    }
+
+    private static func tag(_ name: String, of list: TagList) -> TagList.Tag? {
+        list.tags.first { $0.name.lowercased() == name }
+    }
+
+    private static func reportAddresses(_ tag: TagList.Tag) -> [String] {
+        tag.text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
     }
 
     private static func isNumber(_ text: [UInt8]) -> Bool {

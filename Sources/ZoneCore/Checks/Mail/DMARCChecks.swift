@@ -39,14 +39,16 @@ extension Check {
             }),
         Check(
             "DMARC_VALUE", .warning, "RFC 9989 §4.7",
-            Text(en: "A DMARC tag has a bad value.", id: "Sebuah tag DMARC nilainya salah."),
+            Text(
+                en: "A DMARC tag is missing or has a bad value.",
+                id: "Sebuah tag DMARC tidak ada atau nilainya salah."),
             explanation: Text(
                 en: """
-                    Receivers replace the value with the default, which is seldom what was meant: reports get lost, \
+                    Receivers take the default instead, which is seldom what was meant: reports get lost, \
                     subdomains fall back to another policy. Report addresses are URIs: mailto:user@domain.
                     """,
                 id: """
-                    Penerima mengganti nilainya dengan bawaan, yang jarang sesuai maksudnya: laporan hilang, subdomain \
+                    Penerima memakai nilai bawaan, yang jarang sesuai maksudnya: laporan hilang, subdomain \
                     memakai kebijakan lain. Alamat laporan berupa URI: mailto:pengguna@domain.
                     """),
             bad: "_dmarc TXT \"v=DMARC1; p=reject; rua=dmarc@example.go.id\"",
@@ -56,8 +58,14 @@ extension Check {
             "DMARC_UNKNOWN_TAG", .notice, "RFC 9989 §4.7",
             Text(en: "A DMARC record has an unknown tag.", id: "Rekaman DMARC memuat tag yang tidak dikenal."),
             explanation: Text(
-                en: "Receivers pass over tags that they do not know, so a misspelt one has no effect.",
-                id: "Penerima melewati tag yang tidak dikenal, jadi tag yang salah ketik tidak berpengaruh."),
+                en: """
+                    Receivers pass over tags that they do not know, so a misspelt one has no effect. Names of tags are \
+                    written in lower case: not all receivers read others.
+                    """,
+                id: """
+                    Penerima melewati tag yang tidak dikenal, jadi tag yang salah ketik tidak berpengaruh. Nama tag \
+                    ditulis dengan huruf kecil: tidak semua penerima membaca yang lain.
+                    """),
             bad: "_dmarc TXT \"v=DMARC1; p=reject; adkin=s\"", good: "_dmarc TXT \"v=DMARC1; p=reject; adkim=s\"",
             .text(.dmarcUnknownTag)),
         Check(
@@ -211,12 +219,12 @@ extension Check {
                 en: """
                     Only SPF stands at the mail domain itself. DMARC is looked for at _dmarc, keys at \
                     SELECTOR._domainkey, MTA-STS at _mta-sts and TLS reports at _smtp._tls, each in front of the \
-                    domain. Move the record there.
+                    domain, and the underscore belongs to the name. Move the record there.
                     """,
                 id: """
                     Hanya SPF yang berada pada domain surel itu sendiri. DMARC dicari di _dmarc, kunci di \
                     SELECTOR._domainkey, MTA-STS di _mta-sts, dan laporan TLS di _smtp._tls, semuanya di depan nama \
-                    domain. Pindahkan rekaman ini ke sana.
+                    domain, dan garis bawah termasuk nama itu. Pindahkan rekaman ini ke sana.
                     """),
             bad: "@ TXT \"v=DMARC1; p=reject\"", good: "_dmarc TXT \"v=DMARC1; p=reject\"",
             .text(.policyOwner)),

@@ -2,12 +2,8 @@ import RFC1035
 
 /// The records that announce a policy for mail transport (RFC 8461) and ask for reports about it (RFC 8460).
 enum MailTransport {
-    static func isPolicy(_ text: [UInt8]) -> Bool { hasVersion(text, "v=STSv1") }
-    static func isReporting(_ text: [UInt8]) -> Bool { hasVersion(text, "v=TLSRPTv1") }
-
-    private static func hasVersion(_ text: [UInt8], _ version: String) -> Bool {
-        text.prefix { $0 != UInt8(ascii: ";") }.filter { !TagList.isBlank($0) }.elementsEqual(version.utf8)
-    }
+    static func isPolicy(_ text: [UInt8]) -> Bool { TagList.isVersion("STSv1", of: text) }
+    static func isReporting(_ text: [UInt8]) -> Bool { TagList.isVersion("TLSRPTv1", of: text) }
 
     static func problems(ofPolicy text: [UInt8]) -> [TextProblem] {
         guard isPolicy(text) else { return [TextProblem(.mtaSTSSyntax, versionText(text, "v=STSv1"))] }
@@ -50,7 +46,7 @@ enum MailTransport {
     }
 
     private static func versionText(_ text: [UInt8], _ version: String) -> Text {
-        let shown = Shown.text(String(decoding: text.prefix(24), as: UTF8.self))
+        let shown = TagList.beginning(of: text)
         return Text(
             en: "“\(shown)” is ignored: the record begins with \(version), in this spelling, and a semicolon",
             id: "“\(shown)” diabaikan: rekaman ini diawali \(version), dengan ejaan ini, lalu titik koma")

@@ -39,7 +39,7 @@ struct SPF {
     /// Why a term cannot be read; receivers then reject the whole policy (§4.6).
     enum Fault: Equatable {
         case unknownMechanism, missingDomain, unwantedValue, badDomain, addressAsDomain, relativeDomain
-        case badIPv4, badIPv6, badPrefixLength, badMacro, notASCII, repeated
+        case badIPv4, badIPv6, badPrefixLength, badMacro, notASCII, repeated, loneSign
     }
 
     struct Term {
@@ -52,6 +52,8 @@ struct SPF {
         var domain: Range<Int> = 0..<0
         /// Whether the domain has a macro, so that only the message decides which it is.
         var hasMacro = false
+        /// Whether it takes every address for one of a network: its prefix length is 0.
+        var matchesEveryAddress = false
     }
 
     let text: [UInt8]
@@ -66,9 +68,10 @@ struct SPF {
         return zip(text, version).allSatisfy { ASCII.lowercased($0) == $1 } && (rest.first ?? 0x20) == 0x20
     }
 
-    /// Whether somebody may have meant one: `v=spf` and what is no later version of it.
+    /// Whether somebody may have meant one: `v=spf`, perhaps behind blanks or quotes.
     static func isMeant(by text: [UInt8]) -> Bool {
-        text.count >= 5 && zip(text, version).prefix(5).allSatisfy { ASCII.lowercased($0) == $1 }
+        let text = text.drop { $0 == 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+        return text.count >= 5 && zip(text, version).prefix(5).allSatisfy { ASCII.lowercased($0) == $1 }
     }
 
     init(_ text: [UInt8]) {
@@ -135,6 +138,10 @@ struct SPFTermReader {
         }
         var nameEnd = start
         while nameEnd < range.upperBound, isNameOctet(text[nameEnd], first: nameEnd == start) { nameEnd += 1 }
+        if start == range.upperBound {
+            term.kind = .bad(.loneSign)
+            return term
+        }
         let name = text[start..<nameEnd].map(ASCII.lowercased)
         let mark = nameEnd < range.upperBound ? text[nameEnd] : 0
         if mark == UInt8(ascii: "="), !isQualified, !name.isEmpty {
@@ -177,6 +184,7 @@ struct SPFTermReader {
         case .all: return start == end ? nil : .unwantedValue
         case .ip4, .ip6:
             guard hasColon else { return .missingDomain }
+            term.matchesEveryAddress = endsWithZeroLength(start..<end)
             return fault(ofNetwork: (start + 1)..<end, isIPv4: mechanism == .ip4)
         case .include, .exists:
             guard hasColon else { return .missingDomain }
@@ -192,6 +200,7 @@ struct SPFTermReader {
             guard hasColon || text[start] == UInt8(ascii: "/") else { return .unknownMechanism }
             let slash = slashOutsideMacros(start..<end) ?? end
             if slash < end, let fault = fault(ofPrefixLengths: slash..<end) { return fault }
+            term.matchesEveryAddress = endsWithZeroLength(slash..<end) || startsWithZeroLength(slash..<end)
             guard hasColon else { return nil }
             term.domain = (start + 1)..<slash
             return fault(ofDomain: term.domain)
@@ -209,6 +218,11 @@ struct SPFTermReader {
     }
 
     // MARK: Addresses
+
+    private func endsWithZeroLength(_ range: Range<Int>) -> Bool { text[range].suffix(2).elementsEqual("/0".utf8) }
+
+    /// `/0//64`
+    private func startsWithZeroLength(_ range: Range<Int>) -> Bool { text[range].starts(with: "/0/".utf8) }
 
     private func fault(ofNetwork range: Range<Int>, isIPv4: Bool) -> SPF.Fault? {
         let slash = text[range].firstIndex(of: UInt8(ascii: "/")) ?? range.upperBound

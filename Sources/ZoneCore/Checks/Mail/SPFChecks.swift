@@ -19,6 +19,24 @@ extension Check {
             bad: "www TXT \"v=spf1 a:192.0.2.25 -all\"", good: "www TXT \"v=spf1 ip4:192.0.2.25 -all\"",
             .text(.spfSyntax)),
         Check(
+            "SPF_VERSION", .warning, "RFC 7208 §4.5",
+            Text(
+                en: "A text is meant for a sender policy and is none.",
+                id: "Sebuah teks dimaksudkan sebagai kebijakan pengirim (SPF), tetapi bukan."),
+            explanation: Text(
+                en: """
+                    Receivers take a text for a policy only when it begins with v=spf1 and a blank, or is v=spf1 and \
+                    no more. They pass over all others, so the name has no policy. Often quotes are missing, so that \
+                    the words became strings, which are joined without blanks; or there is a blank in front.
+                    """,
+                id: """
+                    Penerima menganggap teks sebagai kebijakan hanya bila diawali v=spf1 lalu spasi, atau hanya \
+                    v=spf1. Yang lain dilewati, jadi nama ini tidak memiliki kebijakan. Sering tanda kutipnya tidak \
+                    ada sehingga tiap kata menjadi string, yang digabung tanpa spasi; atau ada spasi di depan.
+                    """),
+            bad: "www TXT v=spf1 a -all", good: "www TXT \"v=spf1 a -all\"",
+            .text(.spfVersion)),
+        Check(
             "SPF_MULTIPLE", .error, "RFC 7208 §4.5",
             Text(en: "A name has two sender policies.", id: "Sebuah nama memiliki dua kebijakan pengirim (SPF)."),
             explanation: Text(
@@ -63,6 +81,23 @@ extension Check {
             good: "www TXT \"v=spf1 a" + (1...9).map { " include:s\($0).example.net" }.joined()
                 + " ip4:192.0.2.25 -all\"",
             .text(.spfTooManyLookups)),
+        Check(
+            "SPF_TOO_MANY_MX", .error, "RFC 7208 §4.6.4",
+            Text(
+                en: "A sender policy names more than ten mail exchangers at once.",
+                id: "Kebijakan pengirim (SPF) menyebut lebih dari sepuluh server surel sekaligus."),
+            explanation: Text(
+                en: """
+                    For mx a receiver looks up the addresses of at most ten names. Where a name has more MX records it \
+                    rejects the whole policy (permerror). List the addresses with ip4 and ip6.
+                    """,
+                id: """
+                    Untuk mx penerima mencari alamat paling banyak sepuluh nama. Bila rekaman MX lebih banyak, seluruh \
+                    kebijakan ditolak (permerror). Tulis alamatnya dengan ip4 dan ip6.
+                    """),
+            bad: (1...11).map { "www MX \($0) mx\($0).example.net.\n" }.joined() + "www TXT \"v=spf1 mx -all\"",
+            good: (1...10).map { "www MX \($0) mx\($0).example.net.\n" }.joined() + "www TXT \"v=spf1 mx -all\"",
+            .text(.spfTooManyMX)),
         Check(
             "SPF_VOID_LOOKUPS", .warning, "RFC 7208 §4.6.4",
             Text(
@@ -119,11 +154,12 @@ extension Check {
                 id: "Kebijakan pengirim (SPF) mengizinkan siapa pun mengirim."),
             explanation: Text(
                 en: """
-                    “+all”, or “all” without a sign, says that every machine in the world may send mail in this name. \
-                    Forgers look for such names. Use -all, or ~all while you are still finding out who sends.
+                    “+all”, or “all” without a sign, says that every machine in the world may send mail in this name; \
+                    so does a network with the prefix length 0. Forgers look for such names. Use -all, or ~all while you are still finding out who sends.
                     """,
                 id: """
-                    “+all”, atau “all” tanpa tanda, berarti semua mesin di dunia boleh mengirim surel atas nama ini. \
+                    “+all”, atau “all” tanpa tanda, berarti semua mesin di dunia boleh mengirim surel atas nama ini; \
+                    begitu pula jaringan dengan panjang awalan 0. \
                     Pemalsu mencari nama seperti itu. Pakai -all, atau ~all selama Anda masih mendata pengirimnya.
                     """),
             bad: "www TXT \"v=spf1 a +all\"", good: "www TXT \"v=spf1 a -all\"",

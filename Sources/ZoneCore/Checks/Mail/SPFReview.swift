@@ -6,12 +6,21 @@ struct SPFReview {
     static let lookupLimit = 10
     static let voidLimit = 2
 
+    /// How many address lookups the names of one `mx` may cost (RFC 7208 §4.6.4).
+    static let exchangeLimit = 10
+    /// How many policies are read for one: more than a receiver would read.
+    private static let visitLimit = 64
+
     private let zone: Zone
+    /// For names that policies include: the row of their policy, -1 for none.
+    private var policyRows: [Int: Int] = [:]
+    /// The names with more mail exchangers than ``exchangeLimit``; found out when first asked.
+    private var crowdedNames: Set<Int>?
 
     init(_ zone: Zone) { self.zone = zone }
 
-    func problems(of text: [UInt8], strings: Int, at name: Int) -> [TextProblem] {
-        guard SPF.isPolicy(text) else { return [TextProblem(.spfSyntax, versionText(text, strings))] }
+    mutating func problems(of text: [UInt8], strings: Int, at name: Int) -> [TextProblem] {
+        guard SPF.isPolicy(text) else { return [TextProblem(.spfVersion, versionText(text, strings))] }
         let policy = SPF(text)
         var problems: [TextProblem] = []
         var isSound = true
@@ -21,12 +30,12 @@ struct SPFReview {
             problems.append(TextProblem(.spfSyntax, Self.text(of: fault, policy.shown(term.range), strings)))
             break
         }
-        problems += problemsWithAll(policy)
+        // A policy that cannot be read allows and forbids nothing, and nothing is looked up for it.
+        if isSound { problems += problemsWithAll(policy) }
         for term in policy.terms where term.kind == .mechanism(.ptr) {
             problems.append(TextProblem(.spfPTR, Self.ptrText(policy.shown(term.range))))
             break
         }
-        // Nothing is looked up for a policy that cannot be read.
         return isSound ? problems + walkProblems(policy, name) : problems
     }
 
@@ -34,10 +43,13 @@ struct SPFReview {
 
     private func problemsWithAll(_ policy: SPF) -> [TextProblem] {
         var problems: [TextProblem] = []
+        if let open = policy.effectiveTerms.first(where: { $0.matchesEveryAddress && $0.qualifier == UInt8(ascii: "+") })
+        {
+            return [TextProblem(.spfAllowsAll, Self.everyAddressText(policy.shown(open.range)))]
+        }
         guard let all = policy.terms.firstIndex(where: { $0.kind == .mechanism(.all) }) else {
             let ends = policy.terms.contains { if case .redirect = $0.kind { true } else { false } }
-            return ends || policy.terms.contains { if case .bad = $0.kind { true } else { false } }
-                ? [] : [TextProblem(.spfNeutral, Self.openText)]
+            return ends ? [] : [TextProblem(.spfNeutral, Self.openText)]
         }
         switch policy.terms[all].qualifier {
         case UInt8(ascii: "+"): problems.append(TextProblem(.spfAllowsAll, Self.allowsAllText))
@@ -76,11 +88,17 @@ struct SPFReview {
         /// Whether a policy that this one includes breaks the limit itself, and is reported for it.
         var isTooLongBelow = false
         var visited = 0
+        /// Whether there were more policies than are read.
+        var isCut = false
     }
 
-    private func walkProblems(_ policy: SPF, _ name: Int) -> [TextProblem] {
-        guard Self.needsWalk(policy) else { return [] }
+    private mutating func walkProblems(_ policy: SPF, _ name: Int) -> [TextProblem] {
+        guard needsWalk(policy) else { return [] }
         var problems: [TextProblem] = []
+        for term in policy.effectiveTerms where term.kind == .mechanism(.mx) && isCrowded(term, policy, at: name) {
+            problems.append(TextProblem(.spfTooManyMX, Self.exchangeText(policy.shown(term.range))))
+            break
+        }
         for term in policy.effectiveTerms {
             guard Self.leadsToPolicy(term.kind), !term.hasMacro, let wire = Self.wire(policy.text[term.domain]),
                 lacksPolicy(wire)
@@ -100,7 +118,9 @@ struct SPFReview {
         walk.path = [name]
         follow(policy, at: name, &walk)
         if walk.isLoop { problems.append(TextProblem(.spfLoop, Self.loopText)) }
-        if walk.lookups > Self.lookupLimit && !walk.isTooLongBelow && !walk.isLoop {
+        // The first of a long chain tells nothing more than the others, but in a ring there is no last.
+        let isTooLong = walk.isCut || (walk.lookups > Self.lookupLimit && !walk.isTooLongBelow)
+        if isTooLong && !walk.isLoop {
             problems.append(TextProblem(.spfTooManyLookups, Self.lookupText(walk.lookups)))
         } else if walk.voids > Self.voidLimit && !walk.isLoop {
             problems.append(TextProblem(.spfVoidLookups, Self.voidText(walk.voids)))
@@ -109,24 +129,27 @@ struct SPFReview {
     }
 
     /// False for most policies: they look up so little that no limit is near.
-    private static func needsWalk(_ policy: SPF) -> Bool {
+    private mutating func needsWalk(_ policy: SPF) -> Bool {
         var lookups = 0
         for term in policy.terms {
-            if leadsToPolicy(term.kind) { return true }
-            if case .mechanism(let mechanism) = term.kind, mechanism.looksUp { lookups += 1 }
+            if Self.leadsToPolicy(term.kind) { return true }
+            if case .mechanism(let mechanism) = term.kind, mechanism.looksUp {
+                lookups += 1
+                if mechanism == .mx, !crowded().isEmpty { return true }
+            }
         }
-        return lookups > voidLimit
+        return lookups > Self.voidLimit
     }
 
     /// Whether there is nothing to say about a policy wherever it stands, in however many strings.
-    func isSoundAnywhere(_ text: [UInt8]) -> Bool {
-        SPF.isPolicy(text) && !Self.needsWalk(SPF(text)) && problems(of: text, strings: 1, at: 0).isEmpty
+    mutating func isSoundAnywhere(_ text: [UInt8]) -> Bool {
+        SPF.isPolicy(text) && !needsWalk(SPF(text)) && problems(of: text, strings: 1, at: 0).isEmpty
     }
 
     private static func leadsToPolicy(_ kind: SPF.Kind) -> Bool { kind == .redirect || kind == .mechanism(.include) }
 
     /// Adds what reading one policy costs, with the policies of the zone that it includes.
-    private func follow(_ policy: SPF, at name: Int, _ walk: inout Walk) {
+    private mutating func follow(_ policy: SPF, at name: Int, _ walk: inout Walk) {
         walk.visited += 1
         for term in policy.effectiveTerms {
             let isPolicy = Self.leadsToPolicy(term.kind)
@@ -140,11 +163,14 @@ struct SPFReview {
                 if isVoid(term, policy, at: name) { walk.voids += 1 }
                 continue
             }
-            guard walk.visited < 64, let wire = Self.wire(policy.text[term.domain]), let next = index(of: wire),
-                let included = self.policy(at: next)
-            else { continue }
-            if next == walk.path[0] { walk.isLoop = true }
-            guard !walk.path.contains(next) else { continue }
+            guard let wire = Self.wire(policy.text[term.domain]), let next = index(of: wire) else { continue }
+            if next == walk.path.first { walk.isLoop = true }
+            guard !walk.path.contains(next), let row = policyRow(at: next) else { continue }
+            guard walk.visited < Self.visitLimit else {
+                walk.isCut = true
+                continue
+            }
+            let included = SPF(zone.joinedText(of: row))
             walk.path.append(next)
             let before = walk.lookups
             follow(included, at: next, &walk)
@@ -198,19 +224,55 @@ struct SPFReview {
         }
     }
 
-    private func policy(at name: Int) -> SPF? {
+    /// The row of the policy at a name.
+    private mutating func policyRow(at name: Int) -> Int? {
         guard zone.names[name].types.contains(.txt) else { return nil }
-        for row in zone.rows(of: name) where zone.records[Int(row)].type == RecordType.txt.rawValue {
-            let text = zone.joinedText(of: Int(row))
-            if SPF.isPolicy(text) { return SPF(text) }
+        if let known = policyRows[name] { return known < 0 ? nil : known }
+        let found = zone.rows(of: name).first {
+            zone.records[Int($0)].type == RecordType.txt.rawValue && SPF.isPolicy(zone.joinedText(of: Int($0)))
         }
-        return nil
+        policyRows[name] = found.map(Int.init) ?? -1
+        return found.map(Int.init)
     }
 
     /// Whether a name is this zone's to answer for, and has no policy.
-    private func lacksPolicy(_ wire: [UInt8]) -> Bool {
+    private mutating func lacksPolicy(_ wire: [UInt8]) -> Bool {
         guard let types = typesOfOwn(wire), !types.contains(.cname) else { return false }
-        return index(of: wire).flatMap(policy) == nil
+        guard let name = index(of: wire) else { return true }
+        return policyRow(at: name) == nil
+    }
+
+    /// Whether an `mx` stands for more mail exchangers than a receiver looks up.
+    private mutating func isCrowded(_ term: SPF.Term, _ policy: SPF, at name: Int) -> Bool {
+        if term.domain.isEmpty { return crowded().contains(name) }
+        guard !term.hasMacro, let wire = Self.wire(policy.text[term.domain]), let named = index(of: wire)
+        else { return false }
+        return crowded().contains(named)
+    }
+
+    private mutating func crowded() -> Set<Int> {
+        if let crowdedNames { return crowdedNames }
+        var found: Set<Int> = []
+        if zone.types.contains(.mx) {
+            for name in 0..<zone.nameCount
+            where zone.names[name].types.contains(.mx) && zone.recordCount(of: name) > Self.exchangeLimit {
+                if hasManyExchangers(name) { found.insert(name) }
+            }
+        }
+        crowdedNames = found
+        return found
+    }
+
+    /// Equal records count once: servers answer with one of them.
+    private func hasManyExchangers(_ name: Int) -> Bool {
+        var different: [Int] = []
+        for number in zone.rows(of: name) where zone.records[Int(number)].type == RecordType.mx.rawValue {
+            let row = Int(number)
+            if different.contains(where: { zone.haveEqualData($0, row) }) { continue }
+            different.append(row)
+            if different.count > Self.exchangeLimit { return true }
+        }
+        return false
     }
 
     /// The types at a name that this zone answers for; `nil` where another one does, or a wildcard.

@@ -2,15 +2,20 @@
 
 extension SPFReview {
     func versionText(_ text: [UInt8], _ strings: Int) -> Text {
-        let shown = Shown.text(String(decoding: text.prefix(24), as: UTF8.self))
+        let shown = TagList.beginning(of: text)
+        if let first = text.first, first | 0x20 != UInt8(ascii: "v") {
+            return Text(
+                en: "blanks or quotes in front of v=spf1 are part of the text, so nobody reads the policy; remove them",
+                id: "spasi atau tanda kutip di depan v=spf1 ikut menjadi isi, jadi kebijakan tidak terbaca; hapus")
+        }
         if strings > 1 {
             return Text(
                 en: """
-                    \(strings) strings are joined without blanks to “\(shown)…”; put the whole policy in one pair of \
+                    \(strings) strings are joined without blanks to “\(shown)”; put the whole policy in one pair of \
                     quotes: "v=spf1 …"
                     """,
                 id: """
-                    \(strings) string digabung tanpa spasi menjadi “\(shown)…”; apit seluruh kebijakan dengan satu \
+                    \(strings) string digabung tanpa spasi menjadi “\(shown)”; apit seluruh kebijakan dengan satu \
                     pasang tanda kutip: "v=spf1 …"
                     """)
         }
@@ -71,6 +76,10 @@ extension SPFReview {
                 en: "a macro is written %{i}, and a percent sign %%", id: "makro ditulis %{i}, dan tanda persen %%")
         case .notASCII:
             Text(en: "not plain ASCII between blanks", id: "bukan ASCII biasa di antara spasi")
+        case .loneSign:
+            Text(
+                en: "a sign that stands alone; write it without a blank, as in -all",
+                id: "tanda yang berdiri sendiri; tulis tanpa spasi, misalnya -all")
         case .repeated: Text(en: "stands twice", id: "tertulis dua kali")
         }
     }
@@ -84,6 +93,24 @@ extension SPFReview {
     static let allowsAllText = Text(
         en: "“all” without a minus lets anyone send mail in this name; end with -all or ~all",
         id: "“all” tanpa minus mengizinkan siapa pun mengirim surel atas nama ini; akhiri dengan -all atau ~all")
+
+    static func everyAddressText(_ term: String) -> Text {
+        Text(
+            en: "\(term): a prefix length of 0 takes in every address, so anyone may send mail in this name; remove it",
+            id: "\(term): panjang awalan 0 mencakup semua alamat, jadi siapa pun boleh mengirim; hapus bagian ini")
+    }
+
+    static func exchangeText(_ term: String) -> Text {
+        Text(
+            en: """
+                \(term): more than \(exchangeLimit) MX records stand there, and receivers then reject the policy: \
+                use ip4 and ip6
+                """,
+            id: """
+                \(term): ada lebih dari \(exchangeLimit) rekaman MX di sana, dan penerima menolak kebijakan ini: \
+                pakai ip4 dan ip6
+                """)
+    }
 
     static let openText = Text(
         en: "says nothing about other senders; end with -all or ~all",

@@ -59,6 +59,25 @@ struct TagList {
 
     subscript(_ name: String) -> Tag? { tags.first { $0.name == name } }
 
+    /// Whether a text is a list whose first tag is `v` with this value; blanks count around the tag and its “=” only.
+    static func isVersion(_ version: StaticString, of text: [UInt8]) -> Bool {
+        let tag = text.prefix { $0 != UInt8(ascii: ";") }
+        guard let equals = tag.firstIndex(of: UInt8(ascii: "=")) else { return false }
+        let name = trimmed(tag[..<equals])
+        return name.count == 1 && name.first.map(ASCII.lowercased) == UInt8(ascii: "v")
+            && trimmed(tag[(equals + 1)...]).elementsEqual(
+                UnsafeBufferPointer(start: version.utf8Start, count: version.utf8CodeUnitCount))
+    }
+
+    /// The first words of a text, fit to print.
+    static func beginning(of text: [UInt8]) -> String {
+        guard text.count > 40 else { return Shown.text(String(decoding: text, as: UTF8.self)) }
+        // Not in the middle of a word.
+        let start = text.prefix(40)
+        let end = start.lastIndex { $0 == 0x20 || $0 == UInt8(ascii: ";") } ?? start.endIndex
+        return Shown.text(String(decoding: start[..<end], as: UTF8.self)) + "…"
+    }
+
     static func isBlank(_ octet: UInt8) -> Bool { octet == 0x20 || 0x09...0x0D ~= octet }
 
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

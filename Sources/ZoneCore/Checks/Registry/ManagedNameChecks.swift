@@ -99,12 +99,6 @@ enum ManagedNameChecks {
         return nil
     }
 
-    /// Top level domains that exist on internal networks only (RFC 6761, RFC 6762, RFC 8375, ICANN's list).
-    private static let internalTops: Set<String> = [
-        "local", "lan", "internal", "intranet", "corp", "home", "localdomain", "private", "localhost",
-        "invalid", "test", "workgroup", "home.arpa",
-    ]
-
     private static func isInternal(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
         guard wire[0] != 0 else { return false }
         var starts: [Int] = []
@@ -116,7 +110,7 @@ enum ManagedNameChecks {
         // A name of one label is one that a search list once completed.
         if starts.count == 1 { return true }
         return starts.suffix(2).contains { start in
-            internalTops.contains(text(wire + start, length - start))
+            InternalDomain.domains.contains(text(wire + start, length - start))
         }
     }
 

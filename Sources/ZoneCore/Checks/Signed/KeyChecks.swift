@@ -119,12 +119,13 @@ extension Check {
             Text(en: "An RSA key is short.", id: "Kunci RSA terlalu pendek."),
             explanation: Text(
                 en: """
-                    RSA keys of fewer than 1024 bits have been broken in public, and 1024 bits last no longer than a \
-                    year or two. What they sign can be forged. Make keys of 2048 bits, or better of ECDSAP256SHA256.
+                    RSA keys of up to 829 bits have been broken in public, and 1024 bits are no longer thought safe. \
+                    What a broken key signs can be forged. Make keys of 2048 bits, or better of ECDSAP256SHA256.
                     """,
                 id: """
-                    Kunci RSA di bawah 1024 bit sudah pernah dipecahkan. Yang ditandatanganinya dapat dipalsukan. Buat \
-                    kunci 2048 bit, atau lebih baik ECDSAP256SHA256.
+                    Kunci RSA sampai 829 bit sudah pernah dipecahkan secara terbuka, dan 1024 bit tidak lagi dianggap \
+                    aman. Tanda tangan kunci yang terpecahkan dapat dipalsukan. Buat kunci 2048 bit, atau lebih baik \
+                    ECDSAP256SHA256.
                     """),
             bad: "@ DNSKEY 256 3 8 AwEAAa\(String(repeating: "v", count: 82))",
             good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
@@ -133,8 +134,8 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "an RSA key of \(key.bits) bits can be broken; 2048 bits are usual, or algorithm 13",
-                        id: "kunci RSA \(key.bits) bit dapat dipecahkan; biasanya 2048 bit, atau algoritma 13"))
+                        en: "an RSA key of \(key.bits) bits is too short to be safe; 2048 bits are usual, or algorithm 13",
+                        id: "kunci RSA \(key.bits) bit terlalu pendek untuk aman; biasanya 2048 bit, atau algoritma 13"))
             }),
         Check(
             "DNSKEY_RSA_EXPONENT", .warning, "RFC 3110 §2; named: weak key",
