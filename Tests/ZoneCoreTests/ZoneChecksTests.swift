@@ -173,4 +173,24 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         #expect(difference.removed == ["a.example.\t60\tIN\tA\t192.0.2.1"])
         #expect(difference.added == ["a.example.\t60\tIN\tA\t192.0.2.2"])
     }
+
+    @Test func countsNothingThatIsNoFault() throws {
+        // Aliases of names that have HTTPS records of their own are no fault; two others are.
+        let text =
+            "x HTTPS 0 y\ny TXT y\n"
+            + (0..<4).map { "a\($0) HTTPS 0 b\($0)\nb\($0) HTTPS 1 c.other.\n" }.joined()
+            + "z HTTPS 0 y\nw HTTPS 0 y"
+        let findings = CheckRun.findings(in: try zone(text), file: "db.example", maximum: 1)
+        let found = findings.filter { $0.code == "SVCB_NO_ADDRESS" }
+        #expect(found.map(\.count) == [1, 2], "\(found)")
+    }
+
+    @Test func knowsTheHintsOfHostsWithManyAddresses() throws {
+        for count in [3, 40] {
+            let addresses = (1...count).map { "h A 192.0.2.\($0)" }.joined(separator: "\n")
+            let text = addresses + "\na HTTPS 1 h ipv4hint=192.0.2.\(count)\nb HTTPS 1 h ipv4hint=192.0.2.1,192.0.2.99"
+            let found = CheckRun.findings(in: try zone(text), file: "db.example").filter { $0.severity > .notice }
+            #expect(found.map { "\($0.line) \($0.code)" } == ["\(count + 6) SVCB_HINT_DIFFERS"])
+        }
+    }
 }
