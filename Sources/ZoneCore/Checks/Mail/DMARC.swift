@@ -34,7 +34,7 @@ enum DMARC {
             TextProblem(
                 .dmarcUnknownTag,
                 Text(
-                    en: "\(tag.name)= is in capitals, which some receivers do not read; write \(tag.name.lowercased())=",
+                    en: "\(tag.name)= has capitals, which not all receivers read; write \(tag.name.lowercased())=",
                     id: """
                         \(tag.name)= memakai huruf besar yang tidak dibaca sebagian penerima; tulis \
                         \(tag.name.lowercased())=

@@ -155,7 +155,8 @@ extension Check {
             explanation: Text(
                 en: """
                     “+all”, or “all” without a sign, says that every machine in the world may send mail in this name; \
-                    so does a network with the prefix length 0. Forgers look for such names. Use -all, or ~all while you are still finding out who sends.
+                    so does a network with the prefix length 0. Forgers look for such names. Use -all, or \
+                    ~all while you are still finding out who sends.
                     """,
                 id: """
                     “+all”, atau “all” tanpa tanda, berarti semua mesin di dunia boleh mengirim surel atas nama ini; \

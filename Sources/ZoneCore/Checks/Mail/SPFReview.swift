@@ -9,11 +9,13 @@ struct SPFReview {
     /// How many address lookups the names of one `mx` may cost (RFC 7208 §4.6.4).
     static let exchangeLimit = 10
     /// How many policies are read for one: more than a receiver would read.
-    private static let visitLimit = 64
+    private static let visitLimit = 16
 
     private let zone: Zone
     /// For names that policies include: the row of their policy, -1 for none.
     private var policyRows: [Int: Int] = [:]
+    /// Whether names of the zone are its own to answer for, as far as asked.
+    private var isOwn: [Int: Bool] = [:]
     /// The names with more mail exchangers than ``exchangeLimit``; found out when first asked.
     private var crowdedNames: Set<Int>?
 
@@ -43,8 +45,8 @@ struct SPFReview {
 
     private func problemsWithAll(_ policy: SPF) -> [TextProblem] {
         var problems: [TextProblem] = []
-        if let open = policy.effectiveTerms.first(where: { $0.matchesEveryAddress && $0.qualifier == UInt8(ascii: "+") })
-        {
+        let plus = UInt8(ascii: "+")
+        if let open = policy.effectiveTerms.first(where: { $0.matchesEveryAddress && $0.qualifier == plus }) {
             return [TextProblem(.spfAllowsAll, Self.everyAddressText(policy.shown(open.range)))]
         }
         guard let all = policy.terms.firstIndex(where: { $0.kind == .mechanism(.all) }) else {
@@ -180,7 +182,7 @@ struct SPFReview {
     }
 
     /// Whether a term asks this zone for what it does not have.
-    private func isVoid(_ term: SPF.Term, _ policy: SPF, at name: Int) -> Bool {
+    private mutating func isVoid(_ term: SPF.Term, _ policy: SPF, at name: Int) -> Bool {
         let wanted: TypeSet
         switch term.kind {
         case .mechanism(.a): wanted = TypeSet([.a, .aaaa])
@@ -276,7 +278,15 @@ struct SPFReview {
     }
 
     /// The types at a name that this zone answers for; `nil` where another one does, or a wildcard.
-    private func typesOfOwn(_ wire: [UInt8]) -> TypeSet? {
+    private mutating func typesOfOwn(_ wire: [UInt8]) -> TypeSet? {
+        let known = index(of: wire)
+        if let known, let isOwn = isOwn[known] { return isOwn ? zone.names[known].types : nil }
+        let types = existingTypes(wire)
+        if let known { isOwn[known] = types != nil }
+        return types
+    }
+
+    private func existingTypes(_ wire: [UInt8]) -> TypeSet? {
         guard let name = wire.withUnsafeBufferPointer({ Name(wire: $0) }), name.isAtOrBelow(zone.origin)
         else { return nil }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {

@@ -134,8 +134,8 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "an RSA key of \(key.bits) bits is too short to be safe; 2048 bits are usual, or algorithm 13",
-                        id: "kunci RSA \(key.bits) bit terlalu pendek untuk aman; biasanya 2048 bit, atau algoritma 13"))
+                        en: "an RSA key of \(key.bits) bits is too short; 2048 bits are usual, or algorithm 13",
+                        id: "kunci RSA \(key.bits) bit terlalu pendek; biasanya 2048 bit, atau algoritma 13"))
             }),
         Check(
             "DNSKEY_RSA_EXPONENT", .warning, "RFC 3110 §2; named: weak key",
