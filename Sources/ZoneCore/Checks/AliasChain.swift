@@ -13,8 +13,10 @@ struct AliasChain {
         case itself
         /// In a loop that the alias is no part of.
         case loop
-        /// After ``AliasChain/longest`` aliases it still went on.
+        /// After ``AliasChain/longest`` aliases it still went on, to end somewhere.
         case endless
+        /// After as many it still went on, into a loop.
+        case distantLoop
     }
 
     /// Aliases are not followed further.
@@ -30,6 +32,9 @@ struct AliasChain {
 }
 
 extension CheckRun {
+    /// No server makes so many names of one in an answer.
+    private static let mostRedirections = 128
+
     private enum Step {
         case alias(row: Int)
         case end(AliasChain.End)
@@ -63,8 +68,38 @@ extension CheckRun {
                 if chain.links & (chain.links - 1) == 0 { mark = next }
             }
         }
-        chain.end = .endless
+        chain.end = endsInLoop(start) ? .distantLoop : .endless
         return chain
+    }
+
+    /// Whether a long chain ends in a loop. What is found holds for every alias on the way, so that all of a zone's
+    /// long chains together cost one step for each alias.
+    private mutating func endsInLoop(_ start: Int) -> Bool {
+        var passed: [Int] = []
+        var row = start
+        var isLoop = false
+        walk: while true {
+            switch longChains[row] {
+            case .some(.some(let known)):
+                isLoop = known
+                break walk
+            case .some(.none):
+                isLoop = true
+                break walk
+            case .none: break
+            }
+            longChains[row] = .some(.none)
+            passed.append(row)
+            var ignored = AliasChain()
+            switch step(from: row, isFirst: false, &ignored) {
+            case .alias(let next): row = next
+            case .end(let end):
+                if case .distantLoop = end { isLoop = true }
+                break walk
+            }
+        }
+        for row in passed { longChains[row] = .some(isLoop) }
+        return isLoop
     }
 
     private mutating func step(from row: Int, isFirst: Bool, _ chain: inout AliasChain) -> Step {
@@ -78,7 +113,7 @@ extension CheckRun {
             case .belowDNAME: break
             }
         } else if !zone.hasWildcards && !zone.types.contains(.ns) && !zone.types.contains(.dname) {
-            return .end(.missing)
+            return .end(isEmptyNonTerminal(target, length) ? .noAddress(name: nil) : .missing)
         }
         guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .end(.missing) }
         return step(to: name, isFirst: isFirst, &chain)
@@ -93,8 +128,11 @@ extension CheckRun {
     /// To a name that has no records, or is hidden by a DNAME.
     private mutating func step(to target: Name, isFirst: Bool, _ chain: inout AliasChain) -> Step {
         var name = target
-        for _ in 0..<16 {
-            switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
+        // Names that DNAME records make of each other come back to where they were, or grow until they are too long.
+        var mark = target
+        var steps = 0
+        while true {
+            switch zone.existence(of: name, seekingDescendants: true) {
             case .outOfZone, .belowDelegation: return .end(.elsewhere)
             case .none: return .end(.missing)
             case .emptyNonTerminal: return .end(.noAddress(name: nil))
@@ -108,9 +146,12 @@ extension CheckRun {
                 guard let next = redirect(name, by: owner) else { return .end(.missing) }
                 name = next
                 if isFirst { chain.redirected = name }
+                steps += 1
+                if name == mark { return .end(.distantLoop) }
+                if steps > Self.mostRedirections { return .end(.endless) }
+                if steps & (steps - 1) == 0 { mark = name }
             }
         }
-        return .end(.endless)
     }
 
     /// The name that the DNAME at `owner` makes of one below it (RFC 6672 §2.2); `nil` if it gets too long.

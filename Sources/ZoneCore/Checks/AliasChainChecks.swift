@@ -50,6 +50,12 @@ extension Check {
                                 alias ini berakhir di lingkaran alias pada \(member) sehingga tidak pernah ada \
                                 jawaban
                                 """))
+                case .distantLoop:
+                    run.report(
+                        row: row, at: .rdata(0),
+                        Text(
+                            en: "this alias leads into a loop without end, so nobody ever gets an answer",
+                            id: "alias ini menuju lingkaran tanpa akhir sehingga tidak pernah ada jawaban"))
                 case .elsewhere, .address, .noAddress, .missing, .endless: return
                 }
             }),
@@ -76,7 +82,7 @@ extension Check {
                 let chain = run.chain(from: row)
                 guard chain.links > 8 else { return }
                 switch chain.end {
-                case .itself, .loop: return
+                case .itself, .loop, .distantLoop: return
                 case .elsewhere, .address, .noAddress, .missing, .endless: break
                 }
                 let links = chain.links > AliasChain.longest ? "more than \(AliasChain.longest)" : "\(chain.links)"
@@ -112,7 +118,7 @@ extension Check {
                 let chain = run.chain(from: row)
                 guard 2...8 ~= chain.links, chain.redirected == nil else { return }
                 switch chain.end {
-                case .itself, .loop, .endless: return
+                case .itself, .loop, .endless, .distantLoop: return
                 case .elsewhere, .address, .noAddress, .missing: break
                 }
                 run.report(

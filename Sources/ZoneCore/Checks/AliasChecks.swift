@@ -4,7 +4,7 @@ extension Check {
     /// What aliases point to.
     static let aliasChecks: [Check] = [
         Check(
-            "CNAME_TARGET_MISSING", .error, "RFC 1034 §3.6.2",
+            "CNAME_TARGET_MISSING", .error, ofAbsence: true, "RFC 1034 §3.6.2",
             Text(
                 en: "An alias points to a name of the zone that does not exist.",
                 id: "Alias menunjuk ke nama dalam zona yang tidak ada."),
@@ -46,7 +46,7 @@ extension Check {
                         id: "DNAME mengubah sasaran \(target) menjadi \(redirected), yang tidak ada"))
             }),
         Check(
-            "CNAME_NO_ADDRESS", .warning, "RFC 1034 §3.6.2",
+            "CNAME_NO_ADDRESS", .warning, ofAbsence: true, "RFC 1034 §3.6.2",
             Text(
                 en: "An alias leads to a name of the zone that has no address.",
                 id: "Alias menuju nama dalam zona yang tidak memiliki alamat."),
@@ -67,8 +67,23 @@ extension Check {
                 guard run.lead(of: row, nameAt: 0) == .noAddress, !run.isReportedFault(of: row, nameAt: 0),
                     run.isHostLike(name)
                 else { return }
-                if let target = run.nameTarget(of: row, nameAt: 0), !run.lacksAddress(target, for: name) { return }
+                let index = run.nameTarget(of: row, nameAt: 0)
+                if let index, !run.lacksAddress(index, for: name) { return }
                 let target = run.target(of: row)
+                guard index != nil || run.isCoveredByWildcard(row) else {
+                    run.report(
+                        row: row, at: .rdata(0),
+                        Text(
+                            en: """
+                                the target \(target) has no records of its own, only names below it, so the alias \
+                                leads to no host
+                                """,
+                            id: """
+                                sasaran \(target) tidak memiliki rekaman sendiri, hanya nama di bawahnya, sehingga \
+                                alias ini tidak menuju host mana pun
+                                """))
+                    return
+                }
                 run.report(
                     row: row, at: .rdata(0),
                     Text(
@@ -102,7 +117,7 @@ extension Check {
                 guard let redirected = chain.redirected else { return }
                 switch chain.end {
                 // Those have findings of their own.
-                case .missing, .itself, .loop, .endless: return
+                case .missing, .itself, .loop, .endless, .distantLoop: return
                 case .elsewhere, .address, .noAddress: break
                 }
                 run.report(
@@ -125,6 +140,13 @@ extension CheckRun {
             at += Int(wire[at]) + 1
         }
         return true
+    }
+
+    /// Whether a wildcard answers for the target of a row.
+    fileprivate mutating func isCoveredByWildcard(_ row: Int) -> Bool {
+        guard zone.hasWildcards, let name = try? Name(target(of: row)) else { return false }
+        if case .coveredByWildcard = zone.existence(of: name) { return true }
+        return false
     }
 
     /// Whether it is plain that the target of an alias, which has no address, ought to have one. Other types may be

@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let apexChecks: [Check] = [
         Check(
-            "NO_SOA", .error, refusedBy: .mostServers, "RFC 1035 §5.2",
+            "NO_SOA", .error, refusedBy: .mostServers, ofAbsence: true, "RFC 1035 §5.2",
             Text(en: "The zone has no SOA record at its apex.", id: "Zona tidak memiliki rekaman SOA di puncaknya."),
             explanation: Text(
                 en: """
@@ -115,7 +115,7 @@ extension Check {
                         id: "rekaman SOA yang bukan di puncak \(run.zone.origin)"))
             }),
         Check(
-            "NO_NS", .error, refusedBy: .mostServers, "RFC 1034 §4.2.1",
+            "NO_NS", .error, refusedBy: .mostServers, ofAbsence: true, "RFC 1034 §4.2.1",
             Text(en: "The apex has no NS record.", id: "Puncak zona tidak memiliki rekaman NS."),
             explanation: Text(
                 en: """

@@ -33,7 +33,7 @@ extension Check {
                             """))
             }),
         Check(
-            "TLSA_NO_HOST", .warning, "RFC 6698 §3",
+            "TLSA_NO_HOST", .warning, ofAbsence: true, "RFC 6698 §3",
             Text(
                 en: "A TLSA record's host has no address.", id: "Host dari rekaman TLSA tidak memiliki alamat."),
             explanation: Text(

@@ -18,6 +18,9 @@ public struct Check: Sendable {
     public let good: String
     /// Whether the rule is a matter of opinion: only the `strict` profile has it.
     public let isOpinion: Bool
+    /// Whether it goes by something not being there: where a record could not be read, it says nothing, because that
+    /// record may be what is missing.
+    let isOfAbsence: Bool
     let scope: Scope
 
     /// What the rule looks at, and how.
@@ -59,7 +62,7 @@ public struct Check: Sendable {
 
     init(
         _ code: String, _ severity: Finding.Severity, refusedBy refusal: Refusal = .nobody, opinion: Bool = false,
-        _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""), bad: String = "",
+        ofAbsence: Bool = false, _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""), bad: String = "",
         good: String = "", _ scope: Scope
     ) {
         self.code = code
@@ -71,6 +74,7 @@ public struct Check: Sendable {
         self.bad = bad
         self.good = good
         isOpinion = opinion
+        isOfAbsence = ofAbsence
         self.scope = scope
     }
 

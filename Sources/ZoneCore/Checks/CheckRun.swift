@@ -47,6 +47,10 @@ public struct CheckRun: ~Copyable {
     var glanced: (name: Int, marks: NameMarks) = (-1, [])
     /// The alias that was followed last, and where it led.
     var followed: (row: Int, chain: AliasChain) = (-1, AliasChain())
+    /// The aliases of long chains, by row, and whether each ends in a loop; no answer while that is being found out.
+    var longChains: [Int: Bool?] = [:]
+    /// The DNAME records that were followed, by row, and whether each is part of a loop.
+    var redirectionLoops: [Int: Bool] = [:]
 
     /// What a run has found so far.
     private struct Found {
@@ -186,18 +190,26 @@ public struct CheckRun: ~Copyable {
                 let type = zone.records[Int(number)].type
                 guard type < CheckPlan.typeLimit else { continue }
                 let range = plan.recordRanges[Int(type)]
+                let isSeen = standing == .authoritative || !Self.hiddenByDelegation.contains(type)
                 for position in Int(range.first)..<Int(range.end) {
                     current = plan.records[position].check
+                    if !isSeen && checks[current].refusal == .nobody { continue }
                     plan.records[position].body(&self, index, Int(number))
                 }
                 let targets = plan.targetRanges[Int(type)]
-                if targets.first < targets.end { examineTarget(of: Int(number), plan, targets) }
+                if targets.first < targets.end && isSeen { examineTarget(of: Int(number), plan, targets) }
                 if type == RecordType.txt.rawValue && plan.hasTextChecks && standing == .authoritative {
                     examineText(of: Int(number), at: index, plan)
                 }
             }
         }
     }
+
+    /// What nobody is ever answered with at a delegation, so that it does not matter where it leads; that it stands
+    /// there is told.
+    private static let hiddenByDelegation: Set<UInt16> = Set(
+        [.cname, .mx, .srv, .ptr, .svcb, .https, .naptr, .tlsa, .smimea, .openpgpkey, .sshfp, .rp, .afsdb, .rt, .caa,
+         .uri, .spf, .minfo, .mb, .mg].map(\RecordType.rawValue))
 
     private mutating func examineTarget(of row: Int, _ plan: borrowing CheckPlan, _ range: CheckPlan.Range) {
         let offset = zone.targetOffset(of: row)
@@ -358,7 +370,11 @@ extension CheckRun {
 
     /// No such owner: a delegation, a DNAME or a wildcard above it may still answer.
     private mutating func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
-        if !zone.hasWildcards { return leadAbove(target, length) }
+        if !zone.hasWildcards {
+            let lead = leadAbove(target, length)
+            guard lead == .missing else { return lead }
+            return isEmptyNonTerminal(target, length) ? .noAddress : .missing
+        }
         guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
         switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
         case .belowDelegation, .outOfZone: return .elsewhere
@@ -368,6 +384,12 @@ extension CheckRun {
             return zone.index(of: owner).map { lead(from: zone.names[$0].types) } ?? .missing
         case .records, .none: return .missing
         }
+    }
+
+    /// Whether a name that has no records, and that nothing above it answers for, has names below it.
+    mutating func isEmptyNonTerminal(_ target: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return false }
+        return zone.firstName(below: name) != nil
     }
 
     /// The same where no wildcard can answer: the highest delegation or DNAME above decides.

@@ -31,7 +31,7 @@ extension Check {
                         id: "rekaman DS di puncak zona; tempatnya di zona induk, pada delegasinya"))
             }),
         Check(
-            "DS_WITHOUT_NS", .warning, "RFC 4035 §2.4",
+            "DS_WITHOUT_NS", .warning, ofAbsence: true, "RFC 4035 §2.4",
             Text(
                 en: "A DS record stands where no delegation is.", id: "Rekaman DS berada di tempat tanpa delegasi."),
             explanation: Text(

@@ -126,28 +126,22 @@ public enum FileCheck {
             findings.append(rest)
             return findings
         }
+        var checked = CheckRun.findings(in: loaded.zone, file: file, policy: policy)
         // Records that could not be read are missing from the zone: what depends on them being there would be
         // reported a second time, as their absence.
-        let absences: Set = [
-            "NO_SOA", "NO_NS", "NS_NO_ADDRESS", "MX_NO_ADDRESS", "SRV_NO_ADDRESS", "MISSING_GLUE",
-            "CNAME_TARGET_MISSING", "DS_WITHOUT_NS", "MISSING_FINAL_DOT", "CNAME_NO_ADDRESS", "DNAME_TARGET_MISSING",
-            "MNAME_NO_ADDRESS", "MNAME_NOT_NS", "RNAME_DOMAIN_MISSING", "SINGLE_NS", "DELEGATION_SINGLE_NS",
-            "MISSING_SIBLING_GLUE", "UNUSED_GLUE", "WILDCARD_SHADOWED",
-        ]
-        var checked = CheckRun.findings(in: loaded.zone, file: file, policy: policy)
         if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
         // Text that was cut off is told once, not by what is missing from it too.
-        let cuts = findings.filter { $0.code == "TEXT_CUT_OFF" }
+        var cuts: [Int: Set<String>] = [:]
+        for finding in findings where finding.code == "TEXT_CUT_OFF" { cuts[finding.line, default: []].insert(finding.file) }
         if !cuts.isEmpty {
-            checked.removeAll { finding in
-                finding.code.hasSuffix("_SYNTAX")
-                    && cuts.contains { $0.line == finding.line && $0.file == finding.file }
-            }
+            checked.removeAll { $0.code.hasSuffix("_SYNTAX") && cuts[$0.line]?.contains($0.file) == true }
         }
         findings += checked
         findings.sortByPlace(files: loaded.zone.store.files)
         return findings
     }
+
+    private static let absences = Set(Check.all.filter(\.isOfAbsence).map(\.code))
 
     /// What keeps a file from being a zone, and what of it servers leave out.
     public struct Verdict {

@@ -4,7 +4,7 @@ extension Check {
     /// Records at and below delegations.
     static let glueChecks: [Check] = [
         Check(
-            "MISSING_GLUE", .error, refusedBy: .oneServer, "RFC 1034 §4.2.1; named check-integrity",
+            "MISSING_GLUE", .error, refusedBy: .oneServer, ofAbsence: true, "RFC 1034 §4.2.1; named check-integrity",
             Text(
                 en: "A delegation's name server stands below the delegation and has no address here.",
                 id: "Server nama delegasi berada di bawah delegasi itu dan tidak punya alamat di sini."),
@@ -42,7 +42,7 @@ extension Check {
                             """))
             }),
         Check(
-            "MISSING_SIBLING_GLUE", .warning, "RFC 9471 §2.2; named check-integrity",
+            "MISSING_SIBLING_GLUE", .warning, ofAbsence: true, "RFC 9471 §2.2; named check-integrity",
             Text(
                 en: "A name server stands below another delegation and has no address here.",
                 id: "Server nama berada di bawah delegasi lain dan tidak punya alamat di sini."),
@@ -119,7 +119,7 @@ extension Check {
                             """))
             }),
         Check(
-            "UNUSED_GLUE", .warning, "RFC 1034 §4.2.1",
+            "UNUSED_GLUE", .warning, ofAbsence: true, "RFC 1034 §4.2.1",
             Text(
                 en: "An address stands below a delegation and is no name server's.",
                 id: "Alamat di bawah delegasi yang bukan milik server nama mana pun."),

@@ -4,7 +4,7 @@ extension Check {
     /// Names that were meant to be whole, and got the zone's name appended.
     static let missingDotChecks: [Check] = [
         Check(
-            "MISSING_FINAL_DOT", .error, "RFC 1035 §5.1",
+            "MISSING_FINAL_DOT", .error, ofAbsence: true, "RFC 1035 §5.1",
             Text(
                 en: "A target lacks its final dot, so the zone's name was appended.",
                 id: "Sasaran tanpa titik di akhir, sehingga nama zona ditambahkan."),
@@ -23,9 +23,9 @@ extension Check {
             good: "portal CNAME www.example.go.id.\nblog CNAME sites.example.com.",
             .record(RecordType.pointing) { run, _, row in
                 let type = RecordType(rawValue: run.zone.records[row].type)
-                run.reportMissingDot(row, nameAt: run.zone.targetOffset(of: row))
+                run.reportMissingDot(row, nameAt: run.zone.targetOffset(of: row), at: run.zone.targetPart(of: row))
                 guard type == .soa, let mailbox = run.mailbox(of: row), !mailbox.local.contains("@") else { return }
-                run.reportMissingDot(row, nameAt: mailbox.offset)
+                run.reportMissingDot(row, nameAt: mailbox.offset, at: .rdata(1))
             }),
         Check(
             "OWNER_REPEATS_ZONE", .warning, "RFC 1035 §5.1",
@@ -58,13 +58,13 @@ extension Check {
 }
 
 extension CheckRun {
-    fileprivate mutating func reportMissingDot(_ row: Int, nameAt offset: Int) {
+    fileprivate mutating func reportMissingDot(_ row: Int, nameAt offset: Int, at part: Finding.Part) {
         let fault = fault(of: row, nameAt: offset)
         guard fault == .repeatsZone || fault == .foreign, let target = try? Name(target(of: row, nameAt: offset)),
             let meant = Name(wire: target.wire.dropLast(zone.originLength) + [0])
         else { return }
         report(
-            row: row, at: zone.targetPart(of: row),
+            row: row, at: part,
             Text(
                 en: "\(target) has no records; a final dot is missing: write \(meant)",
                 id: "\(target) tidak memiliki rekaman; titik di akhir tertinggal: tulis \(meant)"))

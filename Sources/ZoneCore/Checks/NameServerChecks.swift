@@ -4,7 +4,7 @@ extension Check {
     /// How many name servers there are, and where.
     static let nameServerChecks: [Check] = [
         Check(
-            "SINGLE_NS", .notice, "RFC 1034 §4.1; RFC 2182 §5",
+            "SINGLE_NS", .notice, ofAbsence: true, "RFC 1034 §4.1; RFC 2182 §5",
             Text(en: "The zone has only one name server.", id: "Zona hanya memiliki satu server nama."),
             explanation: Text(
                 en: """
@@ -41,7 +41,7 @@ extension Check {
                             """))
             }),
         Check(
-            "DELEGATION_SINGLE_NS", .notice, opinion: true, "RFC 1034 §4.1; RFC 2182 §5",
+            "DELEGATION_SINGLE_NS", .notice, opinion: true, ofAbsence: true, "RFC 1034 §4.1; RFC 2182 §5",
             Text(en: "A delegation has only one name server.", id: "Sebuah delegasi hanya memiliki satu server nama."),
             explanation: Text(
                 en: """
@@ -82,24 +82,34 @@ extension Check {
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, run.zone.names[name].types.contains(.ns) else { return }
                 var seen: [(server: String, addresses: Set<[UInt8]>)] = []
+                var servers: Set<String> = []
+                // The first that has an address stands for those that share it.
+                var holders: [[UInt8]: Int] = [:]
                 for ns in run.zone.rows(of: name, type: .ns) {
                     guard let host = run.nameTarget(of: ns, nameAt: 0) else { continue }
                     var addresses: Set<[UInt8]> = []
-                    for address in run.zone.rows(of: host, type: .a) + run.zone.rows(of: host, type: .aaaa) {
-                        addresses.insert(Array(run.zone.rdata(of: address)))
+                    for address in run.zone.rows(of: host) {
+                        let type = run.zone.records[Int(address)].type
+                        guard type == RecordType.a.rawValue || type == RecordType.aaaa.rawValue else { continue }
+                        addresses.insert(Array(run.zone.rdata(of: Int(address))))
                     }
                     let server = run.target(of: ns)
-                    guard !addresses.isEmpty, !seen.contains(where: { $0.server == server }) else { continue }
+                    guard !addresses.isEmpty, servers.insert(server).inserted else { continue }
                     // One that has an address of its own is reached where the other is not.
-                    if let twin = seen.first(where: {
-                        $0.addresses.isSubset(of: addresses) || addresses.isSubset(of: $0.addresses)
-                    }) {
+                    let twin = addresses.compactMap { holders[$0] }.sorted().first {
+                        seen[$0].addresses.isSubset(of: addresses) || addresses.isSubset(of: seen[$0].addresses)
+                    }
+                    if let twin {
+                        let isLesser = addresses.isSubset(of: seen[twin].addresses)
+                        let (one, other) =
+                            isLesser ? (server, seen[twin].server) : (seen[twin].server, server)
                         run.report(
                             row: ns,
                             Text(
-                                en: "\(server) has no other address than \(twin.server): both are one server",
-                                id: "\(server) tidak beralamat lain daripada \(twin.server): keduanya satu server"))
+                                en: "\(one) has no other address than \(other): both are one server",
+                                id: "\(one) tidak beralamat lain daripada \(other): keduanya satu server"))
                     }
+                    for address in addresses where holders[address] == nil { holders[address] = seen.count }
                     seen.append((server, addresses))
                 }
             }),

@@ -29,7 +29,7 @@ extension Check {
                         id: "rekaman LP ini menunjuk ke namanya sendiri; berikan nama dengan rekaman L32 atau L64"))
             }),
         Check(
-            "RP_TEXT_MISSING", .notice, "RFC 1183 §2.2",
+            "RP_TEXT_MISSING", .notice, ofAbsence: true, "RFC 1183 §2.2",
             Text(
                 en: "An RP record refers to a text that is not there.",
                 id: "Rekaman RP merujuk ke teks yang tidak ada."),

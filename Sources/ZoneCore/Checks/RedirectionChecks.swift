@@ -108,33 +108,22 @@ extension Check {
             bad: "lama DNAME baru.lama",
             good: "lama DNAME baru.example.net.",
             .record([.dname]) { run, name, row in
-                var here = row
-                for _ in 0..<16 {
-                    guard let target = run.zone.rdata(of: here).baseAddress else { return }
-                    let (length, owner) = (WireName.length(target), run.zone.wire(of: name))
-                    if WireName.isAtOrBelow(target, length, owner, WireName.length(owner)) {
-                        let text = run.target(of: row)
-                        run.report(
-                            row: row, at: .rdata(0),
-                            Text(
-                                en: """
-                                    names below \(run.zone.name(at: name)) are redirected to \(text) and back again, \
-                                    without end
-                                    """,
-                                id: """
-                                    nama di bawah \(run.zone.name(at: name)) dialihkan ke \(text) lalu kembali lagi \
-                                    tanpa akhir
-                                    """))
-                        return
-                    }
-                    guard run.zone.holds(target, length), let next = run.zone.index(of: target, length),
-                        let row = run.zone.firstRow(of: .dname, at: next)
-                    else { return }
-                    here = row
-                }
+                guard run.isInRedirectionLoop(row) else { return }
+                let text = run.target(of: row)
+                run.report(
+                    row: row, at: .rdata(0),
+                    Text(
+                        en: """
+                            names below \(run.zone.name(at: name)) are redirected to \(text) and back again, \
+                            without end
+                            """,
+                        id: """
+                            nama di bawah \(run.zone.name(at: name)) dialihkan ke \(text) lalu kembali lagi \
+                            tanpa akhir
+                            """))
             }),
         Check(
-            "DNAME_TARGET_MISSING", .warning, "RFC 6672 §2.2",
+            "DNAME_TARGET_MISSING", .warning, ofAbsence: true, "RFC 6672 §2.2",
             Text(
                 en: "A DNAME redirects to a part of the zone where nothing is.",
                 id: "DNAME mengalihkan ke bagian zona yang kosong."),
@@ -164,4 +153,50 @@ extension Check {
                             """))
             }),
     ]
+}
+
+extension CheckRun {
+    /// Whether the DNAME of a row redirects names to where DNAME records lead back to it.
+    ///
+    /// What is below a DNAME's target is redirected by the one DNAME that stands at the target or above it, so each
+    /// DNAME has one that follows it at most; each is followed once.
+    fileprivate mutating func isInRedirectionLoop(_ start: Int) -> Bool {
+        var passed: [Int] = []
+        var places: [Int: Int] = [:]
+        var row = start
+        while redirectionLoops[row] == nil {
+            if let place = places[row] {
+                for member in passed[place...] { redirectionLoops[member] = true }
+                break
+            }
+            places[row] = passed.count
+            passed.append(row)
+            guard let next = redirection(of: row) else { break }
+            row = next
+        }
+        for row in passed where redirectionLoops[row] == nil { redirectionLoops[row] = false }
+        return redirectionLoops[start] ?? false
+    }
+
+    /// The DNAME that redirects what is below the target of another. The highest on the way down decides, and a
+    /// delegation hands the rest to other servers.
+    private mutating func redirection(of row: Int) -> Int? {
+        guard let target = zone.rdata(of: row).baseAddress else { return nil }
+        let length = WireName.length(target)
+        guard zone.holds(target, length) else { return nil }
+        var found: Int?
+        var at = 0
+        while length - at >= zone.originLength {
+            if let name = zone.index(of: target + at, length - at) {
+                if zone.names[name].types.contains(.ns) && name != zone.apex {
+                    found = nil
+                } else if zone.names[name].types.contains(.dname) {
+                    found = zone.firstRow(of: .dname, at: name)
+                }
+            }
+            guard target[at] != 0 else { break }
+            at += Int(target[at]) + 1
+        }
+        return found
+    }
 }

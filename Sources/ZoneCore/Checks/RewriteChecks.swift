@@ -66,7 +66,7 @@ extension Check {
                 run.report(row: row, message)
             }),
         Check(
-            "NAPTR_TARGET_MISSING", .error, "RFC 3403 §4.1",
+            "NAPTR_TARGET_MISSING", .error, ofAbsence: true, "RFC 3403 §4.1",
             Text(
                 en: "A NAPTR record leads to a name of the zone that has not what it asks for.",
                 id: "Rekaman NAPTR menuju nama dalam zona yang tidak memiliki yang diminta."),

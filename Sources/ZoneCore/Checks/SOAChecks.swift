@@ -65,7 +65,7 @@ extension Check {
                 ns2 A 198.51.100.53
                 """,
             .record([.soa]) { run, name, row in
-                guard let soa = run.apexSOA(name, row) else { return }
+                guard let soa = run.apexSOA(name, row), !soa.isAS112 else { return }
                 let least = UInt64(soa.refresh) + UInt64(soa.retry)
                 if UInt64(soa.expire) <= least {
                     run.report(
@@ -120,7 +120,7 @@ extension Check {
                 """,
             .record([.soa]) { run, name, row in
                 // Two days is what RIPE-203 advises small zones that seldom change.
-                guard let soa = run.apexSOA(name, row), soa.minimum > 172_800 else { return }
+                guard let soa = run.apexSOA(name, row), soa.minimum > 172_800, !soa.isAS112 else { return }
                 run.report(
                     row: row, at: .rdata(6),
                     Text(
@@ -235,10 +235,13 @@ extension Check {
                 ns2 A 198.51.100.53
                 """,
             .record([.soa]) { run, name, row in
-                guard let soa = run.apexSOA(name, row), 2_000_000_000..<2_200_000_000 ~= soa.serial else { return }
+                guard let soa = run.apexSOA(name, row), soa.isDated else { return }
                 // More than 99 changes a day count on into the days that follow.
                 let today = run.policy.now.date(at: .utc)
-                guard soa.serial / 100 > UInt32(clamping: today.adding(days: 7).compact) else { return }
+                let latest = UInt32(clamping: today.adding(days: 7).compact)
+                // From half of all numbers ahead, today's counts as newer (RFC 1982).
+                guard soa.serial / 100 > latest, soa.serial < 2_200_000_000 || soa.serial / 100 - latest < 1 << 31 / 100
+                else { return }
                 run.report(
                     row: row, at: .rdata(2),
                     Text(
@@ -270,6 +273,16 @@ struct SOANumbers {
             rdata[(start + 4 * index)..<(start + 4 * index + 4)].reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
         }
         (serial, refresh, retry, expire, minimum) = (number(0), number(1), number(2), number(3), number(4))
+    }
+
+    /// The times that every AS112 server has for its zones (RFC 7534 §3.5).
+    var isAS112: Bool { (refresh, retry, expire, minimum) == (604_800, 60, 604_800, 604_800) }
+
+    /// Whether the serial looks made of a date. Beyond the next centuries any number might be one that was meant to be
+    /// large, so the month and day must be some there too.
+    var isDated: Bool {
+        guard serial >= 2_200_000_000 else { return serial >= 2_000_000_000 }
+        return 1...12 ~= serial / 10_000 % 100 && 1...31 ~= serial / 100 % 100
     }
 }
 

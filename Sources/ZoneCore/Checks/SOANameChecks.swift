@@ -4,7 +4,7 @@ extension Check {
     /// The names in the SOA record.
     static let soaNameChecks: [Check] = [
         Check(
-            "MNAME_NO_ADDRESS", .notice, "RFC 1035 §3.3.13; RFC 2136 §1",
+            "MNAME_NO_ADDRESS", .notice, ofAbsence: true, "RFC 1035 §3.3.13; RFC 2136 §1",
             Text(
                 en: "The SOA's primary server is in the zone and has no address of its own.",
                 id: "Server utama pada SOA berada di zona dan tidak memiliki alamat sendiri."),
@@ -47,7 +47,7 @@ extension Check {
                             id: "server utama \(server) tidak memiliki rekaman A atau AAAA di zona ini"))
             }),
         Check(
-            "MNAME_NOT_NS", .notice, "RFC 1035 §3.3.13; RFC 1996 §3.3",
+            "MNAME_NOT_NS", .notice, ofAbsence: true, "RFC 1035 §3.3.13; RFC 1996 §3.3",
             Text(
                 en: "The SOA's primary server is not among the NS records.",
                 id: "Server utama pada SOA tidak ada di antara rekaman NS."),
@@ -174,7 +174,7 @@ extension Check {
                         id: "ini berarti kotak surat \(mailbox.local)@\(mailbox.domain); mungkin maksudnya \(plain)"))
             }),
         Check(
-            "RNAME_DOMAIN_MISSING", .notice, "RFC 1035 §8",
+            "RNAME_DOMAIN_MISSING", .notice, ofAbsence: true, "RFC 1035 §8",
             Text(
                 en: "The domain of the SOA's mailbox does not exist in the zone.",
                 id: "Domain kotak surat pada SOA tidak ada di zona."),

@@ -81,7 +81,7 @@ extension Check {
                 }
             }),
         Check(
-            "SVCB_NO_ADDRESS", .error, "RFC 9460 §3",
+            "SVCB_NO_ADDRESS", .error, ofAbsence: true, "RFC 9460 §3",
             Text(
                 en: "The target of an SVCB or HTTPS record has no address.",
                 id: "Sasaran rekaman SVCB atau HTTPS tidak memiliki alamat."),
@@ -116,7 +116,7 @@ extension Check {
                         id: "\(shown) tidak memiliki rekaman A atau AAAA di zona ini, jadi tidak dapat dihubungi"))
             }),
         Check(
-            "SVCB_HINT_DIFFERS", .warning, "RFC 9460 §7.3",
+            "SVCB_HINT_DIFFERS", .warning, ofAbsence: true, "RFC 9460 §7.3",
             Text(
                 en: "Address hints differ from the target's addresses.",
                 id: "Petunjuk alamat berbeda dari alamat sasarannya."),

@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let targetChecks: [Check] = [
         Check(
-            "NS_NO_ADDRESS", .error, refusedBy: .mostServersAtApex, "RFC 1035 §3.3.11; named check-integrity",
+            "NS_NO_ADDRESS", .error, refusedBy: .mostServersAtApex, ofAbsence: true, "RFC 1035 §3.3.11; named check-integrity",
             Text(
                 en: "A name server of the zone has no address.", id: "Server nama zona tidak memiliki alamat."),
             explanation: Text(
@@ -75,7 +75,7 @@ extension Check {
                     id: "\(target) adalah alias; server surel harus memiliki rekaman alamat sendiri")
             }),
         Check(
-            "MX_NO_ADDRESS", .error, "RFC 5321 §5.1",
+            "MX_NO_ADDRESS", .error, ofAbsence: true, "RFC 5321 §5.1",
             Text(
                 en: "A mail exchanger in the zone has no address.", id: "Server surel di zona tidak memiliki alamat."),
             explanation: Text(
@@ -103,7 +103,7 @@ extension Check {
                         """)
             }),
         Check(
-            "SRV_NO_ADDRESS", .error, "RFC 2782",
+            "SRV_NO_ADDRESS", .error, ofAbsence: true, "RFC 2782",
             Text(en: "An SRV target in the zone has no address.", id: "Sasaran SRV di zona tidak memiliki alamat."),
             explanation: Text(
                 en: """

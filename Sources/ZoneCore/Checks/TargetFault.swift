@@ -85,7 +85,7 @@ extension CheckRun {
         // Where the zone has such a label itself, it may be meant.
         guard let name = Name(wire: UnsafeBufferPointer(start: target + last, count: length - last))
         else { return .none }
-        switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
+        switch zone.existence(of: name) {
         case .none, .coveredByWildcard: return .foreign
         case .records, .emptyNonTerminal, .belowDelegation, .belowDNAME, .outOfZone: return .none
         }

@@ -3,7 +3,7 @@ import RFC1035
 extension Check {
     static let wildcardChecks: [Check] = [
         Check(
-            "WILDCARD_SHADOWED", .notice, "RFC 4592 §3.3.1; RFC 1912 §2.7",
+            "WILDCARD_SHADOWED", .notice, ofAbsence: true, "RFC 4592 §3.3.1; RFC 1912 §2.7",
             Text(
                 en: "A wildcard does not answer for a name because that name exists.",
                 id: "Wildcard tidak menjawab untuk sebuah nama karena nama itu ada."),
@@ -171,6 +171,7 @@ struct WildcardShadows {
         var nonTerminals: [Name: Int] = [:]
         /// The name asked for last, and its wildcard: names stand together with their neighbours.
         private var asked: [UInt8] = []
+        private static let proofs = TypeSet([.nsec3, .rrsig])
         private var answer: Int?
 
         init(zone: Zone, shape: ZoneShape) {
@@ -183,6 +184,8 @@ struct WildcardShadows {
             let length = WireName.length(wire)
             guard shape.standing(of: name) == .authoritative, length > zone.originLength else { return }
             let types = zone.names[name].types
+            // The owners of NSEC3 records are hashes, which do not exist as names (RFC 5155 §7.1).
+            if types.contains(.nsec3) && types.isSubset(of: Self.proofs) { return }
             if wire[1] != UInt8(ascii: "_"), !(wire[0] == 1 && wire[1] == UInt8(ascii: "*")),
                 let wildcard = wildcard(beside: wire, length), let offersHost = offers(wildcard),
                 types.isDisjoint(with: offersHost ? answered : mailed)

@@ -47,9 +47,14 @@ final class CrossZoneRun {
         guard count > maximum, let last = findings.lastIndex(where: { $0.contains { $0.code == check.code } })
         else { return }
         let like = Finding(
-            check.code, policy.severity(of: check) ?? check.severity, file: members[last].file, check.summary,
+            check.code, severity(of: check, in: last), file: members[last].file, check.summary,
             reference: check.reference)
         findings[last].append(.rest(count - maximum, like: like))
+    }
+
+    /// As the settings of the zone that a finding is about choose it.
+    private func severity(of check: Check, in number: Int) -> Finding.Severity {
+        members[number].policy.severity(of: check) ?? policy.severity(of: check) ?? check.severity
     }
 
     /// A finding of the check that is running, about a record of a zone.
@@ -63,7 +68,7 @@ final class CrossZoneRun {
         let owner = zone.arena + Int(zone.records[row].owner)
         let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
         var finding = Finding(
-            check.code, policy.severity(of: check) ?? check.severity, file: place.file, line: place.line, column: 1,
+            check.code, severity(of: check, in: number), file: place.file, line: place.line, column: 1,
             owner: name?.description, message(), reference: check.reference)
         finding.part = part
         findings[number].append(finding)
@@ -84,7 +89,7 @@ final class CrossZoneRun {
         guard let check = current, count <= maximum else { return }
         findings[number].append(
             Finding(
-                check.code, policy.severity(of: check) ?? check.severity, file: members[number].file,
+                check.code, severity(of: check, in: number), file: members[number].file,
                 owner: zone.origin.description, message(), reference: check.reference))
     }
 }

@@ -44,7 +44,7 @@ extension Check {
                 }
             }),
         Check(
-            "ADDRESS_WITHOUT_PTR", .notice, "RFC 1912 §2.1",
+            "ADDRESS_WITHOUT_PTR", .notice, ofAbsence: true, "RFC 1912 §2.1",
             Text(
                 en: "An address has no PTR record in the zone of its network.",
                 id: "Sebuah alamat tidak memiliki PTR di zona jaringannya."),

@@ -83,7 +83,7 @@ extension Check {
             bad: "_dmarc TXT \"v=DMARC1; p=none\"", good: "_dmarc TXT \"v=DMARC1; p=quarantine\"",
             .text(.dmarcNone)),
         Check(
-            "DMARC_MISSING", .notice, opinion: true, "RFC 9989 §4.10",
+            "DMARC_MISSING", .notice, opinion: true, ofAbsence: true, "RFC 9989 §4.10",
             Text(en: "The zone has no DMARC policy.", id: "Zona tidak memiliki kebijakan DMARC."),
             explanation: Text(
                 en: """
@@ -131,7 +131,7 @@ extension Check {
             good: "_mta-sts TXT \"v=STSv1; id=20261120\"\nmta-sts CNAME www",
             .text(.mtaSTSSyntax)),
         Check(
-            "MTA_STS_NO_HOST", .warning, "RFC 8461 §3.3",
+            "MTA_STS_NO_HOST", .warning, ofAbsence: true, "RFC 8461 §3.3",
             Text(en: "An MTA-STS policy has no host.", id: "Kebijakan MTA-STS tidak memiliki host."),
             explanation: Text(
                 en: """

@@ -52,7 +52,7 @@ extension Check {
                         id: "MX \(preference) . seharusnya MX 0 . untuk menyatakan tidak menerima surel"))
             }),
         Check(
-            "MX_WITHOUT_SPF", .notice, "RFC 7208 §3",
+            "MX_WITHOUT_SPF", .notice, ofAbsence: true, "RFC 7208 §3",
             Text(
                 en: "A name with mail has no sender policy.", id: "Nama yang menerima surel tidak memiliki SPF."),
             explanation: Text(
@@ -136,7 +136,7 @@ extension Check {
                         id: "menerima surel, tetapi SPF-nya melarang semua pengirim; apakah mx terlupa?"))
             }),
         Check(
-            "NO_MAIL_UNSAID", .notice, opinion: true, "RFC 7505 §3; RFC 7208 §10.1.2",
+            "NO_MAIL_UNSAID", .notice, opinion: true, ofAbsence: true, "RFC 7505 §3; RFC 7208 §10.1.2",
             Text(
                 en: "The zone has no mail and does not say so.", id: "Zona tanpa surel tidak menyatakannya."),
             explanation: Text(

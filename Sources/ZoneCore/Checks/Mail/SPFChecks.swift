@@ -99,7 +99,7 @@ extension Check {
             good: (1...10).map { "www MX \($0) mx\($0).example.net.\n" }.joined() + "www TXT \"v=spf1 mx -all\"",
             .text(.spfTooManyMX)),
         Check(
-            "SPF_VOID_LOOKUPS", .warning, "RFC 7208 §4.6.4",
+            "SPF_VOID_LOOKUPS", .warning, ofAbsence: true, "RFC 7208 §4.6.4",
             Text(
                 en: "More than two lookups of a sender policy find nothing.",
                 id: "Lebih dari dua kueri sebuah kebijakan pengirim (SPF) tidak menemukan apa pun."),
@@ -131,7 +131,7 @@ extension Check {
             good: "www TXT \"v=spf1 include:example.go.id -all\"",
             .text(.spfLoop)),
         Check(
-            "SPF_INCLUDE_MISSING", .error, "RFC 7208 §5.2",
+            "SPF_INCLUDE_MISSING", .error, ofAbsence: true, "RFC 7208 §5.2",
             Text(
                 en: "A sender policy includes a name of the zone that has none.",
                 id: "Kebijakan pengirim (SPF) menyertakan nama dalam zona yang tidak memilikinya."),
@@ -213,7 +213,7 @@ extension Check {
             bad: "www TXT \"v=spf1 a\"", good: "www TXT \"v=spf1 a ~all\"",
             .text(.spfNeutral)),
         Check(
-            "SPF_TYPE_WITHOUT_TXT", .warning, "RFC 7208 §3.1; named check-spf",
+            "SPF_TYPE_WITHOUT_TXT", .warning, ofAbsence: true, "RFC 7208 §3.1; named check-spf",
             Text(
                 en: "A sender policy stands in a record of type SPF only.",
                 id: "Kebijakan pengirim (SPF) hanya ada di rekaman bertipe SPF."),

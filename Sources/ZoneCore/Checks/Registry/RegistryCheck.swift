@@ -138,6 +138,8 @@ public enum RegistryCheck {
         // An office that renders into another folder has none here.
         guard let octets = try folder.contents(of: name) else { return }
         result.files += 1
+        // Without them nothing can be compared, and that has been said.
+        guard try folder.holds(StaticZone.fileName) else { return }
         let renderer = Renderer(
             zone: zone, folder: folder, output: folder, settings: settings, now: policy.now, actor: "", options: options
         )

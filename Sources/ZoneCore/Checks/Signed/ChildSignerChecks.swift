@@ -64,7 +64,7 @@ extension Check {
                 }
             }),
         Check(
-            "CDS_WITHOUT_DNSKEY", .error, refusedBy: .oneServer, "RFC 7344 §4.1; named check-dnskey consistency",
+            "CDS_WITHOUT_DNSKEY", .error, refusedBy: .oneServer, ofAbsence: true, "RFC 7344 §4.1; named check-dnskey consistency",
             Text(
                 en: "No DNSKEY record has the algorithm of a CDS or CDNSKEY record.",
                 id: "Tidak ada DNSKEY dengan algoritma rekaman CDS atau CDNSKEY."),
@@ -97,7 +97,7 @@ extension Check {
                 }
             }),
         Check(
-            "CDS_MATCHES_NO_KEY", .error, "RFC 7344 §4.1",
+            "CDS_MATCHES_NO_KEY", .error, ofAbsence: true, "RFC 7344 §4.1",
             Text(
                 en: "The CDS or CDNSKEY records are of none of the zone's keys.",
                 id: "Rekaman CDS atau CDNSKEY tidak cocok dengan kunci zona mana pun."),
@@ -135,7 +135,7 @@ extension Check {
                 }
             }),
         Check(
-            "CDS_AND_CDNSKEY_DIFFER", .error, "RFC 7344 §4",
+            "CDS_AND_CDNSKEY_DIFFER", .error, ofAbsence: true, "RFC 7344 §4",
             Text(
                 en: "CDS and CDNSKEY records ask for different keys.", id: "CDS dan CDNSKEY meminta kunci yang "
                     + "berbeda."),
@@ -176,7 +176,7 @@ extension Check {
                 }
             }),
         Check(
-            "CDS_ALONE", .notice, "RFC 7344 §4",
+            "CDS_ALONE", .notice, ofAbsence: true, "RFC 7344 §4",
             Text(
                 en: "CDS records stand without CDNSKEY, or the other way round.",
                 id: "CDS ada tanpa CDNSKEY, atau sebaliknya."),

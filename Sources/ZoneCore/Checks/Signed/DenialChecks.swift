@@ -4,7 +4,7 @@ extension Check {
     /// NSEC records: the proof of what does not exist.
     static let denialChecks: [Check] = [
         Check(
-            "NSEC_MISSING", .error, "RFC 4035 §2.3",
+            "NSEC_MISSING", .error, ofAbsence: true, "RFC 4035 §2.3",
             Text(
                 en: "A name of a signed zone has no NSEC record, or the zone has neither NSEC nor NSEC3.",
                 id: "Nama di zona bertanda tangan tidak memiliki NSEC, atau zona tidak memiliki NSEC maupun NSEC3."),
@@ -41,7 +41,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC_SUPERFLUOUS", .warning, "RFC 4035 §2.3",
+            "NSEC_SUPERFLUOUS", .warning, ofAbsence: true, "RFC 4035 §2.3",
             Text(
                 en: "An NSEC record stands where the zone does not answer, or alone at a name.",
                 id: "NSEC berada pada nama yang bukan milik zona, atau sendirian pada namanya."),
@@ -67,7 +67,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC_CHAIN", .error, "RFC 4034 §4.1.1",
+            "NSEC_CHAIN", .error, ofAbsence: true, "RFC 4034 §4.1.1",
             Text(
                 en: "An NSEC record does not name the next name of the zone.",
                 id: "NSEC tidak menyebut nama berikutnya di zona."),
@@ -96,7 +96,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC_BITMAP", .error, "RFC 4034 §4.1.2",
+            "NSEC_BITMAP", .error, ofAbsence: true, "RFC 4034 §4.1.2",
             Text(
                 en: "The types in an NSEC record are not those at its name.",
                 id: "Tipe pada NSEC tidak sesuai dengan yang ada pada namanya."),

@@ -7,7 +7,7 @@ extension Check {
     /// NSEC3 records: the proof of what does not exist, by hashes of names.
     static let hashedDenialChecks: [Check] = [
         Check(
-            "NSEC3_MISSING", .error, "RFC 5155 §7.1",
+            "NSEC3_MISSING", .error, ofAbsence: true, "RFC 5155 §7.1",
             Text(
                 en: "A name of a zone with NSEC3 has no NSEC3 record.", id: "Nama di zona ber-NSEC3 tidak "
                     + "memiliki NSEC3."),
@@ -41,7 +41,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC3_SUPERFLUOUS", .warning, "RFC 5155 §7.1",
+            "NSEC3_SUPERFLUOUS", .warning, ofAbsence: true, "RFC 5155 §7.1",
             Text(en: "An NSEC3 record is of no name of the zone.", id: "NSEC3 bukan untuk nama mana pun di zona."),
             explanation: Text(
                 en: """
@@ -65,7 +65,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC3_CHAIN", .error, "RFC 5155 §3.1.7",
+            "NSEC3_CHAIN", .error, ofAbsence: true, "RFC 5155 §3.1.7",
             Text(en: "An NSEC3 record does not name the next hash.", id: "NSEC3 tidak menyebut hash berikutnya."),
             explanation: Text(
                 en: """
@@ -92,7 +92,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC3_BITMAP", .error, "RFC 5155 §3.1.8",
+            "NSEC3_BITMAP", .error, ofAbsence: true, "RFC 5155 §3.1.8",
             Text(
                 en: "The types in an NSEC3 record are not those at its name.",
                 id: "Tipe pada NSEC3 tidak sesuai dengan yang ada pada namanya."),
@@ -114,7 +114,7 @@ extension Check {
                 for (row, difference) in signed.hashedDenial.bitmaps { run.report(row: row, difference.text) }
             }),
         Check(
-            "NSEC3_WITHOUT_PARAM", .error, "RFC 5155 §4, §7.3",
+            "NSEC3_WITHOUT_PARAM", .error, ofAbsence: true, "RFC 5155 §4, §7.3",
             Text(
                 en: "NSEC3 records have parameters that no NSEC3PARAM record at the apex names.",
                 id: "Parameter NSEC3 tidak disebut NSEC3PARAM mana pun di puncak zona."),
@@ -144,7 +144,7 @@ extension Check {
                 }
             }),
         Check(
-            "NSEC3PARAM_WITHOUT_NSEC3", .error, "RFC 5155 §7.3",
+            "NSEC3PARAM_WITHOUT_NSEC3", .error, ofAbsence: true, "RFC 5155 §7.3",
             Text(
                 en: "An NSEC3PARAM record names a chain that is not there.",
                 id: "NSEC3PARAM menyebut rantai yang tidak ada."),

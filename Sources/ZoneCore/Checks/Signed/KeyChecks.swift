@@ -223,7 +223,7 @@ extension Check {
                 }
             }),
         Check(
-            "DNSKEY_NO_ENTRY_POINT", .notice, opinion: true, "RFC 4035 §2.1",
+            "DNSKEY_NO_ENTRY_POINT", .notice, opinion: true, ofAbsence: true, "RFC 4035 §2.1",
             Text(
                 en: "No key of a signed zone is marked as the one that the parent refers to.",
                 id: "Tidak ada kunci zona bertanda tangan yang ditandai sebagai rujukan zona induk."),

@@ -4,7 +4,7 @@ extension Check {
     /// A zone that looks signed and has no keys: the other checks of signed zones have nothing to go by there.
     static let missingKeyChecks: [Check] = [
         Check(
-            "DNSKEY_MISSING", .error, "RFC 4035 §2.1",
+            "DNSKEY_MISSING", .error, ofAbsence: true, "RFC 4035 §2.1",
             Text(
                 en: "The zone has signatures and no key at its apex.",
                 id: "Zona memiliki tanda tangan tetapi tidak memiliki kunci di puncaknya."),
@@ -23,8 +23,7 @@ extension Check {
             good: SignedExample.whole,
             .zone { run in
                 guard run.zone.types.contains(.rrsig), let apex = run.zone.apex,
-                    !run.zone.names[apex].types.contains(.dnskey),
-                    let row = run.zone.firstRow(of: .rrsig, at: apex)
+                    !run.zone.names[apex].types.contains(.dnskey), let row = run.signature(apex)
                 else { return }
                 run.report(
                     row: row,
@@ -33,4 +32,18 @@ extension Check {
                         id: "zona bertanda tangan tetapi \(run.zone.origin) tanpa rekaman DNSKEY untuk memeriksanya"))
             }),
     ]
+}
+
+extension CheckRun {
+    /// A signature that shows that the zone is signed: one at the apex, or any where there are proofs of what does not
+    /// exist too.
+    fileprivate mutating func signature(_ apex: Int) -> Int? {
+        if let row = zone.firstRow(of: .rrsig, at: apex) { return row }
+        guard !zone.types.isDisjoint(with: TypeSet([.nsec, .nsec3])) else { return nil }
+        for name in 0..<zone.nameCount where zone.names[name].types.contains(.rrsig) {
+            let standing = shape.standing(of: name)
+            if standing == .authoritative || standing == .delegation { return zone.firstRow(of: .rrsig, at: name) }
+        }
+        return nil
+    }
 }

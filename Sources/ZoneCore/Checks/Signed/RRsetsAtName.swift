@@ -8,10 +8,13 @@ struct RRsetsAtName {
         var ttl: UInt32
         /// Signatures that cover it.
         var signatures = 0
-        /// The algorithms they have, one bit for each of the zone's.
+        /// The algorithms of those by keys of the zone, one bit for each of the zone's.
         var algorithms: UInt32 = 0
+        /// The same of those that are good now.
+        var goodAlgorithms: UInt32 = 0
         /// Whether one of them is by a key of the zone.
         var hasKnownKey = false
+        /// Of those by keys of the zone; of all, where there is none.
         var time = SignatureTime.none
         /// The signature that `time` is of.
         var timed = 0
@@ -53,7 +56,19 @@ struct RRsetsAtName {
         return nil
     }
 
-    mutating func update(_ index: Int, _ body: (inout Entry) -> Void) { body(&entries[index]) }
+    /// Counts a signature of an RRset.
+    mutating func add(to index: Int, row: Int, time: SignatureTime, isKnown: Bool, algorithm: Int?) {
+        update(index) { entry in
+            if isKnown && !entry.hasKnownKey { (entry.hasKnownKey, entry.time) = (true, .none) }
+            guard isKnown == entry.hasKnownKey else { return }
+            if time > entry.time { (entry.time, entry.timed) = (time, row) }
+            guard isKnown, let algorithm, algorithm < 32 else { return }
+            entry.algorithms |= 1 << UInt32(algorithm)
+            if time > .notYet { entry.goodAlgorithms |= 1 << UInt32(algorithm) }
+        }
+    }
+
+    private mutating func update(_ index: Int, _ body: (inout Entry) -> Void) { body(&entries[index]) }
 
     /// Whether the zone answers with a type at a name: at a delegation only with what belongs to the parent's side.
     static func isAuthoritative(_ type: UInt16, at standing: ZoneShape.Standing) -> Bool {

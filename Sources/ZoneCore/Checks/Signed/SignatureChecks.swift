@@ -4,7 +4,7 @@ extension Check {
     /// RRSIG records: what they cover, when, and by which key. The signatures themselves are not verified.
     static let signatureChecks: [Check] = [
         Check(
-            "RRSIG_MISSING", .error, "RFC 4035 §2.2",
+            "RRSIG_MISSING", .error, ofAbsence: true, "RFC 4035 §2.2",
             Text(
                 en: "An RRset of a signed zone has no signature.",
                 id: "RRset di zona bertanda tangan tidak ditandatangani."),
@@ -21,7 +21,19 @@ extension Check {
             bad: SignedExample.changing(SignedExample.whole, "www RRSIG A"),
             good: SignedExample.whole,
             .zone { run in
-                for fault in run.signedZone()?.signatures.missing ?? [] {
+                guard let signed = run.signedZone() else { return }
+                let missing = signed.signatures.missing
+                if !run.zone.types.contains(.rrsig), let row = run.zone.firstRow(of: .dnskey, at: signed.apex) {
+                    run.report(
+                        row: row,
+                        Text(
+                            en: "the zone has keys and NSEC or NSEC3 records but not one signature "
+                                + "(RRsets: \(missing.count)); sign the zone again",
+                            id: "zona memiliki kunci dan rekaman NSEC atau NSEC3 tetapi tanpa satu pun tanda tangan "
+                                + "(RRset: \(missing.count)); tanda tangani lagi zonanya"))
+                    return
+                }
+                for fault in missing {
                     let type = RecordType(rawValue: fault.type)
                     run.report(
                         row: fault.row,
@@ -31,7 +43,7 @@ extension Check {
                 }
             }),
         Check(
-            "RRSIG_ALGORITHM_MISSING", .warning, "RFC 4035 §2.2, RFC 6840 §5.11",
+            "RRSIG_ALGORITHM_MISSING", .warning, ofAbsence: true, "RFC 4035 §2.2, RFC 6840 §5.11",
             Text(
                 en: "An RRset is not signed with every algorithm that the zone has keys of.",
                 id: "Sebuah RRset tidak ditandatangani dengan semua algoritma kunci zona."),
@@ -55,13 +67,14 @@ extension Check {
                     run.report(
                         row: fault.row,
                         Text(
-                            en: "\(type) has no signature of algorithm \(algorithm), which the zone has a key of",
-                            id: "\(type) tidak ditandatangani dengan algoritma \(algorithm), padahal zona "
+                            en: "\(type) has no signature of algorithm \(algorithm) that is good now, and the zone has a key "
+                                + "of it",
+                            id: "\(type) tidak memiliki tanda tangan algoritma \(algorithm) yang berlaku, padahal zona "
                                 + "memiliki kuncinya"))
                 }
             }),
         Check(
-            "RRSIG_WITHOUT_RRSET", .warning, "RFC 4035 §2.2",
+            "RRSIG_WITHOUT_RRSET", .warning, ofAbsence: true, "RFC 4035 §2.2",
             Text(en: "A signature covers a type that is not there.", id: "Tanda tangan untuk tipe yang tidak ada."),
             explanation: Text(
                 en: """
@@ -85,7 +98,7 @@ extension Check {
                 }
             }),
         Check(
-            "RRSIG_SUPERFLUOUS", .warning, "RFC 4035 §2.2",
+            "RRSIG_SUPERFLUOUS", .warning, ofAbsence: true, "RFC 4035 §2.2",
             Text(
                 en: "Something is signed that the zone does not answer for.",
                 id: "Yang ditandatangani bukan milik zona ini."),

@@ -77,11 +77,7 @@ struct SignatureSurvey {
             let isKnown = signed.keys.contains { $0.tag == tag && $0.algorithm == algorithm && $0.isZoneKey }
             let place = signed.algorithms.firstIndex(of: algorithm)
             let time = Self.time(rdata, signed.now)
-            sets.update(index) { entry in
-                entry.hasKnownKey = entry.hasKnownKey || isKnown
-                if let place, place < 32 { entry.algorithms |= 1 << UInt32(place) }
-                if time > entry.time { (entry.time, entry.timed) = (time, row) }
-            }
+            sets.add(to: index, row: row, time: time, isKnown: isKnown, algorithm: place)
         }
     }
 
@@ -111,8 +107,10 @@ struct SignatureSurvey {
                 Self.count(entry, &unknownKeys[key, default: Many()], signed.zone)
                 continue
             }
+            // Where none is good, that is said.
+            let algorithms = entry.time > .notYet ? entry.goodAlgorithms : entry.algorithms
             for (place, algorithm) in signed.algorithms.prefix(32).enumerated()
-            where entry.algorithms & (1 << UInt32(place)) == 0 {
+            where algorithms & (1 << UInt32(place)) == 0 {
                 withoutAlgorithm.append(Fault(row: entry.row, type: entry.type, number: UInt32(algorithm)))
             }
             switch entry.time {

@@ -4,7 +4,7 @@ extension Check {
     /// Whether signatures are good now, and by a key that is there. Each is told once for the zone.
     static let signatureTimeChecks: [Check] = [
         Check(
-            "RRSIG_EXPIRED", .error, "RFC 4034 §3.1.5; named: signature has expired",
+            "RRSIG_EXPIRED", .error, ofAbsence: true, "RFC 4034 §3.1.5; named: signature has expired",
             Text(en: "Signatures have expired.", id: "Tanda tangan sudah kedaluwarsa."),
             explanation: Text(
                 en: """
@@ -19,17 +19,18 @@ extension Check {
             good: SignedExample.whole,
             .zone { run in
                 guard let many = run.signedZone()?.signatures.expired, many.count > 0 else { return }
+                if run.reportBackwards(many.row) { return }
                 run.report(
                     row: many.row,
                     Text(
-                        en: "\(many.count) RRsets have no signature that is still good; the first ended "
+                        en: "\(many.sets("has", "have")) no signature that is still good; the first ended "
                             + "\(run.time(many.time))",
                         id: "\(many.count) RRset tanpa tanda tangan yang masih berlaku; yang pertama berakhir "
                             + "\(run.time(many.time))"
                     ))
             }),
         Check(
-            "RRSIG_NOT_YET_VALID", .error, "RFC 4034 §3.1.5",
+            "RRSIG_NOT_YET_VALID", .error, ofAbsence: true, "RFC 4034 §3.1.5",
             Text(en: "Signatures are not valid yet.", id: "Tanda tangan belum berlaku."),
             explanation: Text(
                 en: """
@@ -44,10 +45,11 @@ extension Check {
             good: SignedExample.whole,
             .zone { run in
                 guard let many = run.signedZone()?.signatures.notYet, many.count > 0 else { return }
+                if run.reportBackwards(many.row) { return }
                 run.report(
                     row: many.row,
                     Text(
-                        en: "\(many.count) RRsets have no signature that is valid yet; the first begins "
+                        en: "\(many.sets("has", "have")) no signature that is valid yet; the first begins "
                             + "\(run.time(many.time))",
                         id: "\(many.count) RRset tanpa tanda tangan yang sudah berlaku; yang pertama mulai "
                             + "\(run.time(many.time))"
@@ -75,14 +77,14 @@ extension Check {
                 run.report(
                     row: many.row,
                     Text(
-                        en: "\(many.count) RRsets lose their signature within three days, the first "
+                        en: "\(many.sets("loses its", "lose their")) signature within three days, the first "
                             + "\(run.time(many.time)); "
                             + "sign the zone again",
                         id: "\(many.count) RRset kehilangan tanda tangannya dalam tiga hari, yang pertama "
                             + "\(run.time(many.time)); tanda tangani lagi"))
             }),
         Check(
-            "RRSIG_UNKNOWN_KEY", .error, "RFC 4035 §5.3.1",
+            "RRSIG_UNKNOWN_KEY", .error, ofAbsence: true, "RFC 4035 §5.3.1",
             Text(
                 en: "RRsets are signed by a key that the zone does not have.",
                 id: "RRset ditandatangani dengan kunci yang tidak ada di zona."),
@@ -117,7 +119,28 @@ extension Check {
     ]
 }
 
+extension SignatureSurvey.Many {
+    /// "1 RRset has", "7 RRsets have".
+    fileprivate func sets(_ one: String, _ several: String) -> String {
+        count == 1 ? "1 RRset \(one)" : "\(count) RRsets \(several)"
+    }
+}
+
 extension CheckRun {
+    /// Says of a signature that it ends before it begins, if it does.
+    fileprivate mutating func reportBackwards(_ row: Int) -> Bool {
+        let rdata = zone.rdata(of: row)
+        let (end, start) = (rdata.uint32(at: 8), rdata.uint32(at: 12))
+        guard Int32(bitPattern: end &- start) < 0 else { return false }
+        report(
+            row: row,
+            Text(
+                en: "ends \(time(end)), before it begins, \(time(start)): it is never valid; sign the zone again",
+                id: "berakhir \(time(end)), sebelum mulai berlaku, \(time(start)): tidak pernah berlaku; tanda "
+                    + "tangani lagi zonanya"))
+        return true
+    }
+
     /// A 32-bit time of a signature, taken to be within 68 years of now.
     fileprivate func time(_ value: UInt32) -> String {
         let distance = Int32(bitPattern: value &- UInt32(truncatingIfNeeded: policy.now.seconds))

@@ -2,7 +2,8 @@ import RFC1035
 
 /// What the checks of a signed zone share: its keys, its signatures, its proofs of what does not exist.
 ///
-/// A zone is signed when it has keys at the apex and signatures. Nothing here computes a signature: what is compared is
+/// A zone is meant to be signed when it has keys at the apex, and signatures or proofs of what does not exist; keys
+/// alone may be those of a server that signs what it loads. Nothing here computes a signature: what is compared is
 /// what the records say about each other.
 final class SignedZone {
     let zone: Zone
@@ -19,7 +20,7 @@ final class SignedZone {
 
     /// `nil` where the zone is not signed.
     init?(_ zone: Zone, _ shape: ZoneShape, now: Instant) {
-        guard zone.types.contains(.dnskey), zone.types.contains(.rrsig), let apex = zone.apex,
+        guard zone.types.contains(.dnskey), !zone.types.isDisjoint(with: Self.proofs), let apex = zone.apex,
             zone.names[apex].types.contains(.dnskey)
         else { return nil }
         (self.zone, self.shape, self.apex, self.now) = (zone, shape, apex, now)
