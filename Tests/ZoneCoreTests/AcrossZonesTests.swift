@@ -16,7 +16,7 @@ import Testing
         """
 
     /// Zones from a text in which each begins with a line `; zone NAME`.
-    private static func findings(_ text: String, profile: CheckProfile = .standard) throws -> [Finding] {
+    private static func findings(_ text: String, profile: CheckProfile = .standard, maximum: Int = 1000) throws -> [Finding] {
         let set = ZoneSet()
         var zones: [(origin: String, text: String)] = []
         for line in text.split(separator: "\n") {
@@ -37,7 +37,9 @@ import Testing
             set.add(Zone(origin: origin, store: store), file: "\(number).zone", policy: CheckPolicy(profile: profile))
         }
         let now = try #require(Instant(rfc3339: "2026-11-20T08:00:00Z"))
-        return try set.findings(policy: CheckPolicy(profile: profile, now: now))
+        var policy = CheckPolicy(profile: profile, now: now)
+        policy.maximum = maximum
+        return try set.findings(policy: policy)
     }
 
     @Test("the bad example breaks the rule, the good one no rule", arguments: Check.acrossZones.map(\.code))
@@ -68,15 +70,27 @@ import Testing
             + "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR x.a.example.",
         // A zone between the two that nobody here has.
         "; zone example\nsub NS ns.example.net.\n; zone a.sub.example\nx A 192.0.2.1",
-        // DS for a key that the server adds when it signs.
-        "; zone example\na NS ns1.a\na NS ns2.a\na DS 1 13 2 \(SignedExample.digest)\nns1.a A 198.51.100.53\n"
-            + "ns2.a A 198.51.100.54\n; zone a.example\nx A 192.0.2.1",
         // Null MX and SRV.
         "; zone a.example\n@ MX 0 .\n_x._tcp SRV 0 0 0 .\n; zone b.example\nx A 192.0.2.1",
     ])
     func findsNothing(text: String) throws {
         let found = try Self.findings(text)
         #expect(found.isEmpty, "\(found.map { "\($0.code) \($0.message.en)" })")
+    }
+
+    /// The key may be one that the server adds when it signs.
+    @Test func aDelegationSignerForAZoneWithoutKeysIsNoted() throws {
+        let found = try Self.findings(
+            "; zone example\na NS ns1.a\na NS ns2.a\na DS 1 13 2 \(SignedExample.digest)\nns1.a A 198.51.100.53\n"
+                + "ns2.a A 198.51.100.54\n; zone a.example\nx A 192.0.2.1")
+        #expect(found.map { "\($0.severity.word) \($0.code)" } == ["notice DS_BUT_NO_KEY"])
+    }
+
+    /// What stands for findings that are not shown says how many they are.
+    @Test func theRestIsCounted() throws {
+        let text = "; zone a.example\n" + (0..<5).map { "x\($0) CNAME y.b.example.\n" }.joined() + "; zone b.example\nx A 192.0.2.1"
+        let found = try Self.findings(text, maximum: 2)
+        #expect(found.filter { $0.code == "OTHER_ZONE_TARGET_MISSING" }.map(\.count) == [1, 1, 3])
     }
 
     /// IPv6 addresses in both directions.

@@ -82,8 +82,8 @@ public struct Check: Sendable {
     public static let all: [Check] = [
         // The zone and its names.
         apexChecks, soaChecks, soaNameChecks, nameServerChecks, nameChecks, labelChecks, wildcardChecks,
-        recordSetChecks, ttlChecks, targetShapeChecks, missingDotChecks, aliasChecks, aliasChainChecks,
-        redirectionChecks, delegationChecks, glueChecks, glueNameChecks, targetChecks, pointerChecks,
+        recordSetChecks, ttlChecks, targetShapeChecks, targetNameChecks, missingDotChecks, aliasChecks,
+        aliasChainChecks, redirectionChecks, delegationChecks, glueChecks, glueNameChecks, targetChecks, pointerChecks,
         // Mail.
         mailExchangeChecks, spfChecks, dmarcChecks, dkimChecks, mailTransportChecks, textChecks,
         // Addresses and services.
@@ -94,7 +94,7 @@ public struct Check: Sendable {
     ].flatMap { $0 }
 
     /// The checks that look at several zones together; no run over one zone has them.
-    static let acrossZones: [Check] = childZoneChecks + crossTargetChecks + reverseZoneChecks
+    static let acrossZones: [Check] = childZoneChecks + crossTargetChecks + crossPolicyChecks + reverseZoneChecks
 
     /// What is found beside the runs over zones: between zones, and in a registry.
     public static let beyondOneZone: [Check] = acrossZones + registryChecks

@@ -4,6 +4,8 @@ public struct CheckResult: Sendable {
     public var files = 0
     public var zones = 0
     public var records = 0
+    /// Zones that hold signatures, which are compared with what they cover and not verified.
+    public var signedZones = 0
     /// The waivers in what was read; ``settle(baseline:maximum:)`` goes by them.
     public internal(set) var waivers: [Waivers] = []
     /// The files in the order in which they were given and read, each with what it includes behind it.
@@ -21,6 +23,7 @@ public struct CheckResult: Sendable {
         files += other.files
         zones += other.zones
         records += other.records
+        signedZones += other.signedZones
         waivers += other.waivers
         fileOrder += other.fileOrder
     }

@@ -79,6 +79,7 @@ public enum FileCheck {
         result.fileOrder = [path] + loaded.zone.store.files
         result.zones = 1
         result.records = loaded.zone.store.count
+        result.signedZones = loaded.zone.types.contains(.rrsig) ? 1 : 0
         let waivers = Waivers(loaded.report.annotations, policy: policy, isComplete: loaded.report.stop == nil)
         var limited = policy
         limited.maximum = waivers.limit(policy.maximum)

@@ -85,6 +85,7 @@ extension Command {
                 report.writeCounts(of: result.findings)
             }
             if !result.findings.isEmpty || !console.isQuiet { console.line(summary(of: result)) }
+            if result.signedZones > 0 && !console.isQuiet { console.line(unverified) }
         }
         guard let known else { return }
         let gone =
@@ -152,6 +153,10 @@ extension Command {
         result.findings += try zones?.findings(policy: policy) ?? []
         return result
     }
+
+    private static let unverified = Text(
+        en: "signatures are compared with the records, and not verified (ldns-verify-zone, dnssec-verify do that)",
+        id: "tanda tangan dibandingkan dengan rekamannya, tidak diverifikasi (pakai ldns-verify-zone, dnssec-verify)")
 
     private static func summary(of result: CheckResult) -> Text {
         let (errors, warnings, notices) = (result.count(.error), result.count(.warning), result.count(.notice))

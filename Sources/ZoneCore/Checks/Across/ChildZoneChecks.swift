@@ -78,7 +78,8 @@ extension Check {
                 run.forEachChild { _, child, parent, cut in
                     if cut == nil { hiding[parent, default: []].append(child) }
                 }
-                for (parent, children) in hiding.sorted(by: { $0.key < $1.key }) {
+                for (parent, hidden) in hiding.sorted(by: { $0.key < $1.key }) {
+                    let children = Set(hidden)
                     let zone = run.members[parent].zone
                     for name in 0..<zone.nameCount where run.shapes[parent].standing(of: name) == .authoritative {
                         let wire = zone.wire(of: name)
@@ -200,6 +201,39 @@ extension Check {
                             id: "tidak ada DS di sini yang cocok dengan kunci di \(run.text(of: child)) (key tag "
                                 + "di sana: \(tags))"
                         ))
+                }
+            }),
+        Check(
+            "DS_BUT_NO_KEY", .notice, "RFC 4035 §5",
+            Text(
+                en: "A delegation has a DS record, and the zone below has no keys in its file.",
+                id: "Delegasi memiliki DS, tetapi zona di bawahnya tanpa kunci dalam berkasnya."),
+            explanation: Text(
+                en: """
+                    A DS record says that the zone below is signed. Where the server signs it on the way out, its file                     has no DNSKEY record and all is well. Where nothing signs it, resolvers that verify reject the                     whole zone: remove the DS record, or sign the zone.
+                    """,
+                id: """
+                    DS menyatakan bahwa zona di bawahnya bertanda tangan. Bila servernya yang menandatangani, berkasnya                     memang tanpa DNSKEY. Bila tidak ada yang menandatangani, resolver yang memverifikasi menolak                     seluruh zona: hapus DS-nya, atau tanda tangani zonanya.
+                    """),
+            bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n"
+                + "dinkes DS 39559 13 2 \(SignedExample.digest)\n"
+                + "; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
+                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            .zones { run in
+                run.forEachChild { run, child, parent, cut in
+                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
+                    guard let cut, let apex = below.apex, !below.names[apex].types.contains(.dnskey),
+                        let row = above.firstRow(of: .ds, at: cut)
+                    else { return }
+                    run.report(
+                        parent, row: row,
+                        Text(
+                            en: "\(run.text(of: child)) has no DNSKEY record; if its server does not sign it, "
+                                + "it does not resolve",
+                            id: "\(run.text(of: child)) tanpa rekaman DNSKEY; bila servernya tidak "
+                                + "menandatanganinya, zona itu tidak dapat diresolusi"))
                 }
             }),
         Check(

@@ -148,7 +148,7 @@ struct SPFReview {
         SPF.isPolicy(text) && !needsWalk(SPF(text)) && problems(of: text, strings: 1, at: 0).isEmpty
     }
 
-    private static func leadsToPolicy(_ kind: SPF.Kind) -> Bool { kind == .redirect || kind == .mechanism(.include) }
+    static func leadsToPolicy(_ kind: SPF.Kind) -> Bool { kind == .redirect || kind == .mechanism(.include) }
 
     /// Adds what reading one policy costs, with the policies of the zone that it includes.
     private mutating func follow(_ policy: SPF, at name: Int, _ walk: inout Walk) {
@@ -238,7 +238,7 @@ struct SPFReview {
     }
 
     /// Whether a name is this zone's to answer for, and has no policy.
-    private mutating func lacksPolicy(_ wire: [UInt8]) -> Bool {
+    mutating func lacksPolicy(_ wire: [UInt8]) -> Bool {
         guard let types = typesOfOwn(wire), !types.contains(.cname) else { return false }
         guard let name = index(of: wire) else { return true }
         return policyRow(at: name) == nil
