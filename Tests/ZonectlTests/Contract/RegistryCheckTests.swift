@@ -25,6 +25,15 @@ import Testing
         #expect(try office.zonectl("check").status == 0)
     }
 
+    @Test func aZoneWithoutStaticRecordsIsAFinding() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        try office.render()
+        try FileManager.default.removeItem(atPath: office.staticFile)
+        let output = try office.zonectl("check")
+        #expect(output.status == 1 && output.lines.contains { $0.contains(" STATIC_MISSING: ") }, "\(output)")
+    }
+
     @Test func namesWithoutARequest() throws {
         let office = try Office()
         try office.addStatic(

@@ -22,6 +22,8 @@ struct HashedDenialSurvey {
 
     /// More would take minutes; servers and resolvers give up far below (RFC 9276 §3.2).
     private static let maximumIterations = 2500
+    /// While parameters change there are two chains; each further one is told of as one that servers do not know.
+    private static let maximumChains = 4
 
     /// A name that is to have a record.
     private struct Wanted {
@@ -36,8 +38,7 @@ struct HashedDenialSurvey {
     init(_ signed: SignedZone) {
         let zone = signed.zone
         guard zone.types.contains(.nsec3) || zone.types.contains(.nsec3param) else { return }
-        var chains: [Parameters: [Link]] = [:]
-        collect(signed, &chains)
+        let chains = collect(signed)
         if let negative = NegativeTTL.of(zone) {
             let rows = chains.values.joined().map(\.row).filter { zone.records[$0].ttl != negative }
             deviatingTTLs = (rows.count, rows.min() ?? 0)
@@ -50,8 +51,13 @@ struct HashedDenialSurvey {
             unfounded.append(row)
         }
         let known = Set(announced.compactMap { Parameters(zone.rdata(of: $0)) })
-        for (parameters, links) in chains.sorted(by: { $0.value[0].row < $1.value[0].row }) {
-            if !known.contains(parameters) { unannounced.append((links[0].row, links.count)) }
+        let ordered = chains.sorted(by: { $0.value[0].row < $1.value[0].row })
+        for (parameters, links) in ordered where !known.contains(parameters) {
+            unannounced.append((links[0].row, links.count))
+        }
+        // Each chain costs a look at every name. Those that servers go by come first.
+        let inUse = ordered.filter { known.contains($0.key) } + ordered.filter { !known.contains($0.key) }
+        for (parameters, links) in inUse.prefix(Self.maximumChains) {
             examine(links.sorted { $0.hash < $1.hash }, parameters, signed)
         }
     }
@@ -82,26 +88,33 @@ struct HashedDenialSurvey {
     }
 
     /// The NSEC3 records by their parameters. Owners that are no hash are another check's business.
-    private func collect(_ signed: SignedZone, _ chains: inout [Parameters: [Link]]) {
+    private func collect(_ signed: SignedZone) -> [Parameters: [Link]] {
         let zone = signed.zone
-        var current: Parameters?
-        var links: [Link] = []
+        // By number, so that two chains whose records alternate are not copied at each.
+        var numbers: [Parameters: Int] = [:]
+        var chains: [[Link]] = []
+        var current: (parameters: Parameters, number: Int)?
         for name in 0..<zone.nameCount
         where zone.names[name].types.contains(.nsec3) && signed.shape.standing(of: name) == .authoritative {
             guard let hash = Self.hash(owner: zone.wire(of: name)) else { continue }
             for number in zone.rows(of: name) where zone.records[Int(number)].type == RecordType.nsec3.rawValue {
                 let rdata = zone.rdata(of: Int(number))
-                if let current, current.are(of: rdata) {
-                    links.append(Link(hash: hash, row: Int(number)))
+                let link = Link(hash: hash, row: Int(number))
+                if let current, current.parameters.are(of: rdata) {
+                    chains[current.number].append(link)
                     continue
                 }
-                if let current { chains[current] = links }
                 guard let parameters = Parameters(rdata) else { continue }
-                links = (chains[parameters] ?? []) + [Link(hash: hash, row: Int(number))]
-                current = parameters
+                let chain = numbers[parameters] ?? chains.count
+                if chain == chains.count {
+                    numbers[parameters] = chain
+                    chains.append([])
+                }
+                chains[chain].append(link)
+                current = (parameters, chain)
             }
         }
-        if let current { chains[current] = links }
+        return numbers.mapValues { chains[$0] }
     }
 
     /// The hash that the first label is (RFC 5155 §3); `nil` if it is none.

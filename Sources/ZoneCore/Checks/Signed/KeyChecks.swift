@@ -207,13 +207,14 @@ extension Check {
             .zone { run in
                 guard run.zone.types.contains(.dnskey), let apex = run.zone.apex else { return }
                 let keys = run.zone.keys(at: apex)
-                for (index, key) in keys.enumerated() {
-                    guard
-                        let twin = keys[..<index].first(where: {
-                            $0.tag == key.tag && $0.algorithm == key.algorithm
-                                && !run.zone.haveEqualData($0.row, key.row)
-                        })
-                    else { continue }
+                // Two keys at most for each tag and algorithm: any other differs from one of them.
+                var seen: [UInt32: [ZoneKey]] = [:]
+                for key in keys {
+                    let tag = UInt32(key.algorithm) << 16 | UInt32(key.tag)
+                    let before = seen[tag, default: []]
+                    let twin = before.first { !run.zone.haveEqualData($0.row, key.row) }
+                    if before.isEmpty || before.count == 1 && twin != nil { seen[tag, default: []].append(key) }
+                    guard let twin else { continue }
                     let place = run.place(of: twin.row, from: key.row)
                     run.report(
                         row: key.row,

@@ -74,7 +74,7 @@ struct SignatureSurvey {
             }
             let algorithm = rdata[2]
             let tag = rdata.uint16(at: 16)
-            let isKnown = signed.keys.contains { $0.tag == tag && $0.algorithm == algorithm && $0.isZoneKey }
+            let isKnown = signed.signers.contains(UInt32(algorithm) << 16 | UInt32(tag))
             let place = signed.algorithms.firstIndex(of: algorithm)
             let time = Self.time(rdata, signed.now)
             sets.add(to: index, row: row, time: time, isKnown: isKnown, algorithm: place)

@@ -11,6 +11,8 @@ final class SignedZone {
     let apex: Int
     /// The DNSKEY records at the apex.
     let keys: [ZoneKey]
+    /// Algorithm and tag of those that sign the zone.
+    let signers: Set<UInt32>
     /// The algorithms that everything is to be signed with: those of the zone keys that are not revoked.
     let algorithms: [UInt8]
     private(set) lazy var signatures = SignatureSurvey(self)
@@ -25,6 +27,7 @@ final class SignedZone {
         else { return nil }
         (self.zone, self.shape, self.apex, self.now) = (zone, shape, apex, now)
         keys = zone.keys(at: apex)
+        signers = Set(keys.lazy.filter(\.isZoneKey).map { UInt32($0.algorithm) << 16 | UInt32($0.tag) })
         var algorithms: [UInt8] = []
         for key in keys where key.isZoneKey && !key.isRevoked && !algorithms.contains(key.algorithm) {
             algorithms.append(key.algorithm)
