@@ -37,8 +37,9 @@ extension Check {
                     let other = padded.withUnsafeBufferPointer { buffer in
                         buffer.baseAddress.flatMap { run.zone(holding: $0, wire.count) }
                     }
-                    guard let other, other != number, SPFReview(run.members[other].zone).lacksPolicy(wire)
-                    else { return }
+                    guard let other, other != number else { return }
+                    var review = SPFReview(run.members[other].zone)
+                    guard review.lacksPolicy(wire) else { return }
                     run.report(
                         number, row: row,
                         Text(
