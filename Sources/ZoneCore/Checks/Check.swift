@@ -62,7 +62,8 @@ public struct Check: Sendable {
 
     init(
         _ code: String, _ severity: Finding.Severity, refusedBy refusal: Refusal = .nobody, opinion: Bool = false,
-        ofAbsence: Bool = false, _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""), bad: String = "",
+        ofAbsence: Bool = false,
+        _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""), bad: String = "",
         good: String = "", _ scope: Scope
     ) {
         self.code = code

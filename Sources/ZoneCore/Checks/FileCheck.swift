@@ -133,7 +133,9 @@ public enum FileCheck {
         if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
         // Text that was cut off is told once, not by what is missing from it too.
         var cuts: [Int: Set<String>] = [:]
-        for finding in findings where finding.code == "TEXT_CUT_OFF" { cuts[finding.line, default: []].insert(finding.file) }
+        for finding in findings where finding.code == "TEXT_CUT_OFF" {
+            cuts[finding.line, default: []].insert(finding.file)
+        }
         if !cuts.isEmpty {
             checked.removeAll { $0.code.hasSuffix("_SYNTAX") && cuts[$0.line]?.contains($0.file) == true }
         }

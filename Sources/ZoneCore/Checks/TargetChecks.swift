@@ -3,7 +3,8 @@ import RFC1035
 extension Check {
     static let targetChecks: [Check] = [
         Check(
-            "NS_NO_ADDRESS", .error, refusedBy: .mostServersAtApex, ofAbsence: true, "RFC 1035 §3.3.11; named check-integrity",
+            "NS_NO_ADDRESS", .error, refusedBy: .mostServersAtApex, ofAbsence: true,
+            "RFC 1035 §3.3.11; named check-integrity",
             Text(
                 en: "A name server of the zone has no address.", id: "Server nama zona tidak memiliki alamat."),
             explanation: Text(

@@ -64,7 +64,8 @@ extension Check {
                 }
             }),
         Check(
-            "CDS_WITHOUT_DNSKEY", .error, refusedBy: .oneServer, ofAbsence: true, "RFC 7344 §4.1; named check-dnskey consistency",
+            "CDS_WITHOUT_DNSKEY", .error, refusedBy: .oneServer, ofAbsence: true,
+            "RFC 7344 §4.1; named check-dnskey consistency",
             Text(
                 en: "No DNSKEY record has the algorithm of a CDS or CDNSKEY record.",
                 id: "Tidak ada DNSKEY dengan algoritma rekaman CDS atau CDNSKEY."),
