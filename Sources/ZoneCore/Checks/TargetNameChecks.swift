@@ -80,12 +80,13 @@ extension CheckRun {
         return isLocal ? nil : top
     }
 
-    /// Whether all the zone's name servers are `localhost`, as where names are blocked.
+    /// Whether all the zone's name servers are `localhost`, as where names are blocked, or `invalid`, as where the zone
+    /// is only handed from server to server (RFC 9432 §4.1).
     private var isLocal: Bool {
         guard let apex = zone.apex, zone.names[apex].types.contains(.ns) else { return false }
         for row in zone.rows(of: apex) where zone.records[Int(row)].type == RecordType.ns.rawValue {
             guard let target = zone.rdata(of: Int(row)).baseAddress, let label = Self.lastLabel(target),
-                Self.isEqual(label, "localhost")
+                Self.isEqual(label, "localhost") || Self.isEqual(label, "invalid")
             else { return false }
         }
         return true
