@@ -21,14 +21,12 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
     /// Octets mapped; 0 for a block from the heap.
     private let mapped: Int
 
-    /// Octets.
-    static var hugePage: Int { 1 << 21 }
-
     /// Room for `count` elements, the octets all zero.
     public init(_ count: Int) {
         if let block = LargeBlock(mapping: count) {
             self = block
-            useHugePages(0..<count)
+            var taken = 0
+            while taken < count { taken = takePage(from: taken, upTo: count) }
         } else {
             guard let block = calloc(max(count, 1), MemoryLayout<Element>.stride) else { MemoryBudget.end() }
             base = block.bindMemory(to: Element.self, capacity: count)
@@ -37,10 +35,11 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         }
     }
 
-    /// Small pages of its own; `nil` for a small block, and where there is not so much address space to be had.
+    /// Pages that are taken when they are written to; `nil` for a small block, and where there is not so much address
+    /// space to be had.
     init?(mapping count: Int) {
-        let size = (count * MemoryLayout<Element>.stride + Self.hugePage - 1) & ~(Self.hugePage - 1)
-        guard size >= 2 * Self.hugePage else { return nil }
+        let size = (count * MemoryLayout<Element>.stride + HugePage.size - 1) & ~(HugePage.size - 1)
+        guard size >= 2 * HugePage.size else { return nil }
         #if os(Linux)
         let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
         #else
@@ -52,23 +51,23 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         mapped = size
     }
 
-    /// Asks for huge pages for those elements, as far as they fill most of one; it is then used whole, so ask for no
-    /// more than will be filled. A hint only: where it is refused, small pages do.
-    func useHugePages(_ elements: Range<Int>) {
-        #if os(Linux)
-        guard mapped > 0 else { return }
+    /// Takes a huge page for elements from `first` on, which hold nothing yet, if those below `last` fill half of it.
+    ///
+    /// - Returns: the element to ask for next; ``capacity`` if that would be in vain.
+    func takePage(from first: Int, upTo last: Int) -> Int {
+        let stride = MemoryLayout<Element>.stride
         let start = Int(bitPattern: base)
-        let first = start + elements.lowerBound * MemoryLayout<Element>.stride + Self.hugePage / 2
-        let end = min(start + elements.upperBound * MemoryLayout<Element>.stride + Self.hugePage / 2, start + mapped)
-        let (from, to) = (first & ~(Self.hugePage - 1), end & ~(Self.hugePage - 1))
-        guard from < to else { return }
-        _ = madvise(UnsafeMutableRawPointer(bitPattern: from), to - from, MADV_HUGEPAGE)
-        #endif
+        let page = (start + first * stride + HugePage.size - 1) & ~(HugePage.size - 1)
+        guard page + HugePage.size <= start + mapped, page + HugePage.size / 2 <= start + min(last, capacity) * stride,
+            let address = UnsafeMutableRawPointer(bitPattern: page), HugePage.take(address)
+        else { return capacity }
+        // A page need not begin where an element does.
+        return min((page + HugePage.size - start) / stride, capacity)
     }
 
     /// Room for `count` elements; where that makes a large block, for `most`, so that it need not be moved.
     init(_ count: Int, orUpTo most: Int) {
-        let isLarge = count * MemoryLayout<Element>.stride >= 2 * Self.hugePage
+        let isLarge = count * MemoryLayout<Element>.stride >= 2 * HugePage.size
         self = (isLarge ? LargeBlock(mapping: most) : nil) ?? LargeBlock(count)
     }
 

@@ -115,8 +115,7 @@ struct MasterParser: ~Copyable {
 
     @inline(never) private mutating func growStorage() throws(Fault) {
         returnStorage()
-        guard store.canGrow else { throw Fault(.zoneTooLarge, at: Int(starts[index])) }
-        store.grow()
+        guard store.makeRoom() else { throw Fault(.zoneTooLarge, at: Int(starts[index])) }
         borrowStorage()
     }
 

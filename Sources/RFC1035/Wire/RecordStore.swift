@@ -37,6 +37,9 @@ public final class RecordStore: @unchecked Sendable {
     private var rowBlock: LargeBlock<Row>
     /// End of the octets that are this store's to fill.
     private var octetEnd: Int
+    /// Up to where there are pages; beyond, ``makeRoom()`` asks for huge ones as long as they are expected to be filled.
+    private var taken: (octets: Int, rows: Int)
+    private var expected: (octets: Int, rows: Int)
     /// Octets below `octetCount` that no record uses.
     private var unusedOctets = 0
     /// Whose arena this store fills a part of.
@@ -57,8 +60,12 @@ public final class RecordStore: @unchecked Sendable {
         rows = rowBlock.base
         octetEnd = octets.capacity
         lender = nil
-        useHugePages(text: expected)
+        taken = (0, 0)
+        self.expected = Self.expectation(text: expected)
     }
+
+    /// About how much a text of so many octets fills.
+    private static func expectation(text: Int) -> (octets: Int, rows: Int) { (text, text / 36) }
 
     /// A store that fills the stretch `octets` of another's arena; the two together are made one by `append`.
     private init(octets stretch: Range<Int>, text: Int, of parts: Int, lender: RecordStore) {
@@ -71,13 +78,9 @@ public final class RecordStore: @unchecked Sendable {
         rows = rowBlock.base
         recordClass = lender.recordClass
         self.lender = lender
-        useHugePages(text: text)
-    }
-
-    /// For about as much as a text of so many octets fills.
-    private func useHugePages(text: Int) {
-        octets.useHugePages(octetCount..<min(octetEnd, octetCount + text / 4 * 5))
-        rowBlock.useHugePages(0..<min(rowBlock.capacity, text / 32))
+        taken = (stretch.lowerBound, 0)
+        let (octets, rows) = Self.expectation(text: text)
+        expected = (stretch.lowerBound + octets, rows)
     }
 
     deinit {
@@ -138,13 +141,10 @@ public final class RecordStore: @unchecked Sendable {
 
     /// Below these counts there is room for one more record of any size.
     var limits: (octets: Int, rows: Int) {
-        (min(octetEnd, Self.maximumOctets) - Self.spare, min(rowBlock.capacity, Self.maximumRowCount))
-    }
-
-    /// Whether `grow` can make room.
-    var canGrow: Bool {
-        octetEnd == octets.capacity && lender == nil && octetCount < Self.maximumOctets - Self.spare
-            && count < Self.maximumRowCount
+        (
+            min(octetEnd, Self.maximumOctets, taken.octets) - Self.spare,
+            min(rowBlock.capacity, Self.maximumRowCount, taken.rows)
+        )
     }
 
     /// Offsets have 32 bits.
@@ -152,19 +152,32 @@ public final class RecordStore: @unchecked Sendable {
 
     static let maximumRowCount = min(1 << 28, MemoryBudget.records)
 
-    /// Makes room for one more record of any size.
-    func grow() {
-        if octetCount >= limits.octets {
+    /// Makes room for one more record of any size; false where the store can hold no more.
+    func makeRoom() -> Bool {
+        while octetCount >= limits.octets {
+            if taken.octets < octetEnd {
+                taken.octets = octets.takePage(from: taken.octets, upTo: expected.octets)
+                continue
+            }
+            guard lender == nil, octetEnd == octets.capacity, octetCount < Self.maximumOctets - Self.spare
+            else { return false }
             octets = octets.grown(
                 to: min(Self.maximumOctets, octets.capacity * 2 + Self.spare), keeping: octetCount,
                 orUpTo: Self.maximumOctets)
-            octetEnd = octets.capacity
+            (octetEnd, taken.octets, expected.octets) = (octets.capacity, octetCount, .max)
             arena = octets.base
         }
-        if count >= rowBlock.capacity {
+        while count >= limits.rows {
+            if taken.rows < rowBlock.capacity {
+                taken.rows = rowBlock.takePage(from: taken.rows, upTo: expected.rows)
+                continue
+            }
+            guard lender == nil, count < Self.maximumRowCount else { return false }
             rowBlock = rowBlock.grown(to: rowBlock.capacity * 2, keeping: count, orUpTo: Self.maximumRowCount)
+            (taken.rows, expected.rows) = (count, .max)
             rows = rowBlock.base
         }
+        return true
     }
 
     private static func octets(_ count: Int) -> LargeBlock<UInt8> { LargeBlock(count, orUpTo: maximumOctets) }
@@ -183,7 +196,7 @@ public final class RecordStore: @unchecked Sendable {
     ///   stretch makes the file be read in order.
     func lend(texts: [Int]) -> [RecordStore] {
         // Whole huge pages.
-        let page = LargeBlock<UInt8>.hugePage
+        let page = HugePage.size
         let share = octets.capacity / max(1, texts.count) / page * page
         guard canLend, share > 2 * Self.spare else { return [] }
         var bounds = [0]
@@ -211,10 +224,13 @@ public final class RecordStore: @unchecked Sendable {
         }
         if total > rowBlock.capacity {
             rowBlock = rowBlock.grown(to: total, keeping: count)
+            taken.rows = count
             rows = rowBlock.base
         }
+        while taken.rows < total { taken.rows = rowBlock.takePage(from: taken.rows, upTo: total) }
         count = total
         octetEnd = octets.capacity
+        taken.octets = octetEnd
         Parallel.run(min(Parallel.processors, parts.count)) { [rows] thread in
             for index in Parallel.range(thread, of: min(Parallel.processors, parts.count), items: parts.count) {
                 (rows + firstRows[index]).update(from: parts[index].store.rows, count: parts[index].store.count)

@@ -68,6 +68,8 @@ struct NameTable: @unchecked Sendable {
         hashes: UnsafeMutablePointer<UInt32>, numbers: UnsafeMutablePointer<UInt32>
     ) -> Int? {
         let (slots, lower, end) = (self.slots, stretch * stretchLength, (stretch + 1) * stretchLength)
+        // Memory that is read before it is written costs two faults a page, the second of which stops all processors.
+        (slots + lower).update(repeating: 0, count: stretchLength)
         var known = 0
         var row = 0
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.batch + 1) { waiting in
