@@ -24,21 +24,20 @@ struct ParallelReading {
 
     /// A part smaller than this is not worth the guessing.
     private static let smallestPart = 2 << 20
-    /// So many parts for each processor, as one may be slower than another.
-    private static let partsPerProcessor = 2
+    /// Each processor has one part of each size, the small ones last: one part may be slower than another, and the last
+    /// should not be waited for long.
+    private static let sizes = [3, 2, 1]
 
     /// A plan; `nil` where the file should be read in order.
     init?(descriptor: Int32, size: Int, options: MasterOptions) {
         // Larger ones are refused, which reading in order does.
         guard 0...InputWindow.maximumTotal ~= size else { return nil }
-        let parts =
-            options.parts
-            ?? (Parallel.processors > 1
-                ? min(Parallel.processors * Self.partsPerProcessor, size / Self.smallestPart) : 1)
-        guard parts > 1 else { return nil }
+        let weights = Self.weights(size, options)
+        let whole = weights.reduce(0, +)
+        guard weights.count > 1 else { return nil }
         var bounds = [0]
-        for part in 1..<parts {
-            let offset = Parallel.range(part, of: parts, items: size).lowerBound
+        for part in 1..<weights.count {
+            let offset = size / whole * weights[..<part].reduce(0, +)
             guard let bound = Self.recordStart(descriptor, after: offset, options) else { return nil }
             bounds.append(bound)
         }
@@ -50,6 +49,17 @@ struct ParallelReading {
         self.bounds = bounds
         self.options = options
         self.head = head
+    }
+
+    /// How much of the file each part gets, in proportion.
+    private static func weights(_ size: Int, _ options: MasterOptions) -> [Int] {
+        if let parts = options.parts { return Array(repeating: 1, count: parts) }
+        let processors = Parallel.processors
+        guard processors > 1 else { return [1] }
+        let weights = sizes.flatMap { Array(repeating: $0, count: processors) }
+        let smallest = size / weights.reduce(0, +)
+        return smallest < smallestPart
+            ? Array(repeating: 1, count: min(weights.count, size / smallestPart)) : weights
     }
 
     /// The first line behind `offset` that begins like a record with an owner.
