@@ -100,7 +100,6 @@ struct NameTable: @unchecked Sendable {
                 for index in 0..<waitingCount {
                     let here = Int(waiting[index])
                     let hash = hashes[here]
-                    let owner = arena + Int(rows[here].owner)
                     var at = home(hash)
                     while true {
                         let slot = slots[at]
@@ -112,6 +111,7 @@ struct NameTable: @unchecked Sendable {
                         }
                         if UInt32(truncatingIfNeeded: slot &>> 32) == hash {
                             let first = Int(slot & 0xFFFF_FFFF) &- 1
+                            let owner = arena + Int(rows[here].owner)
                             if WireName.areEqual(owner, WireName.length(owner), arena + Int(rows[first].owner)) {
                                 numbers[here] = UInt32(truncatingIfNeeded: first)
                                 break
