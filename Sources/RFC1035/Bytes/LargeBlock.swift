@@ -12,7 +12,8 @@ import Darwin
 /// it grows. Large blocks ask for huge pages: a million records touch some 20,000 small ones, and the kernel takes
 /// longer to hand those out than the parser takes to fill them.
 ///
-/// Invariant of the unsafe storage: `base` has room for `capacity` elements until `free`, which the owner calls once.
+/// Invariant of the unsafe storage: `base` has room for `capacity` elements until `free` or `recycle`, of which the owner
+/// calls one, once.
 public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
     /// The first element.
     public let base: UnsafeMutablePointer<Element>
@@ -23,7 +24,10 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
 
     /// Room for `count` elements, the octets all zero.
     public init(_ count: Int) {
-        if let block = LargeBlock(mapping: count) {
+        if let used = UsedMemory.take(Self.mappedSize(count)) {
+            (base, capacity, mapped) = (used.base.bindMemory(to: Element.self, capacity: count), count, used.mapped)
+            memset(base, 0, min(used.dirty, count * MemoryLayout<Element>.stride))
+        } else if let block = LargeBlock(mapping: count) {
             self = block
             var taken = 0
             while taken < count { taken = takePage(from: taken, upTo: count) }
@@ -35,10 +39,14 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
         }
     }
 
+    private static func mappedSize(_ count: Int) -> Int {
+        (count * MemoryLayout<Element>.stride + HugePage.size - 1) & ~(HugePage.size - 1)
+    }
+
     /// Pages that are taken when they are written to; `nil` for a small block, and where there is not so much address
     /// space to be had.
     init?(mapping count: Int) {
-        let size = (count * MemoryLayout<Element>.stride + HugePage.size - 1) & ~(HugePage.size - 1)
+        let size = Self.mappedSize(count)
         guard size >= 2 * HugePage.size else { return nil }
         #if os(Linux)
         let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
@@ -82,6 +90,14 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
     /// Gives the memory back. Copies of the block are then as void as itself.
     public func free() {
         if mapped > 0 { munmap(base, mapped) } else { Self.release(base) }
+    }
+
+    /// Gives the memory back, of which at most the first `used` elements were written to, for other blocks to be made
+    /// from.
+    public func recycle(used: Int? = nil) {
+        guard mapped > 0 else { return free() }
+        let dirty = min(used ?? capacity, capacity) * MemoryLayout<Element>.stride
+        UsedMemory.keep(UsedMemory.Block(base: UnsafeMutableRawPointer(base), mapped: mapped, dirty: dirty))
     }
 
     private static func release(_ block: UnsafeMutablePointer<Element>) {

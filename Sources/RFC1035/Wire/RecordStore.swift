@@ -44,6 +44,8 @@ public final class RecordStore: @unchecked Sendable {
     private var unusedOctets = 0
     /// Whose arena this store fills a part of.
     private let lender: RecordStore?
+    /// Whether the lender has the rows.
+    private var isTakenOver = false
 
     /// Names of the files read, in order; a segment points here.
     public internal(set) var files: [String] = []
@@ -85,7 +87,7 @@ public final class RecordStore: @unchecked Sendable {
 
     deinit {
         if lender == nil { octets.free() }
-        rowBlock.free()
+        if isTakenOver { rowBlock.recycle(used: count) } else { rowBlock.free() }
     }
 
     /// Octets that records use.
@@ -221,6 +223,7 @@ public final class RecordStore: @unchecked Sendable {
             segments.append(Segment(firstRow: total, file: file, linesBefore: linesBefore))
             firstRows.append(total)
             total += part.count
+            part.isTakenOver = true
         }
         if total > rowBlock.capacity {
             rowBlock = rowBlock.grown(to: total, keeping: count)

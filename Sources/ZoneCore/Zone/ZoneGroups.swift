@@ -27,7 +27,7 @@ extension Zone {
             let count = store.count
             order = LargeBlock(count + 1)
             let numbers = LargeBlock<UInt32>(count + 1)
-            defer { numbers.free() }
+            defer { numbers.recycle() }
             var stretches = parts
             while true {
                 // Until rows are arranged, `order` holds the hashes.
@@ -43,7 +43,7 @@ extension Zone {
                     arrangeRows(count, numbers.base, isGrouped: known == starts && repeated == 0)
                     return
                 }
-                slots.free()
+                slots.recycle()
                 stretches = 1
             }
         }
@@ -224,9 +224,9 @@ extension Zone {
         }
 
         func free() {
-            names.free()
-            order.free()
-            slots.free()
+            names.recycle()
+            order.recycle()
+            slots.recycle()
         }
 
         /// Gives the records of an RRset one TTL and returns those that had another. As BIND has it: of records that

@@ -22,8 +22,8 @@ extension Zone {
         let first = LargeBlock<SortEntry>(count)
         let second = LargeBlock<SortEntry>(count)
         defer {
-            first.free()
-            second.free()
+            first.recycle()
+            second.recycle()
         }
         Parallel.run(parts) { part in
             let range = Parallel.range(part, of: parts, items: count)
@@ -86,7 +86,11 @@ extension Zone {
             // Radix needs some names to be worth it, and octets that all of them have in their key.
             if count > 1 && (count < 48 || Self.isCutOff(entries[start].key) || depth > Name.maximumLength) {
                 var run = UnsafeMutableBufferPointer(start: entries + start, count: count)
-                run.sort { canonicallyPrecedes(Int($0.name), Int($1.name)) }
+                // Not through the zone, whose references all threads would count.
+                run.sort { [arena, names] in
+                    WireOrder.compare(
+                        arena + Int(names[Int($0.name)].owner), arena + Int(names[Int($1.name)].owner)) < 0
+                }
             } else if count > 1 {
                 for at in start..<end {
                     entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8, before: shared)

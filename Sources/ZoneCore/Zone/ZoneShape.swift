@@ -31,7 +31,7 @@ public final class ZoneShape {
 
     deinit {
         standings.deallocate()
-        governors.free()
+        governors.recycle()
     }
 
     @inline(__always) public func standing(of index: Int) -> Standing { standings[index] }
