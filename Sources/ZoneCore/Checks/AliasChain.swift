@@ -113,7 +113,7 @@ extension CheckRun {
             case .belowDNAME: break
             }
         } else if !zone.hasWildcards && !zone.types.contains(.ns) && !zone.types.contains(.dname) {
-            return .end(isEmptyNonTerminal(target, length) ? .noAddress(name: nil) : .missing)
+            return .end(zone.isEmptyNonTerminal(target, length) ? .noAddress(name: nil) : .missing)
         }
         guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .end(.missing) }
         return step(to: name, isFirst: isFirst, &chain)

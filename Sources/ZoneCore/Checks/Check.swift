@@ -40,7 +40,7 @@ public struct Check: Sendable {
         /// Each authoritative record, and each delegation's, of one of these types.
         case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.
-        case target(of: RecordType, leadsTo: CheckRun.Leads, @Sendable (_ target: String) -> Text)
+        case target(of: RecordType, leadsTo: Leads, @Sendable (_ target: String) -> Text)
         /// Each authoritative TXT record that has this fault; what is said about it comes with the fault.
         case text(TextProblem.Kind)
         /// Several zones together, once.

@@ -30,7 +30,7 @@ struct CheckPlan: ~Copyable {
 
     struct TargetEntry {
         var check: Int
-        var leads: CheckRun.Leads
+        var leads: Leads
     }
 
     struct Range {

@@ -309,27 +309,6 @@ public struct CheckRun: ~Copyable {
 }
 
 extension CheckRun {
-    /// What a name that some record points to leads to.
-    enum Lead: UInt8 {
-        /// Outside the zone, or handed to another server: not judged here.
-        case elsewhere
-        case address
-        case alias
-        /// Exists, but without an address.
-        case noAddress
-        case missing
-    }
-
-    struct Leads: OptionSet, Sendable {
-        let rawValue: UInt8
-        static let alias = Leads(.alias)
-        static let noAddress = Leads(.noAddress)
-        static let missing = Leads(.missing)
-
-        init(rawValue: UInt8) { self.rawValue = rawValue }
-        init(_ lead: Lead) { rawValue = 1 << lead.rawValue }
-    }
-
     /// Where the name at `offset` of a row's RDATA leads.
     mutating func lead(of row: Int, nameAt offset: Int) -> Lead {
         let rdata = zone.rdata(of: row)
@@ -337,7 +316,7 @@ extension CheckRun {
         let length = WireName.length(target + offset)
         guard zone.holds(target + offset, length) else { return .elsewhere }
         let index = nameTarget(of: row, nameAt: offset)
-        return lead(target + offset, length, at: index)
+        return shape.lead(target + offset, length, at: index)
     }
 
     /// The number of the name at `offset` of a row's RDATA, if it has records. Several checks ask after the same.
@@ -347,68 +326,6 @@ extension CheckRun {
         guard let target = rdata.baseAddress, offset < rdata.count else { return nil }
         lookedUp = (row, offset, zone.index(of: target + offset, WireName.length(target + offset), near: currentName))
         return lookedUp.name
-    }
-
-    private static let addresses = TypeSet([.a, .aaaa])
-
-    mutating func lead(_ target: UnsafePointer<UInt8>, _ length: Int, at index: Int?) -> Lead {
-        if let index {
-            switch shape.standing(of: index) {
-            case .belowDelegation, .delegation: return .elsewhere
-            case .belowDNAME: return .alias
-            case .outOfZone: return .elsewhere
-            case .authoritative: return lead(from: zone.names[index].types)
-            }
-        }
-        return leadOfMissing(target, length)
-    }
-
-    private mutating func lead(from types: TypeSet) -> Lead {
-        if types.contains(.cname) { return .alias }
-        return types.isDisjoint(with: Self.addresses) ? .noAddress : .address
-    }
-
-    /// No such owner: a delegation, a DNAME or a wildcard above it may still answer.
-    private mutating func leadOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
-        if !zone.hasWildcards {
-            let lead = leadAbove(target, length)
-            guard lead == .missing else { return lead }
-            return isEmptyNonTerminal(target, length) ? .noAddress : .missing
-        }
-        guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
-        switch zone.existence(of: name, seekingDescendants: zone.hasWildcards) {
-        case .belowDelegation, .outOfZone: return .elsewhere
-        case .belowDNAME: return .alias
-        case .emptyNonTerminal: return .noAddress
-        case .coveredByWildcard(let owner, _, _):
-            return zone.index(of: owner).map { lead(from: zone.names[$0].types) } ?? .missing
-        case .records, .none: return .missing
-        }
-    }
-
-    /// Whether a name that has no records, and that nothing above it answers for, has names below it.
-    mutating func isEmptyNonTerminal(_ target: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return false }
-        return zone.firstName(below: name) != nil
-    }
-
-    /// The same where no wildcard can answer: the highest delegation or DNAME above decides.
-    private mutating func leadAbove(_ target: UnsafePointer<UInt8>, _ length: Int) -> Lead {
-        if let apex = zone.apex, zone.names[apex].types.contains(.dname) { return .alias }
-        var lead = Lead.missing
-        var at = Int(target[0]) + 1
-        while length - at > zone.originLength {
-            if let ancestor = zone.index(of: target + at, length - at) {
-                let types = zone.names[ancestor].types
-                if types.contains(.ns) {
-                    lead = .elsewhere
-                } else if types.contains(.dname) {
-                    lead = .alias
-                }
-            }
-            at += Int(target[at]) + 1
-        }
-        return lead
     }
 
     /// A name in a row's RDATA as text.

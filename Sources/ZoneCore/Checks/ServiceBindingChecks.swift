@@ -286,7 +286,7 @@ extension CheckRun {
         return (wire + [0, 0, 0, 0, 0, 0, 0, 0]).withUnsafeBufferPointer { buffer -> (index: Int?, lead: Lead)? in
             guard let base = buffer.baseAddress, zone.holds(base, length) else { return nil }
             let index = zone.index(of: base, length)
-            return (index, lead(base, length, at: index))
+            return (index, shape.lead(base, length, at: index))
         }
     }
 }

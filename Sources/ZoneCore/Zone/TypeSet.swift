@@ -12,6 +12,8 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
         return all
     }()
 
+    static let addresses = TypeSet([.a, .aaaa])
+
     private static let others: UInt32 = 1 << 31
 
     @inline(__always) private static func bit(_ type: UInt16) -> UInt32 {

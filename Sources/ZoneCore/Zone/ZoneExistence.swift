@@ -68,6 +68,12 @@ extension Zone {
         return .none
     }
 
+    /// Whether a name that has no records, and that nothing above it answers for, has names below it.
+    func isEmptyNonTerminal(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard let name = Name(wire: UnsafeBufferPointer(start: wire, count: length)) else { return false }
+        return firstName(below: name) != nil
+    }
+
     /// Any owner below `name`, the first read.
     public func firstName(below name: Name) -> Name? {
         descendants.first(below: name, in: self).map { self.name(at: $0) }

@@ -294,7 +294,7 @@ extension CrossZoneRun {
         let parents = Set(numbers.compactMap { zone(above: $0) })
         for parent in parents.sorted() {
             let (zone, shape) = (members[parent].zone, shapes[parent])
-            for name in 0..<zone.nameCount where !zone.names[name].types.isDisjoint(with: Self.addressTypes) {
+            for name in 0..<zone.nameCount where !zone.names[name].types.isDisjoint(with: .addresses) {
                 let standing = shape.standing(of: name)
                 guard standing == .belowDelegation || standing == .delegation else { continue }
                 let wire = zone.wire(of: name)
@@ -320,8 +320,6 @@ extension CrossZoneRun {
             }
         }
     }
-
-    private static let addressTypes = TypeSet([.a, .aaaa])
 }
 
 extension Zone {

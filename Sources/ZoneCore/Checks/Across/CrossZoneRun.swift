@@ -120,32 +120,9 @@ extension CrossZoneRun {
         return self.zone(holding: zone.originWire + skipped, zone.originLength - skipped)
     }
 
-    private static let addresses = TypeSet([.a, .aaaa])
-
     /// Where a name leads in a zone that holds it.
-    func lead(_ wire: UnsafePointer<UInt8>, _ length: Int, in number: Int) -> CheckRun.Lead {
-        let zone = members[number].zone
-        if let index = zone.index(of: wire, length) {
-            switch shapes[number].standing(of: index) {
-            case .delegation, .belowDelegation, .outOfZone: return .elsewhere
-            case .belowDNAME: return .alias
-            case .authoritative: return Self.lead(from: zone.names[index].types)
-            }
-        }
-        guard let name = Name(wire: UnsafeBufferPointer(start: wire, count: length)) else { return .missing }
-        switch zone.existence(of: name) {
-        case .belowDelegation, .outOfZone: return .elsewhere
-        case .belowDNAME: return .alias
-        case .emptyNonTerminal: return .noAddress
-        case .coveredByWildcard(let owner, _, _):
-            return zone.index(of: owner).map { Self.lead(from: zone.names[$0].types) } ?? .missing
-        case .records, .none: return .missing
-        }
-    }
-
-    private static func lead(from types: TypeSet) -> CheckRun.Lead {
-        if types.contains(.cname) { return .alias }
-        return types.isDisjoint(with: addresses) ? .noAddress : .address
+    func lead(_ wire: UnsafePointer<UInt8>, _ length: Int, in number: Int) -> Lead {
+        shapes[number].lead(wire, length, at: members[number].zone.index(of: wire, length))
     }
 
     /// A zone as messages call it: its name, and the file where that is not plain.
