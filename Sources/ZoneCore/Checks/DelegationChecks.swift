@@ -73,8 +73,7 @@ extension Check {
             bad: "*.desa NS ns1\n*.desa NS ns2",
             good: "mawar.desa NS ns1\nmawar.desa NS ns2",
             .record([.ns]) { run, name, row in
-                let wire = run.zone.wire(of: name)
-                guard wire[0] == 1, wire[1] == UInt8(ascii: "*") else { return }
+                guard WireName.isWildcard(run.zone.wire(of: name)) else { return }
                 run.report(
                     row: row,
                     Text(

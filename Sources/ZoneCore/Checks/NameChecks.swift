@@ -303,7 +303,7 @@ enum HostName {
     /// Whether the labels in front of `end` are those of a host name.
     static func isValid(_ wire: UnsafePointer<UInt8>, upTo end: Int, allowsWildcard: Bool) -> Bool {
         var at = 0
-        if allowsWildcard, end > 1, wire[0] == 1, wire[1] == UInt8(ascii: "*") { at = 2 }
+        if allowsWildcard, end > 1, WireName.isWildcard(wire) { at = 2 }
         while at < end, wire[at] != 0 {
             let last = at &+ Int(wire[at])
             guard wire[at &+ 1] != UInt8(ascii: "-"), wire[last] != UInt8(ascii: "-") else { return false }

@@ -80,8 +80,7 @@ extension Check {
             bad: "*.lama DNAME baru.example.net.",
             good: "lama DNAME baru.example.net.",
             .record([.dname]) { run, name, row in
-                let wire = run.zone.wire(of: name)
-                guard wire[0] == 1, wire[1] == UInt8(ascii: "*") else { return }
+                guard WireName.isWildcard(run.zone.wire(of: name)) else { return }
                 run.report(
                     row: row,
                     Text(

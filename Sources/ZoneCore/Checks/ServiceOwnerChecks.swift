@@ -149,7 +149,7 @@ enum ServiceName {
             let first = wire[at &+ 1]
             let isScoped = first == UInt8(ascii: "_")
             if isScoped && isInFront { return true }
-            isInFront = isScoped || (at == 0 && wire[0] == 1 && first == UInt8(ascii: "*"))
+            isInFront = isScoped || (at == 0 && WireName.isWildcard(wire))
             at &+= Int(wire[at]) &+ 1
         }
         return false

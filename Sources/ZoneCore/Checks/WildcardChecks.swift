@@ -186,7 +186,7 @@ struct WildcardShadows {
             let types = zone.names[name].types
             // The owners of NSEC3 records are hashes, which do not exist as names (RFC 5155 §7.1).
             if types.contains(.nsec3) && types.isSubset(of: Self.proofs) { return }
-            if wire[1] != UInt8(ascii: "_"), !(wire[0] == 1 && wire[1] == UInt8(ascii: "*")),
+            if wire[1] != UInt8(ascii: "_"), !WireName.isWildcard(wire),
                 let wildcard = wildcard(beside: wire, length), let offersHost = offers(wildcard),
                 types.isDisjoint(with: offersHost ? answered : mailed)
             {

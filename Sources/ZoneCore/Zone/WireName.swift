@@ -9,6 +9,11 @@ enum WireName {
         return at &+ 1
     }
 
+    /// Whether the leftmost label is `*`.
+    @inline(__always) static func isWildcard(_ wire: UnsafePointer<UInt8>) -> Bool {
+        wire[0] == 1 && wire[1] == UInt8(ascii: "*")
+    }
+
     /// Labels without the root.
     @inline(__always) static func labelCount(_ wire: UnsafePointer<UInt8>) -> Int {
         var at = 0

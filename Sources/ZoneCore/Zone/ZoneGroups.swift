@@ -181,7 +181,7 @@ extension Zone {
                     let owner = rows[row].owner
                     names[next] = NameRow(owner: owner, first: 0, types: TypeSet())
                     let wire = arena + Int(owner)
-                    if wire[0] == 1 && wire[1] == UInt8(ascii: "*") { outcome.hasWildcards = true }
+                    if WireName.isWildcard(wire) { outcome.hasWildcards = true }
                     current = next
                     next &+= 1
                 } else if known != sameAsBefore {

@@ -75,11 +75,9 @@ extension CrossZoneRun {
         for number in numbers where !ReverseName.isReverse(members[number].zone.origin) {
             let (zone, shape) = (members[number].zone, shapes[number])
             for name in 0..<zone.nameCount
-            where zone.names[name].types.contains(.a) || zone.names[name].types.contains(.aaaa) {
-                let wire = zone.wire(of: name)
-                guard shape.standing(of: name) == .authoritative, wire[0] != 1 || wire[1] != UInt8(ascii: "*") else {
-                    continue
-                }
+            where !zone.names[name].types.isDisjoint(with: .addresses) {
+                guard shape.standing(of: name) == .authoritative, !WireName.isWildcard(zone.wire(of: name))
+                else { continue }
                 for row in zone.rows(of: name) {
                     let type = zone.records[Int(row)].type
                     guard type == RecordType.a.rawValue || type == RecordType.aaaa.rawValue else { continue }

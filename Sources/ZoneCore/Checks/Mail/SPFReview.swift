@@ -185,7 +185,7 @@ struct SPFReview {
     private mutating func isVoid(_ term: SPF.Term, _ policy: SPF, at name: Int) -> Bool {
         let wanted: TypeSet
         switch term.kind {
-        case .mechanism(.a): wanted = TypeSet([.a, .aaaa])
+        case .mechanism(.a): wanted = .addresses
         case .mechanism(.exists): wanted = TypeSet([.a])
         case .mechanism(.mx): wanted = TypeSet([.mx])
         default: return false
@@ -197,12 +197,7 @@ struct SPFReview {
             guard let wire = Self.wire(policy.text[term.domain]), let found = typesOfOwn(wire) else { return false }
             types = found
         }
-        return types.isDisjoint(with: wanted) && !types.contains(.cname) && !isWildcard(name)
-    }
-
-    private func isWildcard(_ name: Int) -> Bool {
-        let wire = zone.wire(of: name)
-        return wire[0] == 1 && wire[1] == UInt8(ascii: "*")
+        return types.isDisjoint(with: wanted) && !types.contains(.cname) && !WireName.isWildcard(zone.wire(of: name))
     }
 
     // MARK: Names

@@ -70,7 +70,7 @@ enum TextOwner {
             let next = at + length + 1
             if label.first == UInt8(ascii: "_") {
                 if label.elementsEqual("_domainkey".utf8), isSelector {
-                    self = .dkim(isWildcard: wire[0] == 1 && wire[1] == UInt8(ascii: "*"))
+                    self = .dkim(isWildcard: WireName.isWildcard(wire))
                     return
                 }
                 if at == 0 { self = .scoped }

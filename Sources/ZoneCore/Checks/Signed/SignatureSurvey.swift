@@ -50,7 +50,7 @@ struct SignatureSurvey {
         let standing = signed.shape.standing(of: name)
         for signature in sets.loose { loose.append(Fault(row: signature.row, type: signature.type)) }
         let owner = zone.wire(of: name)
-        let ownerLabels = WireName.labelCount(owner) - (owner[0] == 1 && owner[1] == UInt8(ascii: "*") ? 1 : 0)
+        let ownerLabels = WireName.labelCount(owner) - (WireName.isWildcard(owner) ? 1 : 0)
         for number in zone.rows(of: name) where zone.records[Int(number)].type == RecordType.rrsig.rawValue {
             let row = Int(number)
             let rdata = zone.rdata(of: row)
