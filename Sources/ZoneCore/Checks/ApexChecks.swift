@@ -16,20 +16,8 @@ extension Check {
                     memeriksa perubahan. Tanpa itu tidak ada server yang memuat zonanya. Tulis sebagai rekaman \
                     pertama, pada nama zona sendiri.
                     """),
-            bad: """
-                ; no SOA record
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            bad: ZoneExample.served("; no SOA record"),
+            good: ZoneExample.served(),
             .zone { run in
                 guard run.zone.apex.map({ run.zone.names[$0].types.contains(.soa) }) != true else { return }
                 run.report(
@@ -50,21 +38,9 @@ extension Check {
                     server menolak zonanya. Ini terjadi bila berkas digabung. Pertahankan satu, dengan nomor seri \
                     yang lebih tinggi.
                     """),
-            bad: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ SOA ns2 hostmaster 2026112002 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            bad: ZoneExample.served(
+                "\(ZoneExample.soa)\n@ SOA ns2 hostmaster 2026112002 10800 3600 1209600 3600"),
+            good: ZoneExample.served(),
             .set([.soa]) { run, name in
                 let rows = run.zone.rows(of: name, type: .soa)
                 for row in rows.dropFirst() where !run.zone.haveEqualData(row, rows[0]) {
@@ -89,23 +65,8 @@ extension Check {
                     Rekaman SOA menandai awal zona, sehingga di bawah puncak ia berarti zona lain, yang memerlukan \
                     berkas sendiri dan delegasi di sini. Sering kali ada baris $ORIGIN yang salah di atasnya.
                     """),
-            bad: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                dinkes SOA ns1 hostmaster 1 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                dinkes NS ns1
-                dinkes NS ns2
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            bad: ZoneExample.served("\(ZoneExample.soa)\ndinkes SOA ns1 hostmaster 1 10800 3600 1209600 3600"),
+            good: ZoneExample.served("\(ZoneExample.soa)\ndinkes NS ns1\ndinkes NS ns2"),
             .record([.soa]) { run, name, row in
                 guard name != run.zone.apex else { return }
                 run.report(
@@ -130,13 +91,7 @@ extension Check {
                 @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
                 ns1 A 192.0.2.53
                 """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .zone { run in
                 guard run.zone.apex.map({ run.zone.names[$0].types.contains(.ns) }) != true else { return }
                 run.report(

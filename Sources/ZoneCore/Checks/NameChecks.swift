@@ -84,20 +84,8 @@ extension Check {
                     Server utama adalah host, dan domain kotak surat juga: huruf, angka, dan tanda hubung. Bila \
                     tidak, named sebagai server utama tidak memuat zonanya.
                     """),
-            bad: """
-                @ SOA ns_1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            bad: ZoneExample.served("@ SOA ns_1 hostmaster 2026112001 10800 3600 1209600 3600"),
+            good: ZoneExample.served(),
             .record([.soa]) { run, _, row in
                 guard let server = run.zone.rdata(of: row).baseAddress else { return }
                 let mailbox = server + WireName.length(server)

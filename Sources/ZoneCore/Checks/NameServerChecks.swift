@@ -22,13 +22,7 @@ extension Check {
                 @ NS ns1
                 ns1 A 192.0.2.53
                 """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .record([.soa]) { run, name, _ in
                 guard name == run.zone.apex, let ns = run.onlyNS(at: name) else { return }
                 run.report(

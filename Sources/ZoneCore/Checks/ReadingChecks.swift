@@ -82,23 +82,8 @@ extension Check {
                     Tanpa TTL dan tanpa baris $TTL, server memakai minimum SOA, TTL terakhir yang dibaca, atau menolak \
                     zona; bila named menolaknya, ini menjadi error. Letakkan baris $TTL di awal berkas.
                     """),
-            bad: """
-                $ORIGIN example.go.id.
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
-            good: """
-                $ORIGIN example.go.id.
-                $TTL 3600
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """, .elsewhere),
+            bad: ZoneExample.served("$ORIGIN example.go.id.\n\(ZoneExample.soa)"),
+            good: ZoneExample.served("$ORIGIN example.go.id.\n$TTL 3600\n\(ZoneExample.soa)"), .elsewhere),
         Check(
             "BAD_TTL", .error, refusedBy: .mostServers, "RFC 2181 §8",
             Text(en: "What stands for the TTL is none.", id: "Yang tertulis sebagai TTL bukan TTL."),

@@ -45,20 +45,8 @@ extension Check {
                     bagian terakhir alamat lebih dulu. Nama berbentuk lain tidak pernah ditanyakan: sering bagian zona \
                     tertulis dua kali, atau $ORIGIN yang berlaku salah.
                     """),
-            bad: """
-                $ORIGIN 2.0.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10.2.0.192 PTR www.example.go.id.
-                """,
-            good: """
-                $ORIGIN 2.0.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www.example.go.id.
-                """,
+            bad: ZoneExample.reverse("10.2.0.192 PTR www.example.go.id."),
+            good: ZoneExample.reverse("10 PTR www.example.go.id."),
             .record([.ptr]) { run, name, row in
                 let wire = run.zone.wire(of: name)
                 guard let kind = ReverseName(wire), !kind.isShapedRight(wire), !ReverseName.hasUnderscore(wire),
@@ -89,20 +77,8 @@ extension Check {
                     dot.
                     """,
                 id: "Nama host tidak diakhiri titik, jadi nama zona balik ditambahkan. Tambahkan titiknya."),
-            bad: """
-                $ORIGIN 2.0.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www
-                """,
-            good: """
-                $ORIGIN 2.0.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www.example.go.id.
-                """,
+            bad: ZoneExample.reverse("10 PTR www"),
+            good: ZoneExample.reverse("10 PTR www.example.go.id."),
             .record([.ptr]) { run, name, row in
                 guard let target = run.zone.rdata(of: row).baseAddress, ReverseName(target) != nil,
                     ReverseName(run.zone.wire(of: name)) != nil, !ReverseName.hasUnderscore(run.zone.wire(of: name)),
@@ -129,21 +105,8 @@ extension Check {
                     jadi pemeriksaan server surel hanya kadang lolos. Satu nama saja cukup: yang menunjuk balik ke \
                     alamat itu.
                     """),
-            bad: """
-                $ORIGIN 2.0.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www.example.go.id.
-                10 PTR web.example.go.id.
-                """,
-            good: """
-                $ORIGIN 2.0.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www.example.go.id.
-                """,
+            bad: ZoneExample.reverse("10 PTR www.example.go.id.\n10 PTR web.example.go.id."),
+            good: ZoneExample.reverse("10 PTR www.example.go.id."),
             .set([.ptr]) { run, name in
                 guard run.zone.names[name].types.contains(.ptr), ReverseName(run.zone.wire(of: name)) != nil,
                     !ReverseName.hasUnderscore(run.zone.wire(of: name)), run.shape.standing(of: name) == .authoritative
@@ -181,20 +144,8 @@ extension Check {
                     Zona untuk jaringan 192.168.0.0/24 ialah 0.168.192.in-addr.arpa: bagian terakhir lebih dulu. Bila \
                     ditulis maju, itu zona jaringan yang diawali 0, yang tidak ada, jadi tidak pernah ditanyakan.
                     """),
-            bad: """
-                $ORIGIN 192.168.0.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www.example.go.id.
-                """,
-            good: """
-                $ORIGIN 0.168.192.in-addr.arpa.
-                @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1.example.go.id.
-                @ NS ns2.example.go.id.
-                10 PTR www.example.go.id.
-                """,
+            bad: ZoneExample.reverse("10 PTR www.example.go.id.", in: "192.168.0.in-addr.arpa."),
+            good: ZoneExample.reverse("10 PTR www.example.go.id.", in: "0.168.192.in-addr.arpa."),
             .zone { run in
                 let labels = run.zone.origin.description.split(separator: ".")
                 guard labels.suffix(2) == ["in-addr", "arpa"], 2...3 ~= labels.count - 2 else { return }

@@ -21,13 +21,7 @@ extension Check {
                     3600.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 3600 10800 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row), soa.retry >= soa.refresh, soa.refresh > 0 else { return }
                 run.report(
@@ -57,13 +51,7 @@ extension Check {
                     Gunakan dua sampai empat minggu: 1209600 sampai 2419200.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 10800 3600 3600 3600\n@ NS ns1\nns1 A 192.0.2.53",
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 604800 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served("@ SOA ns1 hostmaster 2026112001 10800 3600 604800 3600"),
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row), !soa.isAS112 else { return }
                 let least = UInt64(soa.refresh) + UInt64(soa.retry)
@@ -111,13 +99,7 @@ extension Check {
                     merepotkan.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 604800\n@ NS ns1\nns1 A 192.0.2.53",
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 10800
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served("@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 10800"),
             .record([.soa]) { run, name, row in
                 // Two days is what RIPE-203 advises small zones that seldom change.
                 guard let soa = run.apexSOA(name, row), soa.minimum > 172_800, !soa.isAS112 else { return }
@@ -150,13 +132,7 @@ extension Check {
                     salah tempat.
                     """),
             bad: "@ SOA ns1 hostmaster 2026112001 300 60 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row) else { return }
                 let timers: [(String, UInt32, ClosedRange<UInt32>)] = [
@@ -194,13 +170,7 @@ extension Check {
                     setiap perubahan.
                     """),
             bad: "@ SOA ns1 hostmaster 0 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
-            good: """
-                @ SOA ns1 hostmaster 1 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served("@ SOA ns1 hostmaster 1 10800 3600 1209600 3600"),
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row), soa.serial == 0 else { return }
                 run.report(
@@ -227,13 +197,7 @@ extension Check {
                     tambahkan 2147483647, tunggu semua server sekunder, lalu pakai tanggal hari ini.
                     """),
             bad: "@ SOA ns1 hostmaster 2126112001 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .record([.soa]) { run, name, row in
                 guard let soa = run.apexSOA(name, row), soa.isDated else { return }
                 // More than 99 changes a day count on into the days that follow.

@@ -24,13 +24,7 @@ extension Check {
                 @ NS ns1
                 ns1 A 192.0.2.53
                 """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, !run.apexHasNS(naming: row) else { return }
                 let lead = run.lead(of: row, nameAt: 0)
@@ -68,13 +62,7 @@ extension Check {
                 ns1 A 192.0.2.53
                 ns3 A 192.0.2.54
                 """,
-            good: """
-                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served(),
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, run.zone.names[name].types.contains(.ns),
                     !run.apexHasNS(naming: row), let server = run.zone.rdata(of: row).baseAddress, server[0] != 0,
@@ -109,13 +97,7 @@ extension Check {
                 @ NS ns1
                 ns1 A 192.0.2.53
                 """,
-            good: """
-                @ SOA ns1 hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served("@ SOA ns1 hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600"),
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, let mailbox = run.mailbox(of: row), mailbox.local.contains("@")
                 else { return }
@@ -152,13 +134,7 @@ extension Check {
                 @ NS ns1
                 ns1 A 192.0.2.53
                 """,
-            good: """
-                @ SOA ns1 siti\\.rahma.example.go.id. 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served("@ SOA ns1 siti\\.rahma.example.go.id. 2026112001 10800 3600 1209600 3600"),
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, let mailbox = run.mailbox(of: row), mailbox.local.contains("."),
                     !mailbox.local.contains("@"), !mailbox.domain.isAtOrBelow(run.zone.origin),
@@ -194,13 +170,7 @@ extension Check {
                 @ NS ns1
                 ns1 A 192.0.2.53
                 """,
-            good: """
-                @ SOA ns1 siti\\.rahma 2026112001 10800 3600 1209600 3600
-                @ NS ns1
-                @ NS ns2
-                ns1 A 192.0.2.53
-                ns2 A 198.51.100.53
-                """,
+            good: ZoneExample.served("@ SOA ns1 siti\\.rahma 2026112001 10800 3600 1209600 3600"),
             .record([.soa]) { run, name, row in
                 guard run.apexSOA(name, row) != nil, let mailbox = run.mailbox(of: row), !mailbox.local.contains("@"),
                     mailbox.domain != run.zone.origin, !run.isReportedFault(of: row, nameAt: mailbox.offset),

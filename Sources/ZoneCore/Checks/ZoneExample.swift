@@ -17,9 +17,27 @@ public enum ZoneExample {
         return words.count > 1 && words[0] == "$ORIGIN" ? String(words[1]) : origin
     }
 
+    static let soa = "@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600"
+
+    /// Records that have an SOA record, and the name servers that go with it.
+    static func served(_ records: String = soa) -> String {
+        "\(records)\n@ NS ns1\n@ NS ns2\nns1 A 192.0.2.53\nns2 A 198.51.100.53"
+    }
+
+    /// Records in a reverse zone: a whole file.
+    static func reverse(_ records: String, in zone: String = "2.0.192.in-addr.arpa.") -> String {
+        """
+        $ORIGIN \(zone)
+        @ SOA ns1.example.go.id. hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+        @ NS ns1.example.go.id.
+        @ NS ns2.example.go.id.
+        \(records)
+        """
+    }
+
     private static let head = "$ORIGIN \(origin)\n$TTL 3600\n"
     private static let body = """
-        @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+        \(soa)
         @ NS ns1
         @ NS ns2
         @ TXT "v=spf1 mx -all"
