@@ -1,7 +1,7 @@
 // Base64 (RFC 4648 §4): whole groups of four, padded, blanks allowed anywhere.
 
 /// The alphabet of base64.
-enum Base64 {
+public enum Base64 {
     static let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
     /// What each octet stands for; 0xFF for those outside the alphabet.
@@ -15,6 +15,20 @@ enum Base64 {
         }
         return UnsafePointer(values)
     }()
+
+    /// What whole groups of digits stand for; `nil` for anything else. Bits that the last digit has over may be set, as
+    /// most programs that read keys have it.
+    public static func octets(_ digits: [UInt8]) -> [UInt8]? {
+        var decoder = Base64Decoder()
+        var isSound = true
+        let octets = [UInt8](unsafeUninitializedCapacity: digits.count / 4 * 3) { buffer, count in
+            guard let start = buffer.baseAddress, digits.count % 4 == 0 else { return isSound = digits.isEmpty }
+            var end = start
+            isSound = digits.allSatisfy { decoder.take($0, into: &end, allowsSpareBits: true) }
+            count = end - start
+        }
+        return isSound ? octets : nil
+    }
 }
 
 /// Decodes octet by octet, so that blanks and token bounds may stand inside a group.
@@ -28,7 +42,9 @@ struct Base64Decoder {
     var isComplete: Bool { digits == 0 }
 
     /// Takes one digit or `=`; false where it cannot stand. Writes up to three octets when a group is whole.
-    @inline(__always) mutating func take(_ octet: UInt8, into out: inout UnsafeMutablePointer<UInt8>) -> Bool {
+    @inline(__always) mutating func take(
+        _ octet: UInt8, into out: inout UnsafeMutablePointer<UInt8>, allowsSpareBits: Bool = false
+    ) -> Bool {
         if octet == UInt8(ascii: "=") {
             guard digits >= 2 else { return false }
             padding += 1
@@ -40,7 +56,7 @@ struct Base64Decoder {
         }
         digits += 1
         guard digits == 4 else { return true }
-        guard padding <= 2, bits & (1 &<< UInt32(8 * padding) &- 1) == 0 else { return false }
+        guard padding <= 2, allowsSpareBits || bits & (1 &<< UInt32(8 * padding) &- 1) == 0 else { return false }
         for index in 0..<(3 - padding) {
             out[0] = UInt8(truncatingIfNeeded: bits &>> UInt32(16 - 8 * index))
             out += 1

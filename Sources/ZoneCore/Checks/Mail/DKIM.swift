@@ -141,32 +141,7 @@ enum DKIM {
         id: "p= bukan base64: kelompok empat digit, yang terakhir digenapi dengan =")
 
     /// Base64 with blanks anywhere; `nil` for anything else.
-    static func decoded(_ text: [UInt8]) -> [UInt8]? {
-        var octets: [UInt8] = []
-        var (bits, digits, padding) = (0 as UInt32, 0, 0)
-        for octet in text where !TagList.isBlank(octet) {
-            let value: UInt32
-            switch octet {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = UInt32(octet - 65)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): value = UInt32(octet - 71)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt32(octet + 4)
-            case UInt8(ascii: "+"): value = 62
-            case UInt8(ascii: "/"): value = 63
-            case UInt8(ascii: "=") where digits % 4 >= 2:
-                padding += 1
-                value = 0
-            default: return nil
-            }
-            guard padding == 0 || octet == UInt8(ascii: "=") else { return nil }
-            bits = bits << 6 | value
-            digits += 1
-            if digits % 4 == 0 {
-                octets += [UInt8(bits >> 16 & 0xFF), UInt8(bits >> 8 & 0xFF), UInt8(bits & 0xFF)].dropLast(padding)
-                bits = 0
-            }
-        }
-        return digits % 4 == 0 ? octets : nil
-    }
+    private static func decoded(_ text: [UInt8]) -> [UInt8]? { Base64.octets(text.filter { !TagList.isBlank($0) }) }
 }
 
 /// As much of DER (X.690) as it takes to measure a key.
@@ -190,10 +165,9 @@ struct DER {
     }
 
     private mutating func bitsOfModulus() -> Int? {
-        guard let modulus = next(0x02)?.drop(while: { $0 == 0 }), let first = modulus.first, next(0x02) != nil,
-            rest.isEmpty
-        else { return nil }
-        return modulus.count * 8 - first.leadingZeroBitCount
+        guard let modulus = next(0x02), next(0x02) != nil, rest.isEmpty else { return nil }
+        let bits = RSAKey.bits(modulus)
+        return bits > 0 ? bits : nil
     }
 
     /// The contents of the next element, which must have this tag.

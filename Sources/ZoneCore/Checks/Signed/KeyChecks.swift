@@ -284,8 +284,13 @@ struct RSAKey {
         isMalformed = exponent.first == 0 || modulus.first == 0
         let value = exponent.drop { $0 == 0 }
         isExponentSmall = value.count == 0 || value.count == 1 && (value.first ?? 0) <= 3
-        let digits = modulus.drop { $0 == 0 }
-        bits = digits.count * 8 - (digits.first?.leadingZeroBitCount ?? 0)
+        bits = Self.bits(modulus)
+    }
+
+    /// How many bits a number has that is written in these octets.
+    static func bits(_ octets: some Collection<UInt8>) -> Int {
+        let digits = octets.drop { $0 == 0 }
+        return digits.count * 8 - (digits.first?.leadingZeroBitCount ?? 0)
     }
 }
 
