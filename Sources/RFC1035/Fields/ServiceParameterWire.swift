@@ -1,5 +1,5 @@
 /// The wire form of the parameters of SVCB and HTTPS (RFC 9460 §2.2).
-enum ServiceParameters {
+public enum ServiceParameters {
     /// What is wrong with parameters, and which one it is about.
     struct Problem {
         var reason: FaultReason
@@ -12,7 +12,7 @@ enum ServiceParameters {
     }
 
     /// Calls `body` with each key and value; false where lengths do not fit.
-    private static func forEach(
+    public static func forEach(
         _ octets: UnsafeBufferPointer<UInt8>, _ body: (UInt16, UnsafeBufferPointer<UInt8>) -> Void
     ) -> Bool {
         var at = 0
@@ -138,17 +138,14 @@ extension FieldLength {
 extension FieldPrinter {
     /// Valid parameters with blanks between them. Keys newer than RFC 9460 go by number, which every server reads.
     static func serviceParameters(_ octets: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
-        var at = 0
-        while at < length {
-            if at > 0 { writer.append(UInt8(ascii: " ")) }
-            let key = UInt16(truncatingIfNeeded: uint16(octets + at))
-            let count = Int(uint16(octets + at + 2))
+        var isFirst = true
+        _ = ServiceParameters.forEach(UnsafeBufferPointer(start: octets, count: length)) { key, value in
+            if !isFirst { writer.append(UInt8(ascii: " ")) }
+            isFirst = false
             serviceKey(key, to: &writer)
-            if count > 0 {
-                writer.append(UInt8(ascii: "="))
-                serviceValue(key, octets + at + 4, count, to: &writer)
-            }
-            at += 4 + count
+            guard !value.isEmpty, let start = value.baseAddress else { return }
+            writer.append(UInt8(ascii: "="))
+            serviceValue(key, start, value.count, to: &writer)
         }
     }
 

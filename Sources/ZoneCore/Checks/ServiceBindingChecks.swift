@@ -204,21 +204,20 @@ private struct Binding {
     var isAlias: Bool
     /// Wire form, in lower case.
     var target: [UInt8]
-    var parameters: [(key: UInt16, value: [UInt8])] = []
+    let parameters: [(key: UInt16, value: [UInt8])]
 
     init?(_ rdata: UnsafeBufferPointer<UInt8>) {
         guard rdata.count > 2, let base = rdata.baseAddress else { return nil }
         isAlias = rdata[0] | rdata[1] == 0
-        var at = 2 + WireName.length(base + 2)
-        guard at <= rdata.count else { return nil }
-        target = rdata[2..<at].map(ASCII.lowercased)
-        while at + 4 <= rdata.count {
-            let key = UInt16(rdata[at]) << 8 | UInt16(rdata[at + 1])
-            let end = at + 4 + (Int(rdata[at + 2]) << 8 | Int(rdata[at + 3]))
-            guard end <= rdata.count else { return nil }
-            parameters.append((key, Array(rdata[(at + 4)..<end])))
-            at = end
+        let end = 2 + WireName.length(base + 2)
+        guard end <= rdata.count else { return nil }
+        target = rdata[2..<end].map(ASCII.lowercased)
+        var parameters: [(key: UInt16, value: [UInt8])] = []
+        let isWhole = ServiceParameters.forEach(UnsafeBufferPointer(rebasing: rdata[end...])) {
+            parameters.append(($0, Array($1)))
         }
+        guard isWhole else { return nil }
+        self.parameters = parameters
     }
 
     var hasHints: Bool { parameters.contains { $0.key == 4 || $0.key == 6 } }
