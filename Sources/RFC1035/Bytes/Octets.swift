@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// Small loops over raw octets.
-enum Octets {
+public enum Octets {
     private static let controls: UInt64 =
         1 << 0x00 | 1 << 0x0A | 1 << 0x0D | 1 << UInt64(UInt8(ascii: "(")) | 1 << UInt64(UInt8(ascii: ")"))
 
@@ -20,8 +20,8 @@ enum Octets {
         octet == 0x20 || octet == 0x09
     }
 
-    /// Names are short: eight octets at a time, then one.
-    @inline(__always) static func areEqual(
+    /// Whether octets are the same. Names are short: eight octets at a time, then one.
+    @inlinable @inline(__always) public static func areEqual(
         _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
     ) -> Bool {
         var at = 0

@@ -1,3 +1,5 @@
+import RFC1035
+
 /// Names in wire form where they lie in an arena.
 ///
 /// SAFETY: each pointer is the start of a whole name; at least seven octets behind it are readable.
@@ -50,20 +52,7 @@ enum WireName {
         _ a: UnsafePointer<UInt8>, _ length: Int, _ b: UnsafePointer<UInt8>
     ) -> Bool {
         // Equal octets over a whole name mean equal names: the length octets are part of them.
-        var at = 0
-        while at &+ 8 <= length {
-            if UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self)
-                != UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self)
-            {
-                return false
-            }
-            at &+= 8
-        }
-        while at < length {
-            if a[at] != b[at] { return false }
-            at &+= 1
-        }
-        return true
+        Octets.areEqual(a, b, length)
     }
 
     /// Whether the name of `length` octets ends with the labels of `ancestor`.

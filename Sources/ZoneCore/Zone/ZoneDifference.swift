@@ -177,24 +177,14 @@ public struct ZoneDifference {
         }
     }
 
-    /// Negative, zero or positive as record `a` of the old zone stands before, at or after `b` of the new one: by
-    /// type, then by RDATA, as `Zone.sortedRows` has it.
+    /// As `Zone.order`, but for the SOA's serial.
     private static func compare(_ old: Zone, _ a: Int, _ new: Zone, _ b: Int) -> Int {
         let (x, y) = (old.records[a], new.records[b])
-        if x.type != y.type {
-            if x.type == RecordType.soa.rawValue { return -1 }
-            if y.type == RecordType.soa.rawValue { return 1 }
-            return Int(x.type) - Int(y.type)
-        }
-        let (left, right) = (old.arena + Int(x.rdata), new.arena + Int(y.rdata))
-        let (leftLength, rightLength) = (Int(x.rdataLength), Int(y.rdataLength))
-        if x.type == RecordType.soa.rawValue, leftLength == rightLength, leftLength >= 20 {
-            // Two names, then five numbers, the serial first.
-            let serial = leftLength - 20
-            let order = memcmp(left, right, serial)
-            return Int(order != 0 ? order : memcmp(left + serial + 4, right + serial + 4, 16))
-        }
-        let order = memcmp(left, right, min(leftLength, rightLength))
-        return order != 0 ? Int(order) : leftLength - rightLength
+        guard x.type == RecordType.soa.rawValue, y.type == x.type, x.rdataLength == y.rdataLength, x.rdataLength >= 20
+        else { return Zone.order(old, a, new, b) }
+        // Two names, then five numbers, the serial first.
+        let (left, right, serial) = (old.arena + Int(x.rdata), new.arena + Int(y.rdata), Int(x.rdataLength) - 20)
+        let order = memcmp(left, right, serial)
+        return Int(order != 0 ? order : memcmp(left + serial + 4, right + serial + 4, 16))
     }
 }

@@ -44,16 +44,19 @@ extension Zone {
         }
     }
 
-    private func orderInName(_ a: Int, _ b: Int) -> Int {
-        let x = records[a]
-        let y = records[b]
+    private func orderInName(_ a: Int, _ b: Int) -> Int { Self.order(self, a, self, b) }
+
+    /// Negative, zero or positive as a record stands before, at or after one of the same name: by type, the SOA's
+    /// first, then by RDATA.
+    @inline(__always) static func order(_ left: Zone, _ a: Int, _ right: Zone, _ b: Int) -> Int {
+        let (x, y) = (left.records[a], right.records[b])
         if x.type != y.type {
             if x.type == RecordType.soa.rawValue { return -1 }
             if y.type == RecordType.soa.rawValue { return 1 }
             return Int(x.type) - Int(y.type)
         }
         let order = memcmp(
-            arena + Int(x.rdata), arena + Int(y.rdata), Int(min(x.rdataLength, y.rdataLength)))
+            left.arena + Int(x.rdata), right.arena + Int(y.rdata), Int(min(x.rdataLength, y.rdataLength)))
         return order != 0 ? Int(order) : Int(x.rdataLength) - Int(y.rdataLength)
     }
 
@@ -93,8 +96,8 @@ private final class CanonicalPiece {
     /// What was fetched ahead must go somewhere, or the compiler leaves it out.
     private var fetched: UInt32 = 0
 
-    /// Names whose records are fetched together before they are printed: in canonical order they lie all over the arena,
-    /// and each fetch may take as long as some hundred instructions.
+    /// Names whose records are fetched together before they are printed: in canonical order they lie all over the
+    /// arena, and each fetch may take as long as some hundred instructions.
     private static let batch = 16
 
     func fill(_ zone: Zone, _ names: ArraySlice<UInt32>) {
