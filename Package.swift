@@ -18,7 +18,8 @@ let package = Package(
         // Generated zones, judged by the name servers' own tools; script/fuzz runs many, the tests some.
         .target(name: "ZoneFuzz", dependencies: ["RFC1035", "ZoneCore", "TestSupport"], path: "Tests/Fuzz/ZoneFuzz"),
         .executableTarget(name: "fuzz", dependencies: ["ZoneFuzz"], path: "Tests/Fuzz/fuzz"),
-        .testTarget(name: "ZoneFuzzTests", dependencies: ["ZoneFuzz", "RFC1035", "zonectl"], path: "Tests/Fuzz/ZoneFuzzTests"),
+        .testTarget(
+            name: "ZoneFuzzTests", dependencies: ["ZoneFuzz", "RFC1035", "zonectl"], path: "Tests/Fuzz/ZoneFuzzTests"),
     ],
     swiftLanguageModes: [.v6]
 )

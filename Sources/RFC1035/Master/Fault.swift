@@ -106,8 +106,9 @@ extension FaultReason {
         case .replacedType, .numberedReplacedType: "OBSOLETE_TYPE"
         case .badServiceKey, .badServiceQuote, .badServiceValue, .serviceWithValue, .serviceWithoutValue,
             .repeatedServiceKey, .missingListItem, .badMandatory, .missingMandatory, .badALPN, .missingALPN,
-            .badQueryPath, .badLatitude, .badLongitude, .badAltitude, .badPrecision, .badAddressPrefix, .badPrefixLength,
-            .badProtocol, .badService, .badNSAP, .badATMAddress, .badGatewayKind, .noGateway, .badHostTag, .badScheme:
+            .badQueryPath, .badLatitude, .badLongitude, .badAltitude, .badPrecision, .badAddressPrefix,
+            .badPrefixLength, .badProtocol, .badService, .badNSAP, .badATMAddress, .badGatewayKind, .noGateway,
+            .badHostTag, .badScheme:
             "BAD_FIELD"
         case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
             .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND:
@@ -283,8 +284,8 @@ extension FaultReason {
             "BIND does not read these octets, so named refuses the zone; the data in the type's own form shows why"
         case .gostMnemonic: "BIND does not read '\(token)' here, so named refuses the zone; write 12"
         case .typeUnknownToBIND:
-            "BIND does not know '\(token)' yet, so named refuses this file; write TYPE\(number), and a record's data as "
-                + "\\# LENGTH HEX… (RFC 3597)"
+            "BIND does not know '\(token)' yet, so named refuses this file; write TYPE\(number), and a record's data "
+                + "as \\# LENGTH HEX… (RFC 3597)"
         case .keyUnknownToBIND:
             "BIND does not know '\(token)' yet, so named refuses this file; write key\(number) (RFC 9460 §2.1)"
         case .cutOff: "the text ends with '\(token)': the semicolon begins a comment here; put the whole text in quotes"
@@ -304,7 +305,8 @@ extension FaultReason {
             "'\(token)' is not a range: START-STOP or START-STOP/STEP, from 0 to 2147483647, STOP not below START"
         case .generateRangeRest: "what follows the range in '\(token)' is ignored, as BIND does"
         case .generateModifier:
-            "after $ in braces stand OFFSET, OFFSET,WIDTH or OFFSET,WIDTH,BASE: WIDTH up to 127, BASE d, o, x, X, n or N"
+            "after $ in braces stand OFFSET, OFFSET,WIDTH or OFFSET,WIDTH,BASE: WIDTH up to 127, "
+                + "BASE d, o, x, X, n or N"
         case .generateValue: "a value with its offset is not within 32 bits"
         case .generateCount:
             "too many records: the $GENERATE lines of a file may make \(number) together, and this one passes that"
@@ -313,7 +315,8 @@ extension FaultReason {
         case .soaMinimumTTL: "no TTL given: the SOA's minimum, \(number) s, is used; put a $TTL line first"
         case .lastTTL: "no TTL given: the last one, \(number) s, is used from here on; put a $TTL line first"
         case .includedTTL:
-            "the included file's $TTL, \(number) s, goes on to apply here, but not for Knot: put a $TTL line before this"
+            "the included file's $TTL, \(number) s, goes on to apply here, but not for Knot: put a $TTL line before "
+                + "this"
         case .ttlTooLarge: "TTL \(number) is over 2147483647 and counts as 0 (RFC 2181 §8)"
         case .inheritedOwner: "this line continues the owner from before the $ORIGIN line; write its owner"
         case .moreWarnings: "\(number) more warnings are not shown"

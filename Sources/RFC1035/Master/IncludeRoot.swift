@@ -29,7 +29,8 @@ struct IncludeRoot {
     init(_ root: String) {
         path = root.isEmpty ? "." : root
         if let resolved = realpath(path, nil) {
-            parts = Self.split(UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+            let octets = UnsafeBufferPointer(start: resolved, count: strlen(resolved))
+            parts = Self.split(octets.map { UInt8(bitPattern: $0) })
             free(resolved)
         } else {
             parts = nil

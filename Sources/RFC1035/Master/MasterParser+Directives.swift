@@ -16,7 +16,8 @@ enum Directive: String, CaseIterable {
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         let found = Self.allCases.first { directive in
             let name = directive.rawValue.utf8
-            return name.count == text.count && zip(name, text).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
+            return name.count == text.count
+                && zip(name, text).allSatisfy { ASCII.lowercased($0) == ASCII.lowercased($1) }
         }
         guard let found else { return nil }
         self = found

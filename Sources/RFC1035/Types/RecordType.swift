@@ -59,7 +59,8 @@ extension RecordType: CustomStringConvertible {
     /// A type by mnemonic in any letter case, or by `TYPEn`.
     public init?(mnemonic: some StringProtocol) {
         let octets = Array(mnemonic.utf8)
-        guard let found = octets.withUnsafeBufferPointer({ TypeIndex.shared.lookUp($0) }), case .type(let number) = found
+        guard let found = octets.withUnsafeBufferPointer({ TypeIndex.shared.lookUp($0) }),
+            case .type(let number) = found
         else { return nil }
         rawValue = number
     }

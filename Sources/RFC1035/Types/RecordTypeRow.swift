@@ -310,7 +310,8 @@ public struct RecordTypeRow: Sendable {
                 .init(.uint32, "enterprise"), .init(.uint32, "type"), .init(.uint8, "location"),
                 .init(.characterString, "media type"), .init(.base64OrHyphen, "data"),
             ], [.obsolete]),
-        .init(260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.comparedByOctets]),
+        .init(
+            260, "AMTRELAY", "RFC 8777 §4", [.init(.uint8, "precedence"), .init(.relay, "relay")], [.comparedByOctets]),
         .init(261, "RESINFO", "RFC 9606 §5", [.init(.characterStrings, "resinfo-data")]),
         .init(262, "WALLET", "IANA WALLET template", [.init(.characterStrings, "wallet-data")]),
         .init(263, "CLA", "IANA CLA template", [.init(.characterStrings, "cla-data")], [.unknownToBIND]),

@@ -17,10 +17,18 @@ extension Check {
             bad: "portal..dinkes A 192.0.2.10", good: "portal.dinkes A 192.0.2.10", .elsewhere),
         Check(
             "BAD_ESCAPE", .error, refusedBy: .mostServers, "RFC 1035 §5.1",
-            Text(en: "A backslash is followed by what it cannot be.", id: "Garis miring terbalik diikuti yang tidak sah."),
+            Text(
+                en: "A backslash is followed by what it cannot be.",
+                id: "Garis miring terbalik diikuti yang tidak sah."),
             explanation: Text(
-                en: "A backslash takes three decimal digits up to 255, or one other character. A backslash itself is \\\\.",
-                id: "Setelah garis miring terbalik: tiga digit desimal sampai 255, atau satu karakter lain. Dirinya: \\\\."),
+                en: """
+                    A backslash takes three decimal digits up to 255, or one other character. A backslash itself is \
+                    \\\\.
+                    """,
+                id: """
+                    Setelah garis miring terbalik: tiga digit desimal sampai 255, atau satu karakter lain. Dirinya: \
+                    \\\\.
+                    """),
             bad: #"portal TXT "C:\999""#, good: #"portal TXT "C:\\999""#, .elsewhere),
         Check(
             "STRING_TOO_LONG", .error, refusedBy: .mostServers, "RFC 1035 §3.3",
@@ -35,7 +43,7 @@ extension Check {
                     sebagai beberapa teks berkutip dalam satu rekaman; pembacanya menggabungkan tanpa spasi.
                     """),
             bad: "portal TXT \"\(String(repeating: "abcdefgh", count: 32))\"",
-            good: "portal TXT \"\(String(repeating: "abcdefgh", count: 16))\" \"\(String(repeating: "abcdefgh", count: 16))\"",
+            good: "portal TXT" + String(repeating: " \"\(String(repeating: "abcdefgh", count: 16))\"", count: 2),
             .elsewhere),
         Check(
             "BAD_FIELD", .error, refusedBy: .mostServers, "RFC 1035 §5.1; the type's RFC",
@@ -89,7 +97,9 @@ extension Check {
             Text(en: "A record has a type that only messages have.", id: "Rekaman bertipe yang hanya ada pada pesan."),
             explanation: Text(
                 en: "ANY, AXFR, OPT, TSIG and the like belong to queries and messages; no zone holds records of them.",
-                id: "ANY, AXFR, OPT, TSIG dan sejenisnya milik kueri dan pesan; zona tidak memuat rekaman bertipe itu."),
+                id: """
+                    ANY, AXFR, OPT, TSIG dan sejenisnya milik kueri dan pesan; zona tidak memuat rekaman bertipe itu.
+                    """),
             bad: "portal ANY 192.0.2.10", good: "portal A 192.0.2.10", .elsewhere),
         Check(
             "TEXT_CUT_OFF", .warning, "RFC 1035 §5.1",
@@ -103,9 +113,9 @@ extension Check {
                     in quotes.
                     """,
                 id: """
-                    Di luar tanda kutip, titik koma memulai komentar, sehingga server hanya menyimpan yang di depannya: \
-                    dari kebijakan surel, hanya tag pertamanya. Tidak ada yang mengeluh, tetapi kebijakan itu tidak \
-                    berfungsi. Tulis seluruh teks dalam tanda kutip.
+                    Di luar tanda kutip, titik koma memulai komentar, sehingga server hanya menyimpan yang di \
+                    depannya: dari kebijakan surel, hanya tag pertamanya. Tidak ada yang mengeluh, tetapi kebijakan \
+                    itu tidak berfungsi. Tulis seluruh teks dalam tanda kutip.
                     """),
             bad: "_dmarc TXT v=DMARC1; p=reject", good: "_dmarc TXT \"v=DMARC1; p=reject\"", .elsewhere),
         Check(

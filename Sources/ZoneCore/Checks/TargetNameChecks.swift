@@ -45,8 +45,8 @@ extension Check {
                     """,
                 id: """
                     Huruf di luar ASCII ditulis di zona sebagai xn-- dan Punycode; bila ditulis apa adanya, jadilah \
-                    nama yang tidak didaftarkan siapa pun. Koma atau @ adalah salah ketik. Server tetap memuat zonanya, \
-                    tetapi alias itu tidak menuju ke mana pun. Perbaiki namanya.
+                    nama yang tidak didaftarkan siapa pun. Koma atau @ adalah salah ketik. Server tetap memuat \
+                    zonanya, tetapi alias itu tidak menuju ke mana pun. Perbaiki namanya.
                     """),
             bad: "portal CNAME www,example.net.",
             good: "portal CNAME www.example.net.",

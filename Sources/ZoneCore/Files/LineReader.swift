@@ -8,7 +8,8 @@ import Darwin
 
 /// Some lines of a file, asked for in ascending order; of the file, only a stretch is held at a time.
 ///
-/// Invariant: `octets` is what stands in the file from `position` on, and `start` the offset in it of the line `number`.
+/// Invariant: `octets` is what stands in the file from `position` on, and `start` the offset in it of the line
+/// `number`.
 struct LineReader {
     /// Longest line that is given.
     static let reach = 1 << 12

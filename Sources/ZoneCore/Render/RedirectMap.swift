@@ -19,7 +19,8 @@ struct RedirectMap {
     func text(zone: Name) -> [UInt8] {
         var text = """
             # Written by zonectl for \(zone.undotted): changes made here are lost at the next render.
-            # In nginx, beside map_hash_bucket_size 256: map $host $zonectl_redirect { default ""; include \(Self.fileName(of: zone)); }
+            # In nginx, beside map_hash_bucket_size 256: map $host $zonectl_redirect { default ""; \
+            include \(Self.fileName(of: zone)); }
 
             """
         for entry in entries.sorted(by: { $0.host < $1.host }) {

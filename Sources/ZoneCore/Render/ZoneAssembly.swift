@@ -50,7 +50,8 @@ public final class ZoneAssembly {
             }
         }
         let managed = text.withBytes { octets in
-            MasterFile.read(octets, name: folder.shown(Register.fileName), into: store, options: MasterOptions(origin: name))
+            MasterFile.read(
+                octets, name: folder.shown(Register.fileName), into: store, options: MasterOptions(origin: name))
         }
         findings += managed.findings.map(Finding.init)
         findings.easeWhatRenderingMends()

@@ -166,8 +166,14 @@ extension Decision {
                     Reason(
                         "IN_USE", target.undotted,
                         Text(
-                            en: "is a name server still needed, without which no server loads the zone; change first: \(list.en)",
-                            id: "masih diperlukan sebagai server nama; tanpanya zona tidak dapat dimuat; ubah dahulu: \(list.id)")))
+                            en: """
+                                is a name server still needed, without which no server loads the zone; change first: \
+                                \(list.en)
+                                """,
+                            id: """
+                                masih diperlukan sebagai server nama; tanpanya zona tidak dapat dimuat; ubah dahulu: \
+                                \(list.id)
+                                """)))
             }
         }
         guard refusals.isEmpty else { throw Failure.refused(refusals) }

@@ -9,7 +9,8 @@ extension ZoneSettings {
         var result = self
         let keepsTarget = options.kinds.isEmpty
         if keepsTarget {
-            let addresses = own.filter { $0.type == "A" || $0.type == "AAAA" }.compactMap { try? IPAddress(String($0.rdata)) }
+            let addresses = own.filter { $0.type == "A" || $0.type == "AAAA" }
+                .compactMap { try? IPAddress(String($0.rdata)) }
             let alias = own.first { $0.type == "CNAME" }?.host
             switch held.target.kind {
             case .url where !addresses.isEmpty: result.redirector = addresses

@@ -67,7 +67,8 @@ extension ZoneSettings {
               // Private addresses are allowed only when a network listed here holds them.
               allowedNetworks: [],
 
-              // Addresses of RFC 5737, RFC 3849 and RFC 9637, which exist in examples only: "warn", "allow" or "refuse".
+              // Addresses of RFC 5737, RFC 3849 and RFC 9637, which exist in examples only: "warn", "allow" \
+            or "refuse".
               documentationAddresses: "warn",
 
               // The office's shared hosting, for --hosting. When it moves, give `change NAME --hosting` for each

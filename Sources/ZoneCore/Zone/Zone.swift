@@ -5,8 +5,8 @@ import RFC1035
 /// Built once from a store and then only read, by as many threads as like; what is made when somebody asks for it has a
 /// lock. Names are grouped through a hash table.
 ///
-/// Invariants of the unsafe storage: `names[0...nameCount]` are initialised; the rows of a name are those in `order` from
-/// its `first` to the next one's, the last element being there only for that; `order` is a permutation of the store's
+/// Invariants of the unsafe storage: `names[0...nameCount]` are initialised; the rows of a name are those in `order`
+/// from its `first` to the next one's, the last element being there only for that; `order` is a permutation of the store's
 /// rows; `table` holds each name's number.
 public final class Zone {
     /// One owner name.

@@ -11,8 +11,8 @@ extension Zone {
     /// The names in canonical order (RFC 4034 §6.1).
     ///
     /// A name's labels from the top down, those that all names share left out, make a string whose octets sort as the
-    /// name does. Eight of its octets at a time are a key; keys are sorted by radix, and names whose keys are equal by the
-    /// eight octets after those.
+    /// name does. Eight of its octets at a time are a key; keys are sorted by radix, and names whose keys are equal by
+    /// the eight octets after those.
     public func canonicalOrder() -> [UInt32] {
         let count = nameCount
         let parts = self.parts

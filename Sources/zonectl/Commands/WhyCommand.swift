@@ -40,7 +40,13 @@ extension Command {
             let today = try invocation.now().date(at: settings.utcOffset)
             let answer = try invocation.readRegister(of: zone) { register in
                 let event = try id.map { try Command.event(of: $0, register, zone) }
-                guard let name = asked ?? event?.request?.name else { throw Failure.refused([Reason("REQUEST_NOT_FOUND", typed, Text(en: "the request is about no name", id: "permohonan ini tidak menyangkut nama"))]) }
+                guard let name = asked ?? event?.request?.name else {
+                    throw Failure.refused([
+                        Reason(
+                            "REQUEST_NOT_FOUND", typed,
+                            Text(en: "the request is about no name", id: "permohonan ini tidak menyangkut nama"))
+                    ])
+                }
                 let decision = Decision(settings: settings, register: register, staticZone: staticZone, today: today)
                 // The apex is no name to give out: it has its own records, whatever stands below.
                 let inUse =
@@ -104,8 +110,9 @@ private struct WhyAnswer {
 
     func json(_ zone: Name, _ language: Language) -> JSONText {
         .object([
-            ("name", .string(name.description)), ("request", .optional(request?.id.description)), ("zone", .string(zone.description)),
-            ("standing", .string(standing)), ("message", .string(text(language))),
+            ("name", .string(name.description)), ("request", .optional(request?.id.description)),
+            ("zone", .string(zone.description)), ("standing", .string(standing)),
+            ("message", .string(text(language))),
             ("holder", inUse?.holder.map { NameReport.json($0, zone: zone) } ?? .null),
             (
                 "reasons",

@@ -210,10 +210,14 @@ extension Check {
                 id: "Delegasi memiliki DS, tetapi zona di bawahnya tanpa kunci dalam berkasnya."),
             explanation: Text(
                 en: """
-                    A DS record says that the zone below is signed. Where the server signs it on the way out, its file                     has no DNSKEY record and all is well. Where nothing signs it, resolvers that verify reject the                     whole zone: remove the DS record, or sign the zone.
+                    A DS record says that the zone below is signed. Where the server signs it on the way out, its file \
+                    has no DNSKEY record and all is well. Where nothing signs it, resolvers that verify reject the \
+                    whole zone: remove the DS record, or sign the zone.
                     """,
                 id: """
-                    DS menyatakan bahwa zona di bawahnya bertanda tangan. Bila servernya yang menandatangani, berkasnya                     memang tanpa DNSKEY. Bila tidak ada yang menandatangani, resolver yang memverifikasi menolak                     seluruh zona: hapus DS-nya, atau tanda tangani zonanya.
+                    DS menyatakan bahwa zona di bawahnya bertanda tangan. Bila servernya yang menandatangani, \
+                    berkasnya memang tanpa DNSKEY. Bila tidak ada yang menandatangani, resolver yang memverifikasi \
+                    menolak seluruh zona: hapus DS-nya, atau tanda tangani zonanya.
                     """),
             bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
                 + "ns2.dinkes A 198.51.100.54\n"

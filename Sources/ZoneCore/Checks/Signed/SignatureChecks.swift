@@ -67,8 +67,8 @@ extension Check {
                     run.report(
                         row: fault.row,
                         Text(
-                            en: "\(type) has no signature of algorithm \(algorithm) that is good now, and the zone has a key "
-                                + "of it",
+                            en: "\(type) has no signature of algorithm \(algorithm) that is good now, and the zone "
+                                + "has a key of it",
                             id: "\(type) tidak memiliki tanda tangan algoritma \(algorithm) yang berlaku, padahal zona "
                                 + "memiliki kuncinya"))
                 }
