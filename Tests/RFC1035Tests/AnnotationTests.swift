@@ -6,20 +6,15 @@
     import Darwin
 #endif
 @testable import RFC1035
+import TestSupport
 import Testing
 
 /// Comments that are addressed to the program, `; zonectl: …`, and the entries they are about.
 @Suite struct AnnotationTests {
     /// `LINE:COLUMN FIRST-LAST text`, or `-` where it is about no entry.
     private func read(_ text: String, parts: Int = 1) throws -> [String] {
-        var path = Array("/tmp/zonectl-notes-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        try #require(descriptor >= 0)
+        let descriptor = try temporaryFile(text)
         defer { close(descriptor) }
-        unlink(path)
-        let octets = Array(text.utf8)
-        try #require(octets.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == octets.count)
-        try #require(lseek(descriptor, 0, SEEK_SET) == 0)
         var options = MasterOptions(origin: try Name("example."))
         options.parts = parts
         options.sampleLength = 1 << 16
@@ -90,7 +85,8 @@ import Testing
     @Test(arguments: [2, 3, 8]) func areTheSameInParts(parts: Int) throws {
         let text =
             "$TTL 60\n@ SOA ns h 1 2 3 4 5\n"
-            + (0..<3000).map { "; zonectl: allow A\nn\($0) A 192.0.2.1\nm\($0) A 192.0.2.1 ; zonectl: allow B\n" }.joined()
+            + (0..<3000)
+            .map { "; zonectl: allow A\nn\($0) A 192.0.2.1\nm\($0) A 192.0.2.1 ; zonectl: allow B\n" }.joined()
         // Where the part begins behind the comment, only the first line of the record is known; it is its only one.
         #expect(try read(text, parts: parts) == read(text, parts: 1))
     }

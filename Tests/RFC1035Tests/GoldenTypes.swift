@@ -4,6 +4,7 @@
     import Musl
 #endif
 import RFC1035
+import TestSupport
 
 /// What a record type reads and refuses, as `Tests/Golden/types/MNEMONIC` has it.
 ///
@@ -43,8 +44,8 @@ struct GoldenType {
         }
         var section: Section?
         let path = "\(Self.folder)/\(mnemonic)"
-        for (index, line) in try contents(of: path).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        {
+        let lines = try contents(of: path).split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
             if index == 0 {
                 heading = String(line)
             } else if line.isEmpty || line.hasPrefix(";;") {
@@ -124,9 +125,6 @@ func shell(_ line: String) throws -> (output: String, status: Int32) {
 
 /// Runs `body` with a folder that is gone afterwards.
 func withTemporaryFolder<R>(_ body: (String) throws -> R) throws -> R {
-    var template = Array("/tmp/zonectl-types.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Trouble("no temporary folder") }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { _ = try? shell("rm -rf \(folder)") }
-    return try body(folder)
+    let directory = try TemporaryDirectory()
+    return try withExtendedLifetime(directory) { try body(directory.root) }
 }

@@ -23,14 +23,8 @@ import Testing
     }
 
     private func read(_ text: String, parts: Int, sample: Int = 1 << 16) throws -> Outcome {
-        var path = Array("/tmp/zonectl-parts-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        try #require(descriptor >= 0)
+        let descriptor = try temporaryFile(text)
         defer { close(descriptor) }
-        unlink(path)
-        let octets = Array(text.utf8)
-        try #require(octets.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == octets.count)
-        try #require(lseek(descriptor, 0, SEEK_SET) == 0)
         var options = MasterOptions(origin: try Name("example."), includeRoot: "/nowhere")
         options.parts = parts
         options.sampleLength = sample

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ZoneCore
@@ -12,26 +13,10 @@ import Testing
 
 /// A folder of its own for one test, removed with it.
 final class Scratch {
-    let path: String
+    private let directory: TemporaryDirectory
+    var path: String { directory.root }
 
-    init() throws {
-        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(base)/zonectl-test-XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit { Scratch.remove(path) }
-
-    private static func remove(_ path: String) {
-        chmod(path, 0o700)
-        guard let directory = try? Directory.open(path, for: .reading) else {
-            unlink(path)
-            return
-        }
-        for name in (try? directory.names()) ?? [] where unlink("\(path)/\(name)") != 0 { remove("\(path)/\(name)") }
-        rmdir(path)
-    }
+    init() throws { directory = try TemporaryDirectory() }
 
     func open(calls: SystemCalls = .system) throws -> Directory {
         try Directory.open(path, for: .writing, calls: calls)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ZoneCore
@@ -15,12 +16,6 @@ import Testing
 func runProgram(
     _ arguments: [String], environment: [String: String] = [:]
 ) -> (status: zonectl.ExitStatus, out: String, err: String) {
-    func scratch() -> Int32 {
-        var path = Array("/tmp/zonectl-test-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        unlink(path)
-        return descriptor
-    }
     func contents(_ descriptor: Int32) -> String {
         lseek(descriptor, 0, SEEK_SET)
         var octets: [UInt8] = []
@@ -33,8 +28,8 @@ func runProgram(
         close(descriptor)
         return String(decoding: octets, as: UTF8.self)
     }
-    let out = scratch()
-    let err = scratch()
+    let out = (try? temporaryFile()) ?? -1
+    let err = (try? temporaryFile()) ?? -1
     let status = Program.run(
         arguments, environment: Environment(environment), output: Output(descriptor: out),
         errors: Output(descriptor: err))

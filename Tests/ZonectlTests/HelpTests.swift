@@ -144,14 +144,9 @@ import ZoneCore
 
     /// What a program says about `text`; nothing is good.
     private func lint(_ command: [String], _ text: String) throws -> String {
-        var path = Array("/tmp/zonectl-lint-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&path)
-        let file = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        defer { unlink(file) }
-        let output = Output(descriptor: descriptor)
-        output.write(text)
-        try #require(output.finish() == 0)
-        close(descriptor)
+        let directory = try TemporaryDirectory()
+        let file = directory.path("text")
+        try writeFile(file, text)
         let words = command.filter { $0 != "-" }.joined(separator: " ")
         let pipe = try #require(popen("\(words) \(file) 2>&1", "r"))
         defer { pclose(pipe) }

@@ -46,7 +46,6 @@ public struct FuzzRun: Sendable {
 
     public init(count: Int, seed: UInt64) throws {
         var workplace = try Workplace()
-        defer { workplace.remove() }
         generator = ZoneGenerator(seed: seed, support: try Support.probe(&workplace))
         self.count = count
     }
@@ -68,7 +67,6 @@ public struct FuzzRun: Sendable {
     private func run(worker: Int, of workers: Int) throws -> Result {
         var result = Result()
         var workplace = try Workplace()
-        defer { workplace.remove() }
         let comparison = Comparison(support: support, isThorough: isThorough)
         for number in stride(from: worker, to: count, by: workers) {
             let zone = generator.zone(number)

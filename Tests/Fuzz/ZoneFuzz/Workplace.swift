@@ -1,3 +1,5 @@
+import TestSupport
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -11,7 +13,8 @@ public struct FuzzError: Error, CustomStringConvertible {
 
 /// A folder of its own in which one worker runs the programs on its zones.
 struct Workplace {
-    let folder: String
+    private let directory: TemporaryDirectory
+    var folder: String { directory.root }
     private let programs: [Judge: String]
 
     /// The longest that a program may take for one small zone, in seconds.
@@ -34,31 +37,10 @@ struct Workplace {
         programs = found
         // Memory where the system has some to write files to.
         let place = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
-        var template = Array("\(place)/zonefuzz.XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw FuzzError("cannot make a folder in \(place)") }
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        directory = try TemporaryDirectory(in: place)
     }
 
-    func path(_ name: String) -> String { folder + "/" + name }
-
-    /// Removes the folder with all that is in it.
-    func remove() {
-        for name in (try? names()) ?? [] { unlink(path(name)) }
-        rmdir(folder)
-    }
-
-    private func names() throws -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names
-    }
+    func path(_ name: String) -> String { directory.path(name) }
 
     func write(_ octets: [UInt8], to name: String) throws {
         guard let file = fopen(path(name), "w") else { throw FuzzError("cannot write \(path(name))") }

@@ -78,7 +78,6 @@ import Testing
     /// A difference that is there is found: a zone whose records are not those that the text has.
     @Test func aDifferenceIsFound() throws {
         var workplace = try Workplace()
-        defer { workplace.remove() }
         var support = Support()
         support[1] = Set(Judge.allCases)
         let owner = NameText.wire([Array("a".utf8)] + NameText.origin)
@@ -99,8 +98,7 @@ import Testing
     @Test func theProgramPrintsWhatIsCompared() throws {
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let program = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("zonectl")
-        var workplace = try Workplace()
-        defer { workplace.remove() }
+        let workplace = try Workplace()
         let generator = ZoneGenerator(seed: 7, support: Support())
         var accepted = 0
         for number in 0..<40 {

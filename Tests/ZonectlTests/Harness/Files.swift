@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -6,25 +7,7 @@ import Foundation
     import Musl
 #endif
 
-/// A directory of its own, removed with the value.
-final class TemporaryDirectory {
-    let root: String
-
-    init() throws {
-        let base = (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/zonectl-test-XXXXXX"
-        var template = Array(base.utf8CString)
-        guard mkdtemp(&template) != nil else { throw HarnessError("mkdtemp \(base): errno \(errno)") }
-        root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit {
-        // A test may have taken away its own write permission.
-        _ = chmod(root, 0o700)
-        try? FileManager.default.removeItem(atPath: root)
-    }
-
-    func path(_ name: String) -> String { root + "/" + name }
-}
+typealias TemporaryDirectory = TestSupport.TemporaryDirectory
 
 /// All octets of a file.
 func readFile(_ path: String) throws -> [UInt8] {
