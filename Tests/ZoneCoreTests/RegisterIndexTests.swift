@@ -1,4 +1,5 @@
 import RFC1035
+import TestSupport
 import Testing
 
 @testable import ZoneCore
@@ -21,42 +22,43 @@ import Testing
         let scratch = try Scratch()
         let directory = try scratch.open()
         var model = Model()
+        var random = SeededRandom.fresh()
         let labels = (0..<12).map { "n\($0)" } + ["a.p", "b.p", "c.p", "a.n1", "b.n1", "x.y"]
         for _ in 0..<120 {
             try Sample.transact(directory, tailLimit: tailLimit) { register in
-                for _ in 0..<Int.random(in: 1...3) {
-                    let label = try #require(labels.randomElement())
+                for _ in 0..<Int.random(in: 1...3, using: &random) {
+                    let label = try #require(labels.randomElement(using: &random))
                     let name = try Sample.name(label)
-                    let id = try register.nextRequestID(year: Int.random(in: 2025...2027))
-                    let owners = Bool.random() ? ["www"] : (Bool.random() ? ["_dmarc", "www"] : [])
+                    let id = try register.nextRequestID(year: Int.random(in: 2025...2027, using: &random))
+                    let owners = try #require([["www"], ["_dmarc", "www"], []].randomElement(using: &random))
                     let clash = try owners.contains {
                         model.holder(try name.prepending($0)).map { $0.name != name } ?? false
                     }
                     guard !clash, model.holder(name).map({ $0.name == name }) ?? true else { continue }
                     let state = try Sample.managed(
-                        label, id, status: #require(NameStatus.allCases.randomElement()), owners: owners,
-                        gigabytes: Int.random(in: 0...3))
+                        label, id, status: #require(NameStatus.allCases.randomElement(using: &random)), owners: owners,
+                        gigabytes: Int.random(in: 0...3, using: &random))
                     let request = RequestSummary(id: id, kind: "new", opd: "x", letter: "y", name: name)
                     register.record(EventDraft(.changed, name: state, request: request))
                     model.names[name] = state
                     model.requests[id] = request
                 }
-                if Bool.random() {
-                    let serial = UInt32.random(in: 0 ... .max)
+                if Bool.random(using: &random) {
+                    let serial = UInt32.random(in: 0 ... .max, using: &random)
                     register.record(RenderedEvent(serial: serial, digest: "00", bytes: 1).draft)
                     #expect(try register.lastRendered()?.serial == serial)
                 }
             }
-            if Int.random(in: 0..<10) == 0 { try compare(directory, model, labels) }
+            if Int.random(in: 0..<10, using: &random) == 0 { try compare(directory, model, labels) }
         }
         try compare(directory, model, labels)
         #expect(try Register.verify(in: directory).damage == nil)
         if tailLimit < 40 { #expect(try directory.holds(".index")) }
         // What any of it is worth without the index.
         if let folder = try? directory.subdirectory(".index", for: .writing) {
-            for name in try folder.names() where name != ".gitignore" {
+            for name in try folder.names().sorted() where name != ".gitignore" {
                 var octets = try #require(try folder.contents(of: name))
-                octets[Int.random(in: octets.indices)] ^= 4
+                octets[Int.random(in: octets.indices, using: &random)] ^= 4
                 try folder.replace(name, with: octets, mode: 0o640)
             }
         }
@@ -195,13 +197,14 @@ import Testing
     @Test func damageToTheIndexChangesNoAnswer() throws {
         let (scratch, folder, files) = try indexed()
         let expected = try answers(scratch)
-        for (name, whole) in files {
-            var places = (0..<40).map { $0 * 8 } + (0..<60).map { _ in Int.random(in: whole.indices) }
+        var random = SeededRandom.fresh()
+        for (name, whole) in files.sorted(by: { $0.key < $1.key }) {
+            var places = (0..<40).map { $0 * 8 } + (0..<60).map { _ in Int.random(in: whole.indices, using: &random) }
             places += stride(from: 0, to: whole.count, by: 512)
             for place in places {
                 var octets = whole
-                for i in place..<min(place + Int.random(in: 1...16), whole.count) {
-                    octets[i] = UInt8.random(in: 0...255)
+                for i in place..<min(place + Int.random(in: 1...16, using: &random), whole.count) {
+                    octets[i] = UInt8.random(in: 0...255, using: &random)
                 }
                 try folder.replace(name, with: octets, mode: 0o640)
                 #expect(try answers(scratch) == expected, "\(name) at \(place)")
@@ -220,10 +223,12 @@ import Testing
     @Test func aForgedIndexIsNoWayToCrash() throws {
         let (scratch, folder, files) = try indexed()
         let numbers: [UInt64] = [0, 1, 1 << 20, 1 << 31, 1 << 53, (1 << 54) - 1, 1 << 63, .max - 1, .max]
-        for (name, whole) in files {
-            let places = (0..<28).map { $0 * 8 } + (0..<28).map { _ in Int.random(in: 0..<whole.count / 8) * 8 }
+        var random = SeededRandom.fresh()
+        for (name, whole) in files.sorted(by: { $0.key < $1.key }) {
+            let words = Array(0..<28) + (0..<28).map { _ in Int.random(in: 0..<whole.count / 8, using: &random) }
+            let places = words.map { $0 * 8 }
             for place in places where place % 4096 != 4088 {
-                for number in place < 224 ? numbers[...] : numbers.shuffled().prefix(2) {
+                for number in place < 224 ? numbers[...] : numbers.shuffled(using: &random).prefix(2) {
                     var octets = whole
                     withUnsafeBytes(of: number.littleEndian) { for i in 0..<8 { octets[place + i] = $0[i] } }
                     let page = place / 4096

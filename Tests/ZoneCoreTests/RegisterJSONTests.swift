@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ZoneCore
@@ -34,23 +35,22 @@ import Testing
 
     /// Random values survive, and the scanner agrees with the reader about where they end.
     @Test func roundTrips() {
-        var random = SystemRandomNumberGenerator()
+        var random = SeededRandom.fresh()
         func value(_ depth: Int) -> JSONValue {
             switch Int.random(in: 0..<(depth > 3 ? 4 : 6), using: &random) {
             case 0: return .null
-            case 1: return .bool(.random())
-            case 2: return .integer(Int.random(in: -1_000_000...1_000_000))
+            case 1: return .bool(.random(using: &random))
+            case 2: return .integer(Int.random(in: -1_000_000...1_000_000, using: &random))
             case 3:
-                return .string(
-                    String(
-                        String.UnicodeScalarView(
-                            (0..<Int.random(in: 0..<20)).compactMap { _ in
-                                Unicode.Scalar(UInt32.random(in: 0...(Bool.random() ? 0x7F : 0x1FFFF)))
-                            })))
-            case 4: return .array((0..<Int.random(in: 0..<4)).map { _ in value(depth + 1) })
+                let scalars = (0..<Int.random(in: 0..<20, using: &random)).compactMap { _ in
+                    let isPlain = Bool.random(using: &random)
+                    return Unicode.Scalar(UInt32.random(in: 0...(isPlain ? 0x7F : 0x1FFFF), using: &random))
+                }
+                return .string(String(String.UnicodeScalarView(scalars)))
+            case 4: return .array((0..<Int.random(in: 0..<4, using: &random)).map { _ in value(depth + 1) })
             default:
-                return .object(
-                    Dictionary((0..<Int.random(in: 0..<4)).map { ("k\($0)\"é", value(depth + 1)) }) { a, _ in a })
+                let count = Int.random(in: 0..<4, using: &random)
+                return .object(Dictionary(uniqueKeysWithValues: (0..<count).map { ("k\($0)\"é", value(depth + 1)) }))
             }
         }
         for _ in 0..<300 {
@@ -67,14 +67,15 @@ import Testing
     /// Whatever is done to a line, reading it neither traps nor reads past its end, and reader and scanner agree.
     @Test func survivesBrokenLines() throws {
         let line = Array(#"{"a":"x\n\u0041","b":[1,-2.5e3,{"c":null}],"name":{"records":["a"],"name":"b"}}"#.utf8)
+        var random = SeededRandom.fresh()
         for _ in 0..<5000 {
             var broken = line
-            for _ in 0..<Int.random(in: 1...3) {
-                let at = Int.random(in: 0..<broken.count)
-                switch Int.random(in: 0..<3) {
-                case 0: broken[at] = UInt8.random(in: 0...255)
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let at = Int.random(in: 0..<broken.count, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: broken[at] = UInt8.random(in: 0...255, using: &random)
                 case 1: broken.remove(at: at)
-                default: broken.insert(broken[Int.random(in: 0..<broken.count)], at: at)
+                default: broken.insert(broken[Int.random(in: 0..<broken.count, using: &random)], at: at)
                 }
             }
             let exact = broken
