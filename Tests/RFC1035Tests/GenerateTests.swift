@@ -20,7 +20,9 @@ import Testing
         let finding = try #require(result.report.findings.first)
         #expect(result.report.findings.count == 1)
         #expect(finding.line == 2 && finding.column == 29 && finding.iteration == 256)
-        #expect(finding.message == "$GENERATE for 256: invalid address in A: '192.0.2.256' is not an IPv4 address such as 192.0.2.1")
+        #expect(
+            finding.message
+                == "$GENERATE for 256: invalid address in A: '192.0.2.256' is not an IPv4 address such as 192.0.2.1")
         #expect(String(decoding: finding.excerpt, as: UTF8.self) == "host256 A 192.0.2.256")
         #expect(finding.caret == 10..<21 && finding.owner == "host256.example.")
         #expect(result.records.last == "b.example. 60 IN A 192.0.2.9")
@@ -40,7 +42,9 @@ import Testing
     }
 
     @Test func recordsAreBoundedOverAllLinesOfAFile() throws {
-        let text = head + "$GENERATE 1-40000 a$ A 192.0.2.1\n$GENERATE 1-40000 b$ A 192.0.2.1\n$GENERATE 1-20000 c$ A 192.0.2.1\n"
+        let text =
+            head + "$GENERATE 1-40000 a$ A 192.0.2.1\n$GENERATE 1-40000 b$ A 192.0.2.1\n"
+            + "$GENERATE 1-20000 c$ A 192.0.2.1\n"
         let result = try parse(text)
         #expect(result.report.findings.map { "\($0.line):\($0.column) \($0.code)" } == ["3:11 GENERATE"])
         #expect(result.report.findings.first?.message.contains("65536") == true)

@@ -30,7 +30,8 @@ import Testing
                 #expect(
                     again.octets == read.octets && again.canonical == read.canonical,
                     "\(String(decoding: mutated, as: UTF8.self)): \(read.canonical)")
-                let generic = try RecordTypeTests.data("TYPE\(RecordTypeRow.all[row].number) \(RecordTypeTests.generic(read.octets))")
+                let type = "TYPE\(RecordTypeRow.all[row].number)"
+                let generic = try RecordTypeTests.data("\(type) \(RecordTypeTests.generic(read.octets))")
                 #expect(generic.octets == read.octets, "\(read.canonical) as \(RecordTypeTests.generic(read.octets))")
             }
         }
@@ -45,7 +46,8 @@ import Testing
         for round in 0..<24 {
             for row in RecordTypeRow.all {
                 for record in try GoldenType(row.mnemonic).accepted {
-                    text += "o\(String(repeating: " ", count: 1 + (expected.count * 7 + round) % 61))\(row.mnemonic) \(record.data)\n"
+                    let blanks = String(repeating: " ", count: 1 + (expected.count * 7 + round) % 61)
+                    text += "o\(blanks)\(row.mnemonic) \(record.data)\n"
                     expected.append("o.example. 60 IN \(row.canonicalName) \(record.canonical)")
                     if record.warning != nil { warningCount += 1 }
                 }

@@ -16,7 +16,9 @@ import Testing
         """
 
     /// Zones from a text in which each begins with a line `; zone NAME`.
-    private static func findings(_ text: String, profile: CheckProfile = .standard, maximum: Int = 1000) throws -> [Finding] {
+    private static func findings(
+        _ text: String, profile: CheckProfile = .standard, maximum: Int = 1000
+    ) throws -> [Finding] {
         let set = ZoneSet()
         var zones: [(origin: String, text: String)] = []
         for line in text.split(separator: "\n") {
@@ -65,7 +67,8 @@ import Testing
         "; zone a.example\nx A 192.0.2.1\ny A 192.0.2.70\n; zone 2.0.192.in-addr.arpa\n1 CNAME 1.0-63\n"
             + "0-63 NS ns.example.net.\n70 NS ns.example.net.",
         // Several names at one address, of which PTR names one.
-        "; zone a.example\nx A 192.0.2.1\ny A 192.0.2.1\n* A 192.0.2.9\n; zone 2.0.192.in-addr.arpa\n1 PTR x.a.example.",
+        "; zone a.example\nx A 192.0.2.1\ny A 192.0.2.1\n* A 192.0.2.9\n; zone 2.0.192.in-addr.arpa\n"
+            + "1 PTR x.a.example.",
         "; zone a.example\nx AAAA 2001:db8::1\n; zone 8.b.d.0.1.0.0.2.ip6.arpa\n"
             + "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR x.a.example.",
         // A zone between the two that nobody here has.
@@ -88,7 +91,8 @@ import Testing
 
     /// What stands for findings that are not shown says how many they are.
     @Test func theRestIsCounted() throws {
-        let text = "; zone a.example\n" + (0..<5).map { "x\($0) CNAME y.b.example.\n" }.joined() + "; zone b.example\nx A 192.0.2.1"
+        let aliases = (0..<5).map { "x\($0) CNAME y.b.example.\n" }.joined()
+        let text = "; zone a.example\n" + aliases + "; zone b.example\nx A 192.0.2.1"
         let found = try Self.findings(text, maximum: 2)
         #expect(found.filter { $0.code == "OTHER_ZONE_TARGET_MISSING" }.map(\.count) == [1, 1, 3])
     }

@@ -17,15 +17,21 @@ import Testing
     }
 
     static var text: String {
+        let head = """
+            # What check finds
+
+            The \(Check.known.count) codes of `zonectl check`. `zonectl explain CODE` says the same in the terminal,
+            in English and Indonesian. This page is made from their declarations in `Sources/ZoneCore/Checks` by
+            `ZONECTL_WRITE_DOCS=1 swift test --filter ChecksDocument`.
+
+            An *error* is what makes a server refuse the zone, or an answer wrong or missing; a *warning* works, but
+            not as anyone would want; a *notice* is legal and often a mistake. What *stops loading* is refused by one
+            of BIND, Knot and NSD at least: it is all that `--profile load` reports, it stops `render`, and no
+            comment waives it. What is *strict* is a matter of opinion and found by `--profile strict` alone.
+
+            """
         var lines = [
-            "# What check finds", "",
-            "The \(Check.known.count) codes of `zonectl check`. `zonectl explain CODE` says the same in the terminal, in English",
-            "and Indonesian. This page is made from their declarations in `Sources/ZoneCore/Checks` by",
-            "`ZONECTL_WRITE_DOCS=1 swift test --filter ChecksDocument`.", "",
-            "An *error* is what makes a server refuse the zone, or an answer wrong or missing; a *warning* works, but not as",
-            "anyone would want; a *notice* is legal and often a mistake. What *stops loading* is refused by one of BIND, Knot and",
-            "NSD at least: it is all that `--profile load` reports, it stops `render`, and no comment waives it. What is",
-            "*strict* is a matter of opinion and found by `--profile strict` alone.", "",
+            head,
             "| code | severity | | finds | reference |", "|---|---|---|---|---|",
         ]
         lines += Check.known.map { check in

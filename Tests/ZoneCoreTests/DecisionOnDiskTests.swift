@@ -104,8 +104,8 @@ struct DecisionOnDiskTests {
         {
             do {
                 let made = try Register.transact(
-                    in: scratch.open(), zone: origin, time: #require(Instant(rfc3339: day + "T03:00:00Z")), actor: "sysadmin",
-                    creates: true
+                    in: scratch.open(), zone: origin, time: #require(Instant(rfc3339: day + "T03:00:00Z")),
+                    actor: "sysadmin", creates: true
                 ) { register in
                     let decision = Decision(
                         settings: settings, register: register, staticZone: zone, today: try #require(CalendarDate(day))

@@ -16,9 +16,9 @@ let goldenCodes: [String] = {
 /// Tests/Golden/checks: for each check a folder named after its code, with two zones.
 ///
 /// In `bad.zone` the lines that the check is to find carry the comment `; <-- CODE`; of all checks, only those findings
-/// may come, but for notices. A finding about the zone as a whole is marked on line 1. `good.zone` is the same done right.
-/// Both are zones of `example.go.id.`, or of the name that `$ORIGIN` gives on their first line, as of 2026-11-20,
-/// 08:00 UTC.
+/// may come, but for notices. A finding about the zone as a whole is marked on line 1. `good.zone` is the same done
+/// right. Both are zones of `example.go.id.`, or of the name that `$ORIGIN` gives on their first line, as of
+/// 2026-11-20, 08:00 UTC.
 struct GoldenChecks {
     /// The checks that have such a folder.
     static var codes: [String] { goldenCodes }

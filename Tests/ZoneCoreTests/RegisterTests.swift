@@ -80,8 +80,8 @@ enum Sample {
         #expect(lines.count == 2)
         #expect(
             lines[0]
-                == #"{"actor":"sysadmin:Budi","event":"created","prev":"\#(String(repeating: "0", count: 64))","seq":1,"#
-                + #""time":"2026-11-18T11:06:40Z","zone":"example.go.id."}"#)
+                == #"{"actor":"sysadmin:Budi","event":"created","prev":"\#(String(repeating: "0", count: 64))","#
+                + #""seq":1,"time":"2026-11-18T11:06:40Z","zone":"example.go.id."}"#)
         #expect(lines[1].contains(#""prev":"\#(SHA256.digest(of: Array(lines[0].utf8)))""#))
         let headText = try #require(try scratch.text("HEAD"))
         let head = try #require(RegisterHead(octets: Array(headText.utf8)))

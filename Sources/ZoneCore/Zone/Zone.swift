@@ -6,8 +6,8 @@ import RFC1035
 /// lock. Names are grouped through a hash table.
 ///
 /// Invariants of the unsafe storage: `names[0...nameCount]` are initialised; the rows of a name are those in `order`
-/// from its `first` to the next one's, the last element being there only for that; `order` is a permutation of the store's
-/// rows; `table` holds each name's number.
+/// from its `first` to the next one's, the last element being there only for that; `order` is a permutation of the
+/// store's rows; `table` holds each name's number.
 public final class Zone {
     /// One owner name.
     public struct NameRow: BitwiseCopyable {
