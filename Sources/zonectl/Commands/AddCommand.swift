@@ -72,6 +72,11 @@ extension Command {
 
     static let batchOptions = [Options.batch.spec, Options.keepGoing.spec, Options.dryRun.spec]
 
+    static let managedName = Argument(
+        placeholder: "NAME|YYYY/NNNN", count: .optional,
+        help: Text(
+            en: "The managed name, or a request it came from.", id: "Nama yang dikelola, atau permohonan asalnya."))
+
     static let batchExplanation = Text(
         en: "A batch has one JSON object a line, with members named as the options: name, opd, letter, "
             + "letterDate, address, cname, url, hosting, delegate, ds, mail, www, ttl. All lines are done, or none; "

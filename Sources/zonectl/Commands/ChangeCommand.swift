@@ -15,13 +15,7 @@ extension Command {
             batchExplanation,
         ],
         usage: ["NAME --opd TEXT --letter NUMBER TARGET...", "--batch FILE [--keep-going]"],
-        arguments: [
-            Argument(
-                placeholder: "NAME|YYYY/NNNN", count: .optional,
-                help: Text(
-                    en: "The managed name, or a request it came from.",
-                    id: "Nama yang dikelola, atau permohonan asalnya."))
-        ],
+        arguments: [managedName],
         options: Options.request + batchOptions + Options.target + Options.withdrawals,
         formats: [.text, .json],
         examples: [

@@ -23,13 +23,7 @@ extension Command {
                     + "letterDate."),
         ],
         usage: ["NAME|YYYY/NNNN --opd TEXT --letter NUMBER", "--batch FILE [--keep-going]"],
-        arguments: [
-            Argument(
-                placeholder: "NAME|YYYY/NNNN", count: .optional,
-                help: Text(
-                    en: "The managed name, or a request it came from.",
-                    id: "Nama yang dikelola, atau permohonan asalnya."))
-        ],
+        arguments: [managedName],
         options: Options.request + batchOptions,
         formats: [.text, .json],
         examples: [

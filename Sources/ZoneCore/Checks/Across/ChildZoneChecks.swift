@@ -1,6 +1,21 @@
 import RFC1035
 
 extension Check {
+    /// Two zones, of which one delegates to the other, perhaps with a DS record.
+    ///
+    /// - Parameter records: what the other has.
+    private static func delegated(_ records: String, ds: String? = nil) -> String {
+        """
+        ; zone example.go.id
+        dinkes NS ns1.dinkes
+        dinkes NS ns2.dinkes
+        ns1.dinkes A 198.51.100.53
+        ns2.dinkes A 198.51.100.54
+        \(ds.map { "dinkes DS \($0)\n" } ?? ""); zone dinkes.example.go.id
+        \(records)
+        """
+    }
+
     /// A zone beside the zone above it.
     static let childZoneChecks: [Check] = [
         Check(
@@ -44,8 +59,7 @@ extension Check {
                     setelah pindah. Tambahkan rekaman NS, dan glue bila perlu.
                     """),
             bad: "; zone example.go.id\nwww A 192.0.2.80\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
-            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: delegated("www A 192.0.2.81"),
             .zones { run in
                 run.forEachChild { run, child, parent, cut in
                     guard cut == nil else { return }
@@ -71,8 +85,7 @@ extension Check {
                     pernah terlihat. Pindahkan ke zona bawah itu, atau hapus.
                     """),
             bad: "; zone example.go.id\nwww.dinkes A 192.0.2.80\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
-            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: delegated("www A 192.0.2.81"),
             .zones { run in
                 var hiding: [Int: [Int]] = [:]
                 run.forEachChild { _, child, parent, cut in
@@ -112,8 +125,7 @@ extension Check {
                     """),
             bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns.example.net.\nns1.dinkes A 198.51.100.53\n"
                 + "; zone dinkes.example.go.id\nwww A 192.0.2.81",
-            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: delegated("www A 192.0.2.81"),
             .zones { run in
                 run.forEachChild { run, child, parent, cut in
                     let (above, below) = (run.members[parent].zone, run.members[child].zone)
@@ -154,8 +166,7 @@ extension Check {
                     """),
             bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 203.0.113.53\n"
                 + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
-            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            good: delegated("www A 192.0.2.81"),
             .zones { run in run.compareGlue() }),
         Check(
             "DS_MATCHES_NO_KEY", .error, "RFC 4035 §5",
@@ -173,13 +184,10 @@ extension Check {
                     dijamin. Buat DS dari kunci yang ada di zona itu, dengan dnssec-dsfromkey. Kebenaran tanda tangan \
                     tidak dihitung di sini.
                     """),
-            bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\ndinkes DS 1 13 2 \(SignedExample.digest)\n; zone dinkes.example.go.id\n"
-                + "@ DNSKEY 257 3 13 \(SignedExample.key)",
-            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n"
-                + "dinkes DS 39559 13 2 9EE37F30599C8EFF9E66F9C4853E41AFCD5469C45C1D9314953B39778027F584\n"
-                + "; zone dinkes.example.go.id\n@ DNSKEY 257 3 13 \(SignedExample.key)",
+            bad: delegated("@ DNSKEY 257 3 13 \(SignedExample.key)", ds: "1 13 2 \(SignedExample.digest)"),
+            good: delegated(
+                "@ DNSKEY 257 3 13 \(SignedExample.key)",
+                ds: "39559 13 2 9EE37F30599C8EFF9E66F9C4853E41AFCD5469C45C1D9314953B39778027F584"),
             .zones { run in
                 run.forEachChild { run, child, parent, cut in
                     let (above, below) = (run.members[parent].zone, run.members[child].zone)
@@ -219,12 +227,8 @@ extension Check {
                     berkasnya memang tanpa DNSKEY. Bila tidak ada yang menandatangani, resolver yang memverifikasi \
                     menolak seluruh zona: hapus DS-nya, atau tanda tangani zonanya.
                     """),
-            bad: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n"
-                + "dinkes DS 39559 13 2 \(SignedExample.digest)\n"
-                + "; zone dinkes.example.go.id\nwww A 192.0.2.81",
-            good: "; zone example.go.id\ndinkes NS ns1.dinkes\ndinkes NS ns2.dinkes\nns1.dinkes A 198.51.100.53\n"
-                + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
+            bad: delegated("www A 192.0.2.81", ds: "39559 13 2 \(SignedExample.digest)"),
+            good: delegated("www A 192.0.2.81"),
             .zones { run in
                 run.forEachChild { run, child, parent, cut in
                     let (above, below) = (run.members[parent].zone, run.members[child].zone)

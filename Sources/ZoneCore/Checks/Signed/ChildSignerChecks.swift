@@ -18,8 +18,7 @@ extension Check {
                     membacanya, kecuali nama yang diawali _dsboot (RFC 9615). Untuk delegasi, rekamannya ialah DS.
                     """),
             bad: "www CDS 39559 13 2 \(SignedExample.digest)",
-            good: "dinkes NS ns1.example.net.\n"
-                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
+            good: SignedExample.delegation("39559 13 2 \(SignedExample.digest)"),
             .record([.cds, .cdnskey]) { run, name, row in
                 let owner = run.zone.owner(of: name)
                 guard name != run.zone.apex, !owner.starts(with: [7] + Array("_dsboot".utf8)) else { return }

@@ -17,10 +17,8 @@ extension Check {
                     Digest SHA-1 tidak boleh dibuat lagi, dan resolver mulai menolaknya: delegasi lalu dianggap tidak \
                     ditandatangani atau rusak. Mintalah rekaman DS bertipe digest 2 (SHA-256), lalu hapus yang ini.
                     """),
-            bad: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\n"
-                + "dinkes DS 39559 13 1 F3581DCC920FEEC65C03E35D44F0A0A335428C27",
-            good: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\n"
-                + "dinkes DS 39559 13 2 \(SignedExample.digest)",
+            bad: SignedExample.delegation("39559 13 1 F3581DCC920FEEC65C03E35D44F0A0A335428C27"),
+            good: SignedExample.delegation("39559 13 2 \(SignedExample.digest)"),
             .record([.ds, .cds]) { run, _, row in
                 let rdata = run.zone.rdata(of: row)
                 let type = rdata.uint8(at: 3)
@@ -48,10 +46,8 @@ extension Check {
                     delegasi begitu, delegasi dianggap tidak ditandatangani. Periksa urutan keempat kolomnya: key tag, \
                     algoritma, tipe digest, digest.
                     """),
-            bad: "dinkes NS ns1.example.net.\n"
-                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 13 \(SignedExample.digest)",
-            good: "dinkes NS ns1.example.net.\n"
-                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
+            bad: SignedExample.delegation("39559 13 13 \(SignedExample.digest)"),
+            good: SignedExample.delegation("39559 13 2 \(SignedExample.digest)"),
             .record([.ds, .cds]) { run, _, row in
                 let rdata = run.zone.rdata(of: row)
                 let type = rdata.uint8(at: 3)
@@ -80,9 +76,8 @@ extension Check {
                     berhenti memverifikasinya: nama di bawahnya lalu dianggap tidak ditandatangani atau gagal. \
                     Mintalah agar beralih ke ECDSAP256SHA256 (13) dan mengirim rekaman DS yang baru.
                     """),
-            bad: "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS 39559 5 2 \(SignedExample.digest)",
-            good: "dinkes NS ns1.example.net.\n"
-                + "dinkes NS ns2.example.net.\ndinkes DS 39559 13 2 \(SignedExample.digest)",
+            bad: SignedExample.delegation("39559 5 2 \(SignedExample.digest)"),
+            good: SignedExample.delegation("39559 13 2 \(SignedExample.digest)"),
             .record([.ds]) { run, _, row in
                 let number = run.zone.rdata(of: row).uint8(at: 2)
                 guard AlgorithmText.isWeak(number) else { return }

@@ -3,6 +3,11 @@ enum SignedExample {
     static let key = "xLKx4v5KhsaC9lItUDNY896TyYmSNP2Zf+anLrpyT7JULWN89RsgIhIx3EYbCEPXeCLaRI8vCjf5A9C7abp52g=="
     static let digest = "8895C9212D337BC42391E9C77BFDD4F9F20FD0E9AAC7D7D7D355DD2531F8504B"
 
+    /// A delegation with this DS record.
+    static func delegation(_ data: String) -> String {
+        "dinkes NS ns1.example.net.\ndinkes NS ns2.example.net.\ndinkes DS \(data)"
+    }
+
     static let plain = """
         @ SOA ns1.example.net. hostmaster 2026112001 10800 3600 1209600 3600
         @ NS ns1.example.net.
