@@ -115,7 +115,7 @@ extension CheckRun {
         } else if !zone.hasWildcards && !zone.types.contains(.ns) && !zone.types.contains(.dname) {
             return .end(zone.isEmptyNonTerminal(target, length) ? .noAddress(name: nil) : .missing)
         }
-        guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .end(.missing) }
+        guard let name = WireName.name(target, length) else { return .end(.missing) }
         return step(to: name, isFirst: isFirst, &chain)
     }
 

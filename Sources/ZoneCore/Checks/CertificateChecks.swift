@@ -57,7 +57,7 @@ extension Check {
                 guard run.zone.holds(host, length) else { return }
                 let lead = run.shape.lead(host, length, at: run.zone.index(of: host, length, near: name))
                 guard lead == .missing || lead == .noAddress, run.hasRoom() else { return }
-                let shown = Name(wire: UnsafeBufferPointer(start: host, count: length))?.description ?? ""
+                let shown = WireName.name(host, length)?.description ?? ""
                 run.report(
                     row: row,
                     Text(

@@ -264,7 +264,7 @@ public struct CheckRun: ~Copyable {
         guard countOne() else { return }
         let place = zone.store.location(of: row)
         let owner = zone.arena + Int(zone.records[row].owner)
-        let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
+        let name = WireName.name(owner)
         add(file: place.file, line: place.line, column: 1, owner: name?.description, part: part, message)
     }
 
@@ -333,6 +333,6 @@ extension CheckRun {
         let rdata = zone.rdata(of: row)
         guard let base = rdata.baseAddress, offset < rdata.count else { return "" }
         let length = WireName.length(base + offset)
-        return Name(wire: UnsafeBufferPointer(start: base + offset, count: length))?.description ?? ""
+        return WireName.name(base + offset, length)?.description ?? ""
     }
 }

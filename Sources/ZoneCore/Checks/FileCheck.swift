@@ -192,7 +192,7 @@ public enum FileCheck {
     private static func soaOwner(_ store: RecordStore) -> Name? {
         for row in 0..<store.count where store.rows[row].type == RecordType.soa.rawValue {
             let wire = store.arena + Int(store.rows[row].owner)
-            let name = Name(wire: UnsafeBufferPointer(start: wire, count: WireName.length(wire)))
+            let name = WireName.name(wire)
             return name.flatMap { $0.isRoot ? nil : $0 }
         }
         return nil

@@ -79,7 +79,7 @@ extension ReverseName {
     /// The address that a whole reverse name is of.
     static func address(_ wire: UnsafePointer<UInt8>) -> [UInt8]? {
         guard let kind = ReverseName(wire),
-            let name = Name(wire: UnsafeBufferPointer(start: wire, count: WireName.length(wire)))
+            let name = WireName.name(wire)
         else { return nil }
         let labels = name.labels.dropLast(2).reversed()
         if kind == .ipv4 {

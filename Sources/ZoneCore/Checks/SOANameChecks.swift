@@ -209,7 +209,7 @@ extension CheckRun {
         let offset = WireName.length(base)
         guard offset < rdata.count, base[offset] != 0 else { return nil }
         let length = WireName.length(base + offset)
-        guard let name = Name(wire: UnsafeBufferPointer(start: base + offset, count: length)),
+        guard let name = WireName.name(base + offset, length),
             let local = name.labels.first, let domain = name.parent
         else { return nil }
         return SOAMailbox(

@@ -83,7 +83,7 @@ extension CheckRun {
         }
         guard labels > 1, zone.originLength > 1, isTopLevel(target + last) else { return .none }
         // Where the zone has such a label itself, it may be meant.
-        guard let name = Name(wire: UnsafeBufferPointer(start: target + last, count: length - last))
+        guard let name = WireName.name(target + last, length - last)
         else { return .none }
         switch zone.existence(of: name) {
         case .none, .coveredByWildcard: return .foreign

@@ -199,7 +199,7 @@ struct WildcardShadows {
             while length - at > zone.originLength, zone.index(of: wire + at, length - at) == nil {
                 if wire[at + 1] != UInt8(ascii: "_"), let wildcard = wildcard(beside: wire + at, length - at),
                     offers(wildcard) == true,
-                    let above = Name(wire: UnsafeBufferPointer(start: wire + at, count: length - at)),
+                    let above = WireName.name(wire + at, length - at),
                     nonTerminals[above] == nil
                 {
                     nonTerminals[above] = name

@@ -92,7 +92,7 @@ public struct UpdateScript {
 
     private static func subject(_ row: Int, _ zone: Zone) -> String {
         let owner = zone.arena + Int(zone.records[row].owner)
-        let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner))) ?? .root
+        let name = WireName.name(owner) ?? .root
         return "\(name) \(RecordType(rawValue: zone.records[row].type))"
     }
 

@@ -46,7 +46,7 @@ extension ZoneShape {
             let lead = leadAbove(target, length)
             return lead == .missing && zone.isEmptyNonTerminal(target, length) ? .noAddress : lead
         }
-        guard let name = Name(wire: UnsafeBufferPointer(start: target, count: length)) else { return .missing }
+        guard let name = WireName.name(target, length) else { return .missing }
         switch zone.existence(of: name) {
         case .belowDelegation, .outOfZone: return .elsewhere
         case .belowDNAME: return .alias

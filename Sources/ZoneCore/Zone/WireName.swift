@@ -27,6 +27,13 @@ enum WireName {
         return count
     }
 
+    /// The name for all that is not done for each record.
+    static func name(_ wire: UnsafePointer<UInt8>) -> Name? { name(wire, length(wire)) }
+
+    static func name(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Name? {
+        Name(wire: UnsafeBufferPointer(start: wire, count: length))
+    }
+
     /// Unpredictable from outside, so that nobody can write a zone file whose names all collide.
     static let seed = UInt64.random(in: 1 ... .max)
 

@@ -70,7 +70,7 @@ extension Zone {
 
     /// Whether a name that has no records, and that nothing above it answers for, has names below it.
     func isEmptyNonTerminal(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        guard let name = Name(wire: UnsafeBufferPointer(start: wire, count: length)) else { return false }
+        guard let name = WireName.name(wire, length) else { return false }
         return firstName(below: name) != nil
     }
 

@@ -336,7 +336,7 @@ extension Zone {
         Set(
             rows(of: name, type: type).compactMap { row in
                 rdata(of: row).baseAddress.flatMap {
-                    Name(wire: UnsafeBufferPointer(start: $0, count: WireName.length($0)))?.description
+                    WireName.name($0)?.description
                 }
             })
     }

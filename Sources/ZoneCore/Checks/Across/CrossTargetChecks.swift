@@ -138,7 +138,7 @@ extension Check {
     private static func text(
         _ target: UnsafePointer<UInt8>, _ zone: String, _ make: (_ target: String, _ zone: String) -> Text
     ) -> Text {
-        let name = Name(wire: UnsafeBufferPointer(start: target, count: WireName.length(target)))
+        let name = WireName.name(target)
         return make(name?.description ?? "", zone)
     }
 }

@@ -66,7 +66,7 @@ final class CrossZoneRun {
         let zone = members[number].zone
         let place = zone.store.location(of: row)
         let owner = zone.arena + Int(zone.records[row].owner)
-        let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
+        let name = WireName.name(owner)
         var finding = Finding(
             check.code, severity(of: check, in: number), file: place.file, line: place.line, column: 1,
             owner: name?.description, message(), reference: check.reference)

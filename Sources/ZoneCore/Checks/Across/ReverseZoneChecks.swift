@@ -34,7 +34,7 @@ extension Check {
                         if zone.addresses(address.count == 4 ? .a : .aaaa, at: index).contains(address) { return }
                     case .noAddress, .missing: break
                     }
-                    let name = Name(wire: UnsafeBufferPointer(start: target, count: length))?.description ?? ""
+                    let name = WireName.name(target, length)?.description ?? ""
                     let shown = IPAddress(uncheckedOctets: address).description
                     run.report(
                         number, row: row,

@@ -65,20 +65,20 @@ enum ManagedNameChecks {
 
     private static func isAuthoritative(_ row: Int, _ zone: Zone) -> Bool {
         let owner = zone.arena + Int(zone.records[row].owner)
-        guard let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
+        guard let name = WireName.name(owner)
         else { return false }
         if case .records = zone.existence(of: name, seekingDescendants: false) { return true }
         return false
     }
 
     private static func text(_ wire: UnsafePointer<UInt8>, _ length: Int) -> String {
-        Name(wire: UnsafeBufferPointer(start: wire, count: length))?.undotted ?? ""
+        WireName.name(wire, length)?.undotted ?? ""
     }
 
     private static func finding(_ check: Check, _ row: Int, _ zone: Zone, _ text: Text) -> Finding {
         let place = zone.store.location(of: row)
         let owner = zone.arena + Int(zone.records[row].owner)
-        let name = Name(wire: UnsafeBufferPointer(start: owner, count: WireName.length(owner)))
+        let name = WireName.name(owner)
         return Finding(check, file: place.file, line: place.line, column: 1, owner: name?.description, text)
     }
 
