@@ -24,6 +24,8 @@ struct ParallelReading {
 
     /// A part smaller than this is not worth the guessing.
     private static let smallestPart = 2 << 20
+    /// Octets at the start of a file, where most say their origin and TTL once and for all.
+    private static let headLength = 1 << 16
     /// Each processor has one part of each size, the small ones last: one part may be slower than another, and the last
     /// should not be waited for long.
     private static let sizes = [3, 2, 1]
@@ -43,7 +45,7 @@ struct ParallelReading {
         }
         bounds.append(size)
         guard zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 }),
-            let head = Self.state(after: 0, descriptor, MasterState(options), options)
+            let head = Self.state(after: 0, upTo: Self.headLength, descriptor, MasterState(options), options)
         else { return nil }
         self.descriptor = descriptor
         self.bounds = bounds
@@ -62,9 +64,14 @@ struct ParallelReading {
             ? Array(repeating: 1, count: min(weights.count, size / smallestPart)) : weights
     }
 
-    /// The first line behind `offset` that begins like a record with an owner.
+    /// The first line behind `offset` that begins like a record with an owner. It is mostly among the next few.
     private static func recordStart(_ descriptor: Int32, after offset: Int, _ options: MasterOptions) -> Int? {
-        withOctets(of: descriptor, from: offset, options) { octets in
+        recordStart(descriptor, after: offset, within: min(options.sampleLength, 1 << 12))
+            ?? recordStart(descriptor, after: offset, within: options.sampleLength)
+    }
+
+    private static func recordStart(_ descriptor: Int32, after offset: Int, within length: Int) -> Int? {
+        withOctets(of: descriptor, from: offset, length) { octets in
             for at in octets.indices.dropFirst() where octets[at - 1] == UInt8(ascii: "\n") {
                 if ASCII.isAlphanumeric(octets[at]) || octets[at] == UInt8(ascii: "_") { return offset + at }
             }
@@ -76,8 +83,7 @@ struct ParallelReading {
     private static func state(
         after offset: Int, upTo end: Int = .max, _ descriptor: Int32, _ state: MasterState, _ options: MasterOptions
     ) -> MasterState? {
-        withOctets(of: descriptor, from: offset, options) { octets in
-            let octets = octets.prefix(max(0, end - offset))
+        withOctets(of: descriptor, from: offset, min(options.sampleLength, max(1, end - offset))) { octets in
             guard let last = octets.lastIndex(of: UInt8(ascii: "\n")) else { return nil }
             let session = MasterSession(options: options.forSample, store: RecordStore())
             let file = MasterSession.File(name: "", number: session.store.beginFile(""), identity: nil)
@@ -96,16 +102,16 @@ struct ParallelReading {
         before bound: Int, _ descriptor: Int32, _ head: MasterState, _ options: MasterOptions
     ) -> MasterState? {
         let first = max(0, bound - options.sampleLength)
-        let start = withOctets(of: descriptor, from: first, options) { octets in
+        let start = withOctets(of: descriptor, from: first, options.sampleLength) { octets in
             octets.firstIndex(of: UInt8(ascii: "\n")).map { first + $0 + 1 }
         }
         return start.flatMap { state(after: $0, upTo: bound, descriptor, head, options) }
     }
 
     private static func withOctets<R>(
-        of descriptor: Int32, from offset: Int, _ options: MasterOptions, _ body: (UnsafeRawBufferPointer) -> R?
+        of descriptor: Int32, from offset: Int, _ length: Int, _ body: (UnsafeRawBufferPointer) -> R?
     ) -> R? {
-        withUnsafeTemporaryAllocation(byteCount: options.sampleLength, alignment: 1) { buffer in
+        withUnsafeTemporaryAllocation(byteCount: length, alignment: 1) { buffer in
             let got = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
             return got > 0 ? body(UnsafeRawBufferPointer(rebasing: buffer[..<got])) : nil
         }
