@@ -35,7 +35,7 @@ extension CheckRun {
     /// No server makes so many names of one in an answer.
     private static let mostRedirections = 128
 
-    private enum Step {
+    enum Step {
         case alias(row: Int)
         case end(AliasChain.End)
     }
@@ -115,8 +115,12 @@ extension CheckRun {
         } else if !zone.hasWildcards && !zone.types.contains(.ns) && !zone.types.contains(.dname) {
             return .end(zone.isEmptyNonTerminal(target, length) ? .noAddress(name: nil) : .missing)
         }
+        // Every chain that passes here would ask again.
+        if !isFirst, let known = knownSteps[row] { return known }
         guard let name = WireName.name(target, length) else { return .end(.missing) }
-        return step(to: name, isFirst: isFirst, &chain)
+        let step = step(to: name, isFirst: isFirst, &chain)
+        if !isFirst { knownSteps[row] = step }
+        return step
     }
 
     private mutating func step(at index: Int) -> Step {

@@ -49,6 +49,8 @@ public struct CheckRun: ~Copyable {
     var followed: (row: Int, chain: AliasChain) = (-1, AliasChain())
     /// The aliases of long chains, by row, and whether each ends in a loop; no answer while that is being found out.
     var longChains: [Int: Bool?] = [:]
+    /// Where aliases of chains lead, by row, as far as that had to be looked for above their targets.
+    var knownSteps: [Int: Step] = [:]
     /// The DNAME records that were followed, by row, and whether each is part of a loop.
     var redirectionLoops: [Int: Bool] = [:]
 

@@ -30,6 +30,14 @@ enum SHA1 {
                 + (0..<8).map { UInt8(truncatingIfNeeded: middle >> UInt64(56 - 8 * $0)) }
                 + (0..<4).map { UInt8(truncatingIfNeeded: low >> UInt32(24 - 8 * $0)) }
         }
+
+        /// Writes the octets to the start of a buffer of 20 at least.
+        func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
+            guard buffer.count >= 20, let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+            base.storeBytes(of: high.bigEndian, as: UInt64.self)
+            base.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+            base.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+        }
     }
 
     static func digest(of octets: UnsafeBufferPointer<UInt8>) -> Digest {
@@ -41,8 +49,13 @@ enum SHA1 {
             let blocks = (octets.count + 8) / 64 + 1
             for block in 0..<blocks {
                 for word in 0..<16 {
+                    let start = block * 64 + word * 4
                     var value: UInt32 = 0
-                    for at in (block * 64 + word * 4)..<(block * 64 + word * 4 + 4) {
+                    if start + 4 <= octets.count, let base = UnsafeRawPointer(octets.baseAddress) {
+                        w[word] = UInt32(bigEndian: base.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+                        continue
+                    }
+                    for at in start..<(start + 4) {
                         let octet: UInt8 = at < octets.count ? octets[at] : at == octets.count ? 0x80 : 0
                         value = value << 8 | UInt32(octet)
                     }
@@ -64,18 +77,14 @@ enum SHA1 {
     ) {
         for t in 16..<80 { w[t] = rotate(w[t &- 3] ^ w[t &- 8] ^ w[t &- 14] ^ w[t &- 16], 1) }
         var (a, b, c, d, e) = h
-        for t in 0..<80 {
-            let f: UInt32
-            let k: UInt32
-            switch t {
-            case 0..<20: (f, k) = (d ^ (b & (c ^ d)), 0x5a82_7999)
-            case 20..<40: (f, k) = (b ^ c ^ d, 0x6ed9_eba1)
-            case 40..<60: (f, k) = ((b & c) | (d & (b | c)), 0x8f1b_bcdc)
-            default: (f, k) = (b ^ c ^ d, 0xca62_c1d6)
-            }
+        @inline(__always) func turn(_ t: Int, _ f: UInt32, _ k: UInt32) {
             let next = rotate(a, 5) &+ f &+ e &+ k &+ w[t]
             (e, d, c, b, a) = (d, c, rotate(b, 30), a, next)
         }
+        for t in 0..<20 { turn(t, d ^ (b & (c ^ d)), 0x5a82_7999) }
+        for t in 20..<40 { turn(t, b ^ c ^ d, 0x6ed9_eba1) }
+        for t in 40..<60 { turn(t, (b & c) | (d & (b | c)), 0x8f1b_bcdc) }
+        for t in 60..<80 { turn(t, b ^ c ^ d, 0xca62_c1d6) }
         h = (h.0 &+ a, h.1 &+ b, h.2 &+ c, h.3 &+ d, h.4 &+ e)
     }
 

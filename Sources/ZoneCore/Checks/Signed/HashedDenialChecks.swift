@@ -254,8 +254,8 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "\(count) additional iterations, where 0 is right",
-                        id: "\(count) iterasi tambahan, seharusnya 0"))
+                        en: "\(count) additional iterations, where 0 is right" + uncompared(run.zone, row).en,
+                        id: "\(count) iterasi tambahan, seharusnya 0" + uncompared(run.zone, row).id))
             }),
         Check(
             "NSEC3_TOO_MANY_ITERATIONS", .warning, "RFC 9276 §3.2",
@@ -280,8 +280,10 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "\(count) additional iterations, and resolvers treat the zone as unsigned; 0 is right",
-                        id: "\(count) iterasi tambahan; resolver menganggap zona tidak ditandatangani; seharusnya 0"))
+                        en: "\(count) additional iterations, and resolvers treat the zone as unsigned; 0 is right"
+                            + uncompared(run.zone, row).en,
+                        id: "\(count) iterasi tambahan; resolver menganggap zona tidak ditandatangani; seharusnya 0"
+                            + uncompared(run.zone, row).id))
             }),
         Check(
             "NSEC3_SALT", .notice, "RFC 9276 §3.1",
@@ -307,6 +309,17 @@ extension Check {
                         id: "salt \(length) oktet tidak berguna; dianjurkan - (tanpa salt)"))
             }),
     ]
+
+    /// What is said where the hashes are too many to be computed here.
+    private static func uncompared(_ zone: Zone, _ row: Int) -> Text {
+        // Other hash algorithms are not known.
+        guard zone.rdata(of: row).uint8(at: 0) == 1, !HashedDenialSurvey.isComputed(zone.rdata(of: row), in: zone) else {
+            return Text(verbatim: "")
+        }
+        return Text(
+            en: " (with so many, the NSEC3 records are not compared with the names here)",
+            id: " (dengan sebanyak itu, NSEC3 tidak dibandingkan dengan nama-nama di sini)")
+    }
 }
 
 extension HashedName {

@@ -20,10 +20,21 @@ struct HashedDenialSurvey {
     /// NSEC3PARAM records at the apex without a chain.
     private(set) var unfounded: [Int] = []
 
-    /// More would take minutes; servers and resolvers give up far below (RFC 9276 §3.2).
-    private static let maximumIterations = 2500
+    /// Blocks of SHA-1 for each chain: about a second. Iterations that take more in a large zone are some that servers
+    /// and resolvers refuse (RFC 9276 §3.2).
+    private static let maximumBlocks = 8_000_000
     /// While parameters change there are two chains; each further one is told of as one that servers do not know.
-    private static let maximumChains = 4
+    private static let maximumChains = 2
+
+    /// Whether the hashes of a zone's names are computed, for an NSEC3 or NSEC3PARAM record.
+    static func isComputed(_ rdata: UnsafeBufferPointer<UInt8>, in zone: Zone) -> Bool {
+        Parameters(rdata).map { isComputed($0, zone) } ?? false
+    }
+
+    private static func isComputed(_ parameters: Parameters, _ zone: Zone) -> Bool {
+        let blocks = (20 + parameters.salt.count + 8) / 64 + 1
+        return zone.nameCount * (Int(parameters.iterations) + 1) * blocks <= maximumBlocks
+    }
 
     /// A name that is to have a record.
     private struct Wanted {
@@ -137,7 +148,7 @@ struct HashedDenialSurvey {
     private mutating func examine(_ links: [Link], _ parameters: Parameters, _ signed: SignedZone) {
         guard parameters.algorithm == 1 else { return }
         let zone = signed.zone
-        let isHashed = Int(parameters.iterations) <= Self.maximumIterations
+        let isHashed = Self.isComputed(parameters, zone)
         let wanted = isHashed ? self.wanted(parameters, signed) : []
         checkLinks(links, parameters, wanted, zone)
         guard isHashed else { return }
@@ -245,9 +256,9 @@ struct HashedDenialSurvey {
             for at in 0..<length { buffer[at] = wire[at] }
             for (at, octet) in salt.enumerated() { buffer[length + at] = octet }
             var digest = SHA1.digest(of: UnsafeBufferPointer(rebasing: buffer[..<(length + salt.count)]))
+            for at in salt.indices { buffer[20 + at] = salt[at] }
             for _ in 0..<parameters.iterations {
-                for (at, octet) in digest.octets.enumerated() { buffer[at] = octet }
-                for (at, octet) in salt.enumerated() { buffer[20 + at] = octet }
+                digest.write(to: buffer)
                 digest = SHA1.digest(of: UnsafeBufferPointer(rebasing: buffer[..<(20 + salt.count)]))
             }
             return digest

@@ -30,21 +30,36 @@ struct RRsetsAtName {
     private(set) var entries: [Entry] = []
     /// Signatures for types that are not there.
     private(set) var loose: [(row: Int, type: UInt16)] = []
+    /// The types of `loose`.
+    private(set) var looseTypes: Set<UInt16> = []
+    /// Where the entry of a type is, once there are more than a look through them all is good for.
+    private var places: [UInt16: Int] = [:]
+    private static let fewEntries = 16
 
     mutating func scan(_ zone: Zone, _ name: Int) {
         entries.removeAll(keepingCapacity: true)
-        loose.removeAll(keepingCapacity: true)
+        if !loose.isEmpty {
+            loose.removeAll(keepingCapacity: true)
+            looseTypes.removeAll(keepingCapacity: true)
+        }
+        if !places.isEmpty { places.removeAll() }
         let rows = zone.rows(of: name)
         for number in rows {
             let row = zone.records[Int(number)]
             if row.type == RecordType.rrsig.rawValue || index(of: row.type) != nil { continue }
             entries.append(Entry(type: row.type, row: Int(number), ttl: row.ttl))
+            if entries.count == Self.fewEntries + 1 {
+                for index in entries.indices { places[entries[index].type] = index }
+            } else if entries.count > Self.fewEntries {
+                places[row.type] = entries.count - 1
+            }
         }
         guard zone.names[name].types.contains(.rrsig) else { return }
         for number in rows where zone.records[Int(number)].type == RecordType.rrsig.rawValue {
             let type = zone.rdata(of: Int(number)).uint16(at: 0)
             guard let index = index(of: type) else {
                 loose.append((Int(number), type))
+                looseTypes.insert(type)
                 continue
             }
             entries[index].signatures += 1
@@ -52,6 +67,7 @@ struct RRsetsAtName {
     }
 
     @inline(__always) func index(of type: UInt16) -> Int? {
+        if entries.count > Self.fewEntries { return places[type] }
         for index in entries.indices where entries[index].type == type { return index }
         return nil
     }

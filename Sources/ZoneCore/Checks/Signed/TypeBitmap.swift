@@ -47,7 +47,7 @@ struct TypeBitmap {
         forEach { type in
             if type == RecordType.rrsig.rawValue ? ofSigned : belongs(type) && sets.index(of: type) != nil {
                 seen += 1
-            } else if !sets.loose.contains(where: { $0.type == type }) {
+            } else if !sets.looseTypes.contains(type) {
                 difference.extra.append(type)
             }
         }
