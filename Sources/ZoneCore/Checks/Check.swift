@@ -88,7 +88,7 @@ public struct Check: Sendable {
         // Mail.
         mailExchangeChecks, spfChecks, dmarcChecks, dkimChecks, mailTransportChecks, textChecks,
         // Addresses and services.
-        addressChecks, reverseChecks, serviceOwnerChecks, certificateChecks, rewriteChecks,
+        addressChecks, reverseChecks, identifierChecks, serviceOwnerChecks, certificateChecks, rewriteChecks,
         certificationAuthorityChecks, serviceBindingChecks,
         // Signed zones.
         signedChecks,

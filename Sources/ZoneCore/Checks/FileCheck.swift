@@ -84,6 +84,11 @@ public enum FileCheck {
         var limited = policy
         limited.maximum = waivers.limit(policy.maximum)
         result.findings = findings(of: loaded, policy: limited, file: path)
+        if policy.runs(.noFinalNewline) {
+            var ends = cutOffFiles(loaded.zone.store.files)
+            policy.adjust(&ends)
+            result.findings += ends
+        }
         result.waivers = [waivers]
         // What could not be read would seem to be missing.
         if loaded.report.errorCount == 0 { zones?.add(loaded.zone, file: path, policy: policy) }

@@ -107,10 +107,59 @@ extension Check {
                     seen.append((server, addresses))
                 }
             }),
+        Check(
+            "NS_ADDRESS_FAMILY", .notice, opinion: true, ofAbsence: true, "RFC 3901 §4",
+            Text(
+                en: "Hosts have addresses of a kind that no name server of the zone has.",
+                id: "Host memiliki jenis alamat yang tidak dimiliki server nama zona."),
+            explanation: Text(
+                en: """
+                    A resolver that knows only IPv6, or only IPv4, cannot ask the servers of this zone, so that to its \
+                    users the hosts' addresses of that kind do not exist. Give one name server at least an address of \
+                    either kind.
+                    """,
+                id: """
+                    Resolver yang hanya memiliki IPv6, atau hanya IPv4, tidak dapat bertanya ke server zona ini, \
+                    sehingga bagi penggunanya alamat host jenis itu tidak ada. Beri sedikitnya satu server nama \
+                    alamat dari masing-masing jenis.
+                    """),
+            bad: "www AAAA 2001:db8::80",
+            good: "www AAAA 2001:db8::80\nns1 AAAA 2001:db8::53",
+            .record([.soa]) { run, name, row in
+                guard run.apexSOA(name, row) != nil, run.zone.names[name].types.contains(.ns) else { return }
+                var types = TypeSet()
+                for ns in run.zone.rows(of: name, type: .ns) {
+                    // What servers elsewhere have is not known.
+                    guard run.lead(of: ns, nameAt: 0) == .address, let host = run.nameTarget(of: ns, nameAt: 0) else {
+                        return
+                    }
+                    types.formUnion(run.zone.names[host].types)
+                }
+                for (type, kind) in [(RecordType.a, "IPv4"), (.aaaa, "IPv6")]
+                where run.zone.types.contains(type) && !types.contains(type) {
+                    guard let host = run.firstAnswered(type), let row = run.zone.firstRow(of: type, at: host) else {
+                        continue
+                    }
+                    run.report(
+                        row: row, at: .type,
+                        Text(
+                            en: "an \(kind) address, while no name server of the zone has one: who has nothing but "
+                                + "\(kind) cannot ask for it",
+                            id: "alamat \(kind), sedangkan server nama zona tidak memilikinya: yang hanya memiliki "
+                                + "\(kind) tidak dapat menanyakannya"))
+                }
+            }),
     ]
 }
 
 extension CheckRun {
+    /// The first name with a type that the zone answers with.
+    fileprivate func firstAnswered(_ type: RecordType) -> Int? {
+        (0..<zone.nameCount).first {
+            zone.names[$0].types.contains(type) && shape.standing(of: $0) == .authoritative
+        }
+    }
+
     /// The NS record of a name that has no other; one that stands there twice is one.
     fileprivate func onlyNS(at name: Int) -> Int? {
         guard zone.names[name].types.contains(.ns) else { return nil }

@@ -156,6 +156,35 @@ extension Check {
                 }
             }),
         Check(
+            "SOA_NOT_FIRST", .notice, opinion: true, "RFC 1035 §5.2",
+            Text(
+                en: "The first record of the file is not the SOA.", id: "Rekaman pertama berkas bukan SOA."),
+            explanation: Text(
+                en: """
+                    Servers take the SOA wherever it stands, but people and some programs look for it at the top, and \
+                    records before it may get a TTL that nobody meant. Move it to the top.
+                    """,
+                id: """
+                    Server menerima SOA di mana pun, tetapi orang dan sebagian program mencarinya di atas, dan rekaman \
+                    sebelum SOA bisa mendapat TTL yang tidak dimaksud. Pindahkan ke atas.
+                    """),
+            bad: "@ NS ns1\n@ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600\nns1 A 192.0.2.53",
+            good: """
+                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                @ NS ns2
+                ns1 A 192.0.2.53
+                ns2 A 198.51.100.53
+                """,
+            .record([.soa]) { run, name, row in
+                guard run.apexSOA(name, row) != nil, row > 0 else { return }
+                run.report(
+                    row: row, at: .type,
+                    Text(
+                        en: "the SOA comes after other records; it belongs at the top of the file",
+                        id: "SOA berada setelah rekaman lain; tempatnya di awal berkas"))
+            }),
+        Check(
             "SERIAL_ZERO", .notice, "RFC 1912 §2.2; RFC 1982",
             Text(en: "The serial is 0.", id: "Nomor seri adalah 0."),
             explanation: Text(

@@ -78,6 +78,45 @@ extension Check {
                         id: "server utama \(run.target(of: row)) tidak ada di antara rekaman NS zona"))
             }),
         Check(
+            "RNAME_MISSING", .notice, "RFC 1035 §3.3.13; RFC 2142 §7",
+            Text(en: "The SOA names no mailbox.", id: "SOA tidak menyebut kotak surat."),
+            explanation: Text(
+                en: """
+                    The SOA's second name is the mailbox of whoever looks after the zone. A single dot is nobody: \
+                    whoever finds a fault has nowhere to report it. Write a mailbox that is read, as \
+                    hostmaster.example.go.id. for hostmaster@example.go.id.
+                    """,
+                id: """
+                    Nama kedua pada SOA ialah kotak surat pengelola zona. Satu titik berarti tidak ada siapa pun: \
+                    yang menemukan gangguan tidak tahu harus melapor ke mana. Tulis kotak surat yang dibaca, \
+                    misalnya hostmaster.example.go.id. untuk hostmaster@example.go.id.
+                    """),
+            bad: """
+                @ SOA ns1 . 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                ns1 A 192.0.2.53
+                """,
+            good: """
+                @ SOA ns1 hostmaster.example.go.id. 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                @ NS ns2
+                ns1 A 192.0.2.53
+                ns2 A 198.51.100.53
+                """,
+            .record([.soa]) { run, name, row in
+                guard run.apexSOA(name, row) != nil, let server = run.zone.rdata(of: row).baseAddress,
+                    server[WireName.length(server)] == 0
+                else { return }
+                run.report(
+                    row: row, at: .rdata(1),
+                    Text(
+                        en: "the SOA names no mailbox; write one that is read, as hostmaster.\(run.zone.origin)",
+                        id: """
+                            SOA tidak menyebut kotak surat; tulis yang dibaca, misalnya \
+                            hostmaster.\(run.zone.origin)
+                            """))
+            }),
+        Check(
             "RNAME_WITH_AT", .warning, "RFC 1035 §8",
             Text(
                 en: "The SOA's mailbox is written with @.", id: "Kotak surat pada SOA ditulis dengan @."),

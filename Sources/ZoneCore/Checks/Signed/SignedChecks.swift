@@ -2,5 +2,5 @@ extension Check {
     /// The checks of keys, signatures and proofs. A zone without keys and signatures costs them nothing.
     static let signedChecks: [Check] =
         keyChecks + delegationSignerChecks + childSignerChecks + signatureChecks + signatureTimeChecks + denialChecks
-        + hashedDenialChecks + zoneDigestChecks + missingKeyChecks
+        + hashedDenialChecks + hashedDenialFormChecks + zoneDigestChecks + missingKeyChecks + unusualKeyChecks
 }
