@@ -86,7 +86,8 @@ private let ttl = "$TTL 60\n"
     @Test(arguments: valid)
     func reads(text: String, records: [String]) throws {
         let result = try parse(ttl + text)
-        #expect(result.report.findings.map(\.message) == [])
+        // Of those, BIND alone does not read a line end within quotes.
+        #expect(result.report.findings.filter { $0.reason != .newlineInQuotes }.map(\.message) == [])
         #expect(result.records == records)
     }
 
@@ -253,7 +254,10 @@ private let ttl = "$TTL 60\n"
 
     @Test func linesAreCountedThroughParenthesesAndQuotes() throws {
         let result = try parse("$TTL 60\na A (\n\n192.0.2.1 )\nb TXT (\"x\ny\")\n\nc A bad\n")
-        #expect(result.report.findings.map { "\($0.line):\($0.column)" } == ["8:5"])
+        #expect(result.report.findings.map { "\($0.line):\($0.column)" } == ["5:8", "8:5"])
+        // That a line ends within quotes is told once the record is read; it is only named that refuses it.
+        #expect(result.report.findings.map(\.reason) == [.newlineInQuotes, .badIPv4])
+        #expect(result.report.findings.map(\.severity) == [.warning, .error])
     }
 
     @Test(arguments: [

@@ -4,7 +4,26 @@ extension MasterParser {
     /// Decimal digits up to `limit`.
     @inline(__always) mutating func readDecimal(limit: UInt64) throws(Fault) -> UInt64 {
         let (start, end) = try field()
+        if end &- start > Self.digitsForBIND { warnOfLongNumber(at: start) }
         return try decimal(start, end, limit: limit)
+    }
+
+    /// Where a mnemonic may stand, BIND takes more digits than these for one.
+    private static var digitsForBIND: Int { 12 }
+
+    @inline(never) private mutating func warnOfLongNumber(at start: Int) {
+        guard ASCII.isDigit(buffer[start]), let row = RecordType(rawValue: typeNumber).row, fieldIndex >= 0,
+            fieldIndex < row.fields.count
+        else { return }
+        switch row.fields[fieldIndex].kind {
+        case .algorithm, .digestType, .certificateType, .keyFlags, .keyProtocol: break
+        default:
+            // Mnemonics that only BIND reads: flags and protocols of keys, and hashes.
+            let isKey = typeNumber == RecordType.dnskey.rawValue || typeNumber == RecordType.cdnskey.rawValue
+            let isHash = typeNumber == RecordType.nsec3.rawValue || typeNumber == RecordType.nsec3param.rawValue
+            guard isKey && fieldIndex < 2 || isHash && fieldIndex == 0 else { return }
+        }
+        warnOfUnknownWord(.numberTooLong, 0, at: start)
     }
 
     @inline(__always) func decimal(_ start: Int, _ end: Int, limit: UInt64) throws(Fault) -> UInt64 {
@@ -26,6 +45,7 @@ extension MasterParser {
     ) throws(Fault) -> UInt16 {
         let (start, end) = try field()
         if ASCII.isDigit(buffer[start]) {
+            if end &- start > Self.digitsForBIND { warnOfLongNumber(at: start) }
             return UInt16(truncatingIfNeeded: try decimal(start, end, limit: limit))
         }
         guard let found = number(UnsafeBufferPointer(start: buffer + start, count: end - start)) else {

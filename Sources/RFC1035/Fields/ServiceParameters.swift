@@ -159,6 +159,7 @@ extension MasterParser {
         if octet == UInt8(ascii: "\\") { return try readEscape(&at, to) }
         if octet == UInt8(ascii: "\n") {
             guard depth > 0 else { throw Fault(.unclosedQuote, at: at) }
+            quotedNewline = at
             linesPassed += 1
         }
         at += 1

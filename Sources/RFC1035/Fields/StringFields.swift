@@ -103,6 +103,7 @@ extension MasterParser {
                     // Knot and NSD read a quoted newline inside parentheses; outside of them it is a quote that
                     // somebody forgot to close.
                     guard depth > 0 else { throw Fault(.unclosedQuote, at: token) }
+                    quotedNewline = token
                     linesPassed += 1
                 }
                 at += 1

@@ -53,7 +53,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite, quotedTag, gostMnemonic
     case genericNotForBIND, cutOff
     // Warnings about words that BIND does not know; the number is what they stand for
-    case typeUnknownToBIND, keyUnknownToBIND
+    case typeUnknownToBIND, keyUnknownToBIND, newlineInQuotes, numberTooLong
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -111,7 +111,8 @@ extension FaultReason {
             .badHostTag, .badScheme:
             "BAD_FIELD"
         case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
-            .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND:
+            .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND,
+            .newlineInQuotes, .numberTooLong:
             "ODD_FIELD"
         case .typeUnknownToBIND, .keyUnknownToBIND: "UNKNOWN_TO_BIND"
         case .cutOff: "TEXT_CUT_OFF"
@@ -140,7 +141,7 @@ extension FaultReason {
         case .missingTTL, .noTypesInNSEC, .numberedMetaType, .numberedReplacedType, .keyMissing, .beyondPole,
             .badRewrite, .quotedTag, .gostMnemonic, .genericNotForBIND:
             .refusedByBIND
-        case .typeUnknownToBIND, .keyUnknownToBIND: .refusedAsWritten
+        case .typeUnknownToBIND, .keyUnknownToBIND, .newlineInQuotes, .numberTooLong: .refusedAsWritten
         case .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
             .generateRangeRest, .moreWarnings, .unusualDigestLength, .precisionRounded, .prefixBitsSet, .notGeographic,
             .cutOff:
@@ -286,6 +287,10 @@ extension FaultReason {
         case .typeUnknownToBIND:
             "BIND does not know '\(token)' yet, so named refuses this file; write TYPE\(number), and a record's data "
                 + "as \\# LENGTH HEX… (RFC 3597)"
+        case .newlineInQuotes:
+            #"a line ends within these quotes, and named refuses the file; write the newline as \010"#
+        case .numberTooLong:
+            "BIND reads twelve digits here, so named refuses '\(token)'; leave the zeros in front out"
         case .keyUnknownToBIND:
             "BIND does not know '\(token)' yet, so named refuses this file; write key\(number) (RFC 9460 §2.1)"
         case .cutOff: "the text ends with '\(token)': the semicolon begins a comment here; put the whole text in quotes"

@@ -17,7 +17,7 @@ extension MasterParser {
         add(reason, subject(of: reason), number: number, at: offset)
     }
 
-    /// A warning about a word that BIND does not know, the first of its record: finding places in a long line takes
+    /// A warning about a word that BIND does not read, the first of its record: finding places in a long line takes
     /// time, and a line may be nothing but such words.
     @inline(never) mutating func warnOfUnknownWord(_ reason: FaultReason, _ number: UInt16, at offset: Int) {
         guard line != lineOfUnknownWord else { return }

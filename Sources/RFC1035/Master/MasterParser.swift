@@ -39,6 +39,8 @@ struct MasterParser: ~Copyable {
     /// Parentheses open, and lines passed, within the record at hand.
     var depth = 0
     var linesPassed = 0
+    /// Where in the record at hand a line ends within quotes: told once the record is known to be read.
+    var quotedNewline = -1
 
     /// Wire form of the origin; room for vector copies behind it.
     let origin: UnsafeMutablePointer<UInt8>
@@ -162,6 +164,7 @@ struct MasterParser: ~Copyable {
         }
         depth = 0
         linesPassed = 0
+        quotedNewline = -1
         hasOwner = false
         typeIsKnown = false
         fieldIndex = -1
@@ -336,6 +339,7 @@ struct MasterParser: ~Copyable {
 
     /// Goes to the line after the entry at hand, whose last token has been taken.
     @inline(__always) mutating func advanceLine() {
+        if quotedNewline >= 0 { warnOfUnknownWord(.newlineInQuotes, 0, at: quotedNewline) }
         let (first, start) = (line, lineStart)
         line &+= linesPassed &+ 1
         lineStart = Int(starts[index &- 1]) &+ 1

@@ -157,6 +157,10 @@ extension MasterFinding {
         case .typeUnknownToBIND:
             "BIND belum mengenal '\(token)', jadi named menolak berkas ini; tulis TYPE\(number), dan data rekamannya "
                 + "sebagai \\# PANJANG HEX… (RFC 3597)"
+        case .newlineInQuotes:
+            #"baris berakhir di dalam tanda kutip ini, dan named menolak berkasnya; tulis baris baru sebagai \010"#
+        case .numberTooLong:
+            "BIND membaca dua belas digit di sini, jadi named menolak '\(token)'; hilangkan nol di depannya"
         case .keyUnknownToBIND:
             "BIND belum mengenal '\(token)', jadi named menolak berkas ini; tulis key\(number) (RFC 9460 §2.1)"
         case .cutOff:
