@@ -209,6 +209,39 @@ extension Check {
                         id: "nomor seri 0; gunakan tanggal dan dua angka, dan naikkan pada setiap perubahan"))
             }),
         Check(
+            "SERIAL_AT_END", .notice, "RFC 1982 §3.1; RFC 1912 §2.2",
+            Text(en: "The serial is the highest there is.", id: "Nomor seri sudah yang tertinggi."),
+            explanation: Text(
+                en: """
+                    4294967295 is legal, and 0 comes after it; but programs and people that add one write 4294967296, \
+                    which no server reads, or take 0 for older. Such a serial is mostly a slip. It is easily put \
+                    right: every serial from 0 to 2147483646 counts as newer (RFC 1982), so write today's date and two \
+                    digits, as 2026112001.
+                    """,
+                id: """
+                    4294967295 sah, dan berikutnya 0; tetapi program dan orang yang menambah satu menulis 4294967296, \
+                    yang tidak dibaca server mana pun, atau mengira 0 lebih lama. Biasanya nomor ini salah tulis. \
+                    Mudah dibetulkan: setiap nomor dari 0 sampai 2147483646 dianggap lebih baru (RFC 1982), jadi tulis \
+                    tanggal hari ini dan dua angka, misalnya 2026112001.
+                    """),
+            bad: "@ SOA ns1 hostmaster 4294967295 10800 3600 1209600 3600\n@ NS ns1\nns1 A 192.0.2.53",
+            good: """
+                @ SOA ns1 hostmaster 2026112001 10800 3600 1209600 3600
+                @ NS ns1
+                @ NS ns2
+                ns1 A 192.0.2.53
+                ns2 A 198.51.100.53
+                """,
+            .record([.soa]) { run, name, row in
+                guard let soa = run.apexSOA(name, row), soa.serial == UInt32.max else { return }
+                run.report(
+                    row: row, at: .rdata(2),
+                    Text(
+                        en: "serial 4294967295 is the highest there is; today's date and two digits count as newer",
+                        id: "nomor seri 4294967295 sudah tertinggi; tanggal hari ini dan dua angka dianggap lebih baru"
+                    ))
+            }),
+        Check(
             "SERIAL_IN_FUTURE", .warning, "RFC 1912 §2.2",
             Text(
                 en: "The serial is a date that is yet to come.", id: "Nomor seri berupa tanggal yang belum tiba."),
