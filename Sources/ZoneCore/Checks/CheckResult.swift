@@ -6,6 +6,8 @@ public struct CheckResult: Sendable {
     public var records = 0
     /// Zones that hold signatures, which are compared with what they cover and not verified.
     public var signedZones = 0
+    /// Files that could not be read, each with a finding that says so: what is in them is not judged.
+    public var unreadableFiles = 0
     /// The waivers in what was read; ``settle(baseline:maximum:)`` goes by them.
     public internal(set) var waivers: [Waivers] = []
     /// The files in the order in which they were given and read, each with what it includes behind it.
@@ -24,8 +26,30 @@ public struct CheckResult: Sendable {
         zones += other.zones
         records += other.records
         signedZones += other.signedZones
+        unreadableFiles += other.unreadableFiles
         waivers += other.waivers
         fileOrder += other.fileOrder
+    }
+
+    /// Looks at a file, and where that cannot be read, says so instead of ending the whole check: the others count too.
+    ///
+    /// - Parameter file: what the finding is placed at.
+    /// - Returns: `nil` where it could not be read.
+    public mutating func reading<R>(_ file: String, _ look: (inout CheckResult) throws -> R) throws -> R? {
+        let text: Text
+        do {
+            return try look(&self)
+        } catch let error as FileError {
+            text = error.text
+        } catch let damage as RegisterDamage {
+            guard case .io(let damaged) = damage.failure else { throw damage }
+            text = damaged
+        } catch Failure.io(let failed) {
+            text = failed
+        }
+        unreadableFiles += 1
+        findings.append(Finding(.fileUnreadable, file: file, text))
+        return nil
     }
 
     /// When all has been found: leaves out what is waived or known, says which waivers waive nothing, and puts the rest
@@ -37,7 +61,12 @@ public struct CheckResult: Sendable {
     public mutating func settle(baseline: inout Baseline, maximum: Int) {
         Waivers.apply(&waivers, to: &findings)
         findings.removeAll { [Check.unusedWaiver, Check.badWaiver, Check.refusedWaiver].contains($0.code) }
-        for waivers in waivers { findings += waivers.findings() }
+        // Of a file that several zones include, once.
+        var said: Set<String> = []
+        for finding in waivers.lazy.flatMap({ $0.findings() }) {
+            let place = "\(finding.file) \(finding.line) \(finding.column)"
+            if finding.isRest || said.insert("\(place) \(finding.message.en)").inserted { findings.append(finding) }
+        }
         baseline.filter(&findings)
         sort()
         limit(maximum)

@@ -65,6 +65,8 @@ extension Command {
                 ? nil
                 : KnownFindings(left: baseline.matched, gone: baseline.remaining, missing: baseline.missing)
             write(result, known, invocation)
+            // Without it, nothing can be said about the whole.
+            if result.unreadableFiles > 0 { return .inputOutput }
             let limit = invocation[Options.failOn] ?? .error
             return result.findings.contains { $0.severity >= limit } ? .refused : .done
         })
@@ -85,7 +87,7 @@ extension Command {
                 report.writeCounts(of: result.findings)
             }
             if !result.findings.isEmpty || !console.isQuiet { console.line(summary(of: result)) }
-            if result.signedZones > 0 && !console.isQuiet { console.line(unverified) }
+            if !console.isQuiet { for note in CheckNote.all(about: result) { console.line(note.text) } }
         }
         guard let known else { return }
         let gone =
@@ -144,19 +146,22 @@ extension Command {
         }
         let origin = try invocation[Options.origin].map(originName)
         let zones = invocation.arguments.count > 1 ? ZoneSet() : nil
+        func check(_ path: String) throws -> CheckResult {
+            try FileCheck.run(
+                path, origin: origin, policy: policy, includeRoot: invocation[Options.includeRoot],
+                maximumErrors: invocation[Options.maximumErrors] ?? 1000, settles: false, zones: zones)
+        }
         for path in invocation.arguments {
-            result.add(
-                try FileCheck.run(
-                    path, origin: origin, policy: policy, includeRoot: invocation[Options.includeRoot],
-                    maximumErrors: invocation[Options.maximumErrors] ?? 1000, settles: false, zones: zones))
+            // Of a single file, that it cannot be read is all there is to say.
+            if zones == nil {
+                result.add(try check(path))
+            } else {
+                _ = try result.reading(path) { $0.add(try check(path)) }
+            }
         }
         result.findings += try zones?.findings(policy: policy) ?? []
         return result
     }
-
-    private static let unverified = Text(
-        en: "signatures are compared with the records, and not verified (ldns-verify-zone, dnssec-verify do that)",
-        id: "tanda tangan dibandingkan dengan rekamannya, tidak diverifikasi (pakai ldns-verify-zone, dnssec-verify)")
 
     private static func summary(of result: CheckResult) -> Text {
         let (errors, warnings, notices) = (result.count(.error), result.count(.warning), result.count(.notice))

@@ -123,6 +123,13 @@ import Testing
             other, Self.head.replacingOccurrences(of: "example.go.id", with: "other.go.id") + "$INCLUDE part\n")
         let output = try run([zonectlPath, "check", file, other])
         #expect(output.status == 0 && !output.text.contains("WAIVER"), "\(output)")
+        // What there is to say about them is said once.
+        try writeFile(
+            directory.path("part"),
+            "a A 192.0.2.1 ; zonectl: allow CNAME_LOOP NOSUCH\nb CNAME a ; zonectl: allow NO_SOA\n")
+        let unused = try run([zonectlPath, "check", file, other, "--format", "github"])
+        let said = unused.lines.map { $0.prefix { $0 != " " } }
+        #expect(said == ["::warning", "::notice", "::warning"], "\(unused)")
     }
 
     @Test func waiversInIncludedFiles() throws {

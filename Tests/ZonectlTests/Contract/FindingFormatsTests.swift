@@ -201,6 +201,33 @@ import Testing
         #expect(text.text.contains(":8:\(octets): ") && text.text.contains(" \(code): "), "\(text)")
     }
 
+    /// Whoever reads the findings is to know what was not looked at, whatever the form; registry and files alike.
+    @Test func thatSignaturesAreNotVerifiedIsSaid() throws {
+        let signature = "a TXT x\na RRSIG TXT 13 4 3600 20361101000000 20261101000000 1 @ AAAA\n"
+        func notes(_ command: [String]) throws -> [String] {
+            let document = try run(command + ["--format", "json"]).json() as? [String: Any]
+            let notes = try #require(document?["notes"] as? [[String: Any]])
+            #expect(notes.allSatisfy { Set($0.keys) == ["code", "message"] })
+            let sarif = try run(command + ["--format", "sarif"]).json() as? [String: Any]
+            let call = ((sarif?["runs"] as? [[String: Any]])?.first?["invocations"] as? [[String: Any]])?.first
+            let told = try #require(call?["toolExecutionNotifications"] as? [[String: Any]])
+            #expect(
+                told.map { ($0["descriptor"] as? [String: Any])?["id"] as? String }
+                    == notes.map { $0["code"] as? String })
+            #expect(try run(command).text.contains("not verified") == !notes.isEmpty)
+            return notes.compactMap { $0["code"] as? String }
+        }
+        let command = [zonectlPath, "check", file]
+        try writeFile(file, Self.head)
+        #expect(try notes(command) == [])
+        try writeFile(file, Self.head + signature)
+        #expect(try notes(command) == ["SIGNATURES_NOT_VERIFIED"])
+        let office = try Office()
+        #expect(try notes(office.command(["check"])) == [])
+        try office.addStatic(signature)
+        #expect(try notes(office.command(["check"])) == ["SIGNATURES_NOT_VERIFIED"])
+    }
+
     // MARK: GitLab
 
     private func issues(_ options: String...) throws -> [[String: Any]] {

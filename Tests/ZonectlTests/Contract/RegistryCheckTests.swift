@@ -50,6 +50,10 @@ import Testing
         try office.add("dinkes", ["--address", "203.0.113.10"])
         let claimable = try lines(office, "CLAIMABLE_TARGET")
         #expect(claimable.count == 1 && claimable[0].contains("register.jsonl:3:1: notice"), "\(claimable)")
+        #expect(try lines(office, "INTERNAL_TARGET").isEmpty)
+        try office.add("simpeg", ["--cname", "srv1.kantor.local."])
+        let hidden = try lines(office, "INTERNAL_TARGET")
+        #expect(hidden.count == 1 && hidden[0].contains("srv1.kantor.local"), "\(hidden)")
         #expect(try lines(office, "ADDRESS_NOT_ALLOWED").isEmpty)
         try office.set("allowedNetworks", "[\"192.0.2.0/24\"]")
         let outside = try lines(office, "ADDRESS_NOT_ALLOWED")
@@ -58,7 +62,7 @@ import Testing
 
     @Test(arguments: [
         ("ttl", "604801", "[quarantine]"), ("hosting", "{ capacityGB: 1, defaultGB: 2 }", "[hosting]"),
-        ("serial", "\"unixtime\"", "[serial]"),
+        ("serial", "\"unixtime\"", "[serial]"), ("ttl", "2000000", "[ttl]"),
     ])
     func settingsThatDoNotGoTogether(key: String, value: String, about: String) throws {
         let office = try Office()

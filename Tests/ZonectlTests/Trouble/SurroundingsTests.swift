@@ -56,6 +56,38 @@ import Testing
         try office.render()
     }
 
+    /// The check says so, goes on with what can be read, and ends with the code of unreadable files.
+    @Test(arguments: ["zone.json", "static.zone", "register.jsonl", "HEAD", "db.purbalinggakab.go.id"])
+    func checkOfARegistryWithAnUnreadableFile(name: String) throws {
+        let office = try office()
+        try office.render()
+        let other = "other.example"
+        try office.succeeds("init", other, "--ns", "ns1.\(other)=192.0.2.53", "ns2.\(other)=198.51.100.53")
+        let records = "\(office.root)/\(other)/static.zone"
+        try writeFile(records, try readText(records) + "nothing CNAME nowhere\n")
+        let file = office.path(name)
+        #expect(chmod(file, 0) == 0)
+        for format in ["text", "json"] {
+            let output = try run(try bound(office.command(["check", "--format", format])))
+            #expect(output.status == 4, "\(output)")
+            // In text it stands among the counts, too.
+            let times = output.text.components(separatedBy: "FILE_UNREADABLE").count - 1
+            #expect(times == (format == "json" ? 1 : 2), "\(output)")
+            #expect(output.text.contains(file) && output.text.contains("CNAME_TARGET_MISSING"), "\(output)")
+        }
+        #expect(chmod(file, 0o644) == 0)
+        #expect(try office.zonectl("check").status == 1)
+    }
+
+    @Test func checkOfSeveralFilesOfWhichOneIsUnreadable() throws {
+        let office = try office()
+        let zone = office.directory.path("fault.zone")
+        try writeFile(zone, "$TTL 1h\n@ SOA ns1 h 1 10800 3600 1209600 3600\n@ NS ns1\n@ NS ns2\nns1 A 192.0.2.1\n")
+        let output = try office.zonectl("check", "--origin", "example", office.directory.path("none.zone"), zone)
+        #expect(output.status == 4 && output.text.contains("FILE_UNREADABLE"), "\(output)")
+        #expect(output.text.contains("NS_NO_ADDRESS"), "\(output)")
+    }
+
     @Test(arguments: [
         ["list"], ["list", "--format", "json"], ["log"], ["show", "dinkes"], ["check"], ["--version"], ["--help"],
     ])

@@ -12,15 +12,27 @@ public enum RegistryCheck {
             var result = CheckResult()
             result.zones = 1
             result.fileOrder = [ZoneSettings.fileName, StaticZone.fileName].map(folder.shown)
-            let settings = try checkSettings(zone, folder, &result)
+            let settings =
+                try result.reading(folder.shown(ZoneSettings.fileName)) {
+                    try checkSettings(zone, folder, &$0)
+                } ?? nil
             var policy = policy
             // What the command line says comes before the zone's settings.
             if let settings { policy.severities.merge(settings.checks) { given, _ in given } }
             try checkStatic(zone, folder, &result)
-            let isSound = try checkRegister(folder, options, &result)
+            let isSound =
+                try result.reading(folder.shown(Register.fileName)) {
+                    try checkRegister(folder, options, &$0)
+                } ?? false
             if let settings, isSound {
-                try checkAssembly(zone, folder, settings, policy, options, zones, &result)
-                try checkRendered(zone, folder, settings, policy, options, &result)
+                let assembled: Void? = try result.reading(folder.shown(StaticZone.fileName)) {
+                    try checkAssembly(zone, folder, settings, policy, options, zones, &$0)
+                }
+                if assembled != nil {
+                    _ = try result.reading(folder.shown(Renderer.fileName(of: zone))) {
+                        try checkRendered(zone, folder, settings, policy, options, &$0)
+                    }
+                }
             }
             policy.adjust(&result.findings)
             result.fileOrder += [Register.fileName, Renderer.fileName(of: zone)].map(folder.shown)
@@ -102,6 +114,7 @@ public enum RegistryCheck {
         try Register.read(in: folder, options: options) { register in
             let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
             result.records += assembly.zone.store.count
+            if assembly.zone.types.contains(.rrsig) { result.signedZones += 1 }
             result.fileOrder += assembly.zone.store.files
             if policy.profile != .load {
                 result.findings += SettingsHosts.findings(

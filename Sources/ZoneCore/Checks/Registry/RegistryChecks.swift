@@ -2,11 +2,25 @@ extension Check {
     /// What is found about a zone of the registry beside its records. Each is looked for where the files are read.
     static let registryChecks: [Check] =
         settingsChecks + [
-            staticMissing, registerMissing, registerNotice, registerDamaged, renderedOutdated, renderedElsewhere,
-            renderedChanged, requestVanished, staticAndManaged, staticBesideManaged, nameWithoutRequest,
-            claimableTarget,
-            internalTarget, addressNotAllowed,
+            fileUnreadable, staticMissing, registerMissing, registerNotice, registerDamaged, renderedOutdated,
+            renderedElsewhere, renderedChanged, requestVanished, staticAndManaged, staticBesideManaged, nameWithoutRequest,
+            claimableTarget, internalTarget, addressNotAllowed,
         ]
+
+    static let fileUnreadable = Check(
+        "FILE_UNREADABLE", .error, "zonectl",
+        Text(en: "A file cannot be read.", id: "Sebuah berkas tidak dapat dibaca."),
+        explanation: Text(
+            en: """
+                The system does not let the check read it; the message says why. What is in it is not judged, and the \
+                exit code is 4. Run the check as the user whom the files belong to, or give that user the right to \
+                read.
+                """,
+            id: """
+                Sistem tidak mengizinkan berkas ini dibaca; pesannya menyebut sebabnya. Isinya tidak dinilai, dan kode \
+                keluar 4. Jalankan pemeriksaan sebagai pemilik berkas, atau beri pengguna itu hak membaca.
+                """),
+        bad: "---------- root zone.json", good: "-rw-r----- zonectl zone.json", .elsewhere)
 
     static let staticMissing = Check(
         "STATIC_MISSING", .error, "zonectl",

@@ -11,6 +11,13 @@ enum FindingDocument {
         if let known { summary += [("known", .number(known.left)), ("gone", .number(known.gone))] }
         return .object([
             ("findings", .array(result.findings.map { json($0, language) })), ("summary", .object(summary)),
+            (
+                "notes",
+                .array(
+                    CheckNote.all(about: result).map {
+                        .object([("code", .string($0.code)), ("message", .string($0.text(language)))])
+                    })
+            ),
         ])
     }
 

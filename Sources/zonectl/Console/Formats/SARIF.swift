@@ -25,11 +25,23 @@ enum SARIF {
                 .array([
                     .object([
                         ("tool", .object([("driver", driver)])),
-                        ("invocations", .array([.object([("executionSuccessful", .bool(true))])])),
+                        ("invocations", .array([invocation(result, language)])),
                         ("columnKind", .string("unicodeCodePoints")), ("results", .array(results)),
                     ])
                 ])
             ),
+        ])
+    }
+
+    private static func invocation(_ result: CheckResult, _ language: Language) -> JSONText {
+        let notes = CheckNote.all(about: result).map { note -> JSONText in
+            .object([
+                ("descriptor", .object([("id", .string(note.code))])), ("level", .string("note")),
+                ("message", text(note.text(language))),
+            ])
+        }
+        return .object([
+            ("executionSuccessful", .bool(result.unreadableFiles == 0)), ("toolExecutionNotifications", .array(notes)),
         ])
     }
 
