@@ -77,6 +77,28 @@ import Testing
         #expect(parts.map { text.place(of: $0) } == places.map { Optional($0) })
     }
 
+    /// The word that is wrong, as far as it is one.
+    @Test(arguments: [
+        ("@ DNSKEY 257 2 13 AAAA", "DNSKEY_PROTOCOL", "2"), ("@ DNSKEY 1 3 13 AAAA", "DNSKEY_FLAGS", "1"),
+        ("@ DNSKEY 257 3 12 AAAA", "DNSKEY_WEAK_ALGORITHM", "12"), ("@ NSEC3PARAM 1 0 10 -", "NSEC3_ITERATIONS", "10"),
+        ("@ NSEC3PARAM 1 0 0 ABCD", "NSEC3_SALT", "ABCD"), ("www DNSKEY 257 3 13 AAAA", "DNSKEY_NOT_AT_APEX", "DNSKEY"),
+        ("@ ZONEMD 7 1 1 \(String(repeating: "5A", count: 48))", "ZONEMD_SERIAL", "7"),
+        ("sub NS ns1\nsub DS 1 5 2 \(SignedExample.digest)", "DS_WEAK_ALGORITHM", "5"),
+        ("h RP . nobody", "RP_TEXT_MISSING", "nobody"),
+        ("h MX 5 host.123.", "TARGET_IN_NUMERIC_DOMAIN", "host.123."),
+        ("@ NS ns3\nns3 A 192.0.2.53", "NS_SAME_ADDRESS", "ns3"), ("h LP 10 h", "LP_TO_ITSELF", "h"),
+    ])
+    func findingsPointAtTheField(records: String, code: String, word: String) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).zone")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try ZoneExample.zone(records).write(to: file, atomically: true, encoding: .utf8)
+        let now = try #require(Instant(rfc3339: "2026-11-20T08:00:00Z"))
+        let found = try FileCheck.run(file.path, origin: Name(ZoneExample.origin), policy: CheckPolicy(now: now))
+        let finding = try #require(found.findings.first { $0.code == code }, "\(found.findings.map(\.code))")
+        #expect(String(decoding: finding.excerpt[finding.caret], as: UTF8.self) == word)
+        #expect(finding.column == finding.caret.lowerBound + 1)
+    }
+
     @Test(arguments: ["", " ", "; x", "\"", "\\", "(", "a\\", "\"\\"]) func oddLinesHaveNoParts(line: String) {
         #expect(EntryText(Array(line.utf8)[...]).place(of: .rdata(3)).map { $0.upperBound <= line.utf8.count } != false)
     }

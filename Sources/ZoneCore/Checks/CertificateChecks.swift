@@ -153,7 +153,7 @@ extension Check {
                 let rdata = run.zone.rdata(of: row)
                 guard rdata.count > 2, ![1, 2, 3, 4, 6].contains(rdata[0]) || !(1...2 ~= rdata[1]) else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "\(rdata[0]) \(rdata[1]): the algorithm is 1 to 4 or 6, the type of the fingerprint 1 or 2",
                         id: "\(rdata[0]) \(rdata[1]): algoritma 1 sampai 4 atau 6, tipe sidik jari 1 atau 2"))

@@ -25,7 +25,7 @@ extension Check {
             .record([.ds]) { run, name, row in
                 guard name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "a DS record at the apex; it belongs into the parent zone, at the delegation",
                         id: "rekaman DS di puncak zona; tempatnya di zona induk, pada delegasinya"))
@@ -53,7 +53,7 @@ extension Check {
             .record([.ds]) { run, name, row in
                 guard name != run.zone.apex, !run.zone.names[name].types.contains(.ns) else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "a DS record belongs to a delegation, beside NS records below the apex",
                         id: "rekaman DS hanya untuk delegasi, di samping rekaman NS di bawah puncak zona"))

@@ -26,7 +26,7 @@ extension Check {
             .record([.soa]) { run, name, _ in
                 guard name == run.zone.apex, let ns = run.onlyNS(at: name) else { return }
                 run.report(
-                    row: ns,
+                    row: ns, at: .rdata(0),
                     Text(
                         en: "\(run.target(of: ns)) is the zone's only name server; add a second one in another network",
                         id: """
@@ -51,7 +51,7 @@ extension Check {
             .record([.ns]) { run, name, row in
                 guard name != run.zone.apex, run.onlyNS(at: name) != nil else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "\(run.zone.name(at: name)) is delegated to one name server only; it should have two",
                         id: "\(run.zone.name(at: name)) didelegasikan ke satu server nama saja; semestinya dua"))
@@ -98,7 +98,7 @@ extension Check {
                         let (one, other) =
                             isLesser ? (server, seen[twin].server) : (seen[twin].server, server)
                         run.report(
-                            row: ns,
+                            row: ns, at: .rdata(0),
                             Text(
                                 en: "\(one) has no other address than \(other): both are one server",
                                 id: "\(one) tidak beralamat lain daripada \(other): keduanya satu server"))

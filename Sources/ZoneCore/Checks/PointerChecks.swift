@@ -23,7 +23,7 @@ extension Check {
             .record([RecordType(rawValue: 107)]) { run, name, row in
                 guard run.nameTarget(of: row, nameAt: 2) == name else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: "this LP record points to its own name; give the name that has the L32 or L64 records",
                         id: "rekaman LP ini menunjuk ke namanya sendiri; berikan nama dengan rekaman L32 atau L64"))
@@ -63,7 +63,7 @@ extension Check {
                 }
                 let name = run.target(of: row, nameAt: offset)
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: "\(name) has no TXT record about the person; add one, or write . for none",
                         id: "\(name) tanpa rekaman TXT tentang orangnya; tambahkan, atau tulis . bila tidak ada"))
@@ -101,7 +101,7 @@ extension Check {
                 let target = run.target(of: row, nameAt: 2)
                 let last = run.target(of: second, nameAt: 2)
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "\(target) is an alias itself; point to \(last)",
                         id: "\(target) sendiri adalah alias; arahkan ke \(last)"))
@@ -134,7 +134,7 @@ extension Check {
                 else { return }
                 let target = run.target(of: row, nameAt: offset)
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     Text(
                         en: "\(target) is in a top-level domain of digits, and there is none; what is missing?",
                         id: "\(target) berada di domain tingkat atas dari angka, padahal tidak ada; apa yang hilang?"))

@@ -24,7 +24,7 @@ extension Check {
                 guard name != run.zone.apex, !owner.starts(with: [7] + Array("_dsboot".utf8)) else { return }
                 let type = RecordType(rawValue: run.zone.records[row].type)
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "a \(type) record below the apex, where no parent looks; for a delegation it is DS",
                         id: "rekaman \(type) di bawah puncak, tempat yang tidak dibaca induk; untuk delegasi "
@@ -54,7 +54,7 @@ extension Check {
                     let deletions = rows.filter { run.zone.rdata(of: $0).isDeletion(type.rawValue) }
                     guard let deletion = deletions.first, deletions.count < rows.count else { continue }
                     run.report(
-                        row: deletion,
+                        row: deletion, at: .type,
                         Text(
                             en: "asks the parent to delete all DS records, while other \(type) records ask for "
                                 + "some; keep one",
@@ -88,7 +88,7 @@ extension Check {
                 where !request.keys.contains(where: { $0.algorithm == algorithm }) {
                     let type = RecordType(rawValue: run.zone.records[row].type)
                     run.report(
-                        row: row,
+                        row: row, at: .type,
                         Text(
                             en: "the zone has no DNSKEY of algorithm \(AlgorithmText.of(algorithm)); "
                                 + "named refuses it with this \(type)",

@@ -25,7 +25,7 @@ extension Check {
                 guard type == 1 || type == 3 else { return }
                 let name = type == 1 ? "SHA-1" : "GOST R 34.11-94"
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: "digest type \(type) (\(name)) is withdrawn; use type 2 (SHA-256)",
                         id: "digest tipe \(type) (\(name)) sudah ditarik; gunakan tipe 2 (SHA-256)"))
@@ -53,7 +53,7 @@ extension Check {
                 let type = rdata.uint8(at: 3)
                 guard DigestType.length(of: type) == nil, !rdata.isDeletion(run.zone.records[row].type) else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: "digest type \(type) is not registered, so resolvers pass over this record; 2 is SHA-256",
                         id: "tipe digest \(type) tidak terdaftar, sehingga resolver mengabaikan rekaman ini; 2 "
@@ -82,7 +82,7 @@ extension Check {
                 let number = run.zone.rdata(of: row).uint8(at: 2)
                 guard AlgorithmText.isWeak(number) else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: "algorithm \(AlgorithmText.of(number)) is withdrawn; the zone below is to roll over to 13",
                         id: "algoritma \(AlgorithmText.of(number)) sudah ditarik; zona di bawahnya perlu beralih "

@@ -89,7 +89,7 @@ extension Check {
                     let named = run.target(of: link.row)
                     let next = run.zone.name(at: link.next)
                     run.report(
-                        row: link.row,
+                        row: link.row, at: .rdata(0),
                         Text(
                             en: "names \(named) as the next name, but the next one is \(next)",
                             id: "menyebut \(named) sebagai nama berikutnya, padahal berikutnya \(next)"))
@@ -142,7 +142,7 @@ extension Check {
                 for (count, row) in [signed.denial.deviatingTTLs, signed.hashedDenial.deviatingTTLs] where count > 0 {
                     let own = run.zone.records[row].ttl
                     run.report(
-                        row: row,
+                        row: row, at: .ttl,
                         Text(
                             en: "TTL \(own) instead of \(ttl), as the SOA has it for negative answers (records: "
                                 + "\(count))",

@@ -85,7 +85,7 @@ extension Check {
                 for (row, next) in signed.hashedDenial.brokenLinks {
                     let hash = HashedName.text(next)
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(4),
                         Text(
                             en: "the next hash of this chain is \(hash), but the record names another",
                             id: "hash berikutnya dalam rantai ini \(hash), tetapi rekaman menyebut yang lain"))
@@ -183,7 +183,7 @@ extension Check {
             .record([.nsec3param]) { run, name, row in
                 guard name != run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "an NSEC3PARAM record below the apex, where no server reads it",
                         id: "NSEC3PARAM di bawah puncak zona, tempat yang tidak dibaca server"))
@@ -206,7 +206,7 @@ extension Check {
                 let flags = run.zone.rdata(of: row).uint8(at: 1)
                 guard flags != 0, name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: "flags \(flags) instead of 0: servers ignore this record; opt-out is set in the "
                             + "NSEC3 records",
@@ -228,7 +228,7 @@ extension Check {
                 let number = run.zone.rdata(of: row).uint8(at: 0)
                 guard number != 1, name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "hash algorithm \(number) does not exist, there is only 1 (SHA-1); named refuses the zone",
                         id: "algoritma hash \(number) tidak ada, hanya ada 1 (SHA-1); named menolak zona ini"))
@@ -252,7 +252,7 @@ extension Check {
                 let count = run.zone.rdata(of: row).uint16(at: 2)
                 guard 1...tolerableIterations ~= count, name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: "\(count) additional iterations, where 0 is right" + uncompared(run.zone, row).en,
                         id: "\(count) iterasi tambahan, seharusnya 0" + uncompared(run.zone, row).id))
@@ -278,7 +278,7 @@ extension Check {
                 let count = run.zone.rdata(of: row).uint16(at: 2)
                 guard count > tolerableIterations, name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: "\(count) additional iterations, and resolvers treat the zone as unsigned; 0 is right"
                             + uncompared(run.zone, row).en,
@@ -303,7 +303,7 @@ extension Check {
                 let length = run.zone.rdata(of: row).uint8(at: 4)
                 guard length > 0, name == run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(3),
                     Text(
                         en: "a salt of \(length) octets gains nothing; - (none) is recommended",
                         id: "salt \(length) oktet tidak berguna; dianjurkan - (tanpa salt)"))

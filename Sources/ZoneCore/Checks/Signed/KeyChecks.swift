@@ -19,7 +19,7 @@ extension Check {
             .record([.dnskey]) { run, name, row in
                 guard name != run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "a DNSKEY record below the apex verifies nothing; keys stand at \(run.zone.origin)",
                         id: "DNSKEY di bawah puncak tidak memverifikasi apa pun; kunci berada pada \(run.zone.origin)"))
@@ -44,7 +44,7 @@ extension Check {
                 let number = rdata.uint8(at: 2)
                 guard number != 3 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: "protocol \(number) instead of 3: resolvers pass over this key",
                         id: "protokol \(number), seharusnya 3: resolver mengabaikan kunci ini"))
@@ -73,7 +73,7 @@ extension Check {
                 if rdata.isDeletion(run.zone.records[row].type) { return }
                 if flags & 0x0100 == 0 {
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(0),
                         Text(
                             en: "flags \(flags) lack 256, the mark of a zone's key: it verifies nothing; 256 or "
                                 + "257 is right",
@@ -81,7 +81,7 @@ extension Check {
                                 + "yang benar 256 atau 257"))
                 } else if flags & ~0x0181 != 0 {
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(0),
                         Text(
                             en: "flags \(flags) have reserved bits set; a zone's key has 256 or 257",
                             id: "flags \(flags) memuat bit yang dicadangkan; kunci zona memiliki 256 atau 257"))
@@ -109,7 +109,7 @@ extension Check {
                 let number = run.zone.rdata(of: row).uint8(at: 3)
                 guard AlgorithmText.isWeak(number) else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(2),
                     Text(
                         en: "algorithm \(AlgorithmText.of(number)) is withdrawn; roll over to 13 (ECDSAP256SHA256)",
                         id: "algoritma \(AlgorithmText.of(number)) sudah ditarik; beralihlah ke 13 (ECDSAP256SHA256)"))
@@ -132,7 +132,7 @@ extension Check {
             .record([.dnskey]) { run, _, row in
                 guard let key = RSAKey(run.zone.rdata(of: row)), key.bits > 0, key.bits < 1024 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(3),
                     Text(
                         en: "an RSA key of \(key.bits) bits is too short; 2048 bits are usual, or algorithm 13",
                         id: "kunci RSA \(key.bits) bit terlalu pendek; biasanya 2048 bit, atau algoritma 13"))
@@ -154,7 +154,7 @@ extension Check {
             .record([.dnskey]) { run, _, row in
                 guard let key = RSAKey(run.zone.rdata(of: row)), key.isExponentSmall else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(3),
                     Text(
                         en: "an RSA key with an exponent of 3 or less is weak; keys made today have 65537",
                         id: "kunci RSA dengan eksponen 3 atau kurang lemah; kunci masa kini memakai 65537"))
@@ -180,7 +180,7 @@ extension Check {
             .record([.dnskey]) { run, _, row in
                 guard let key = RSAKey(run.zone.rdata(of: row)), key.isMalformed else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(3),
                     Text(
                         en: "the RSA key has zero octets in front of a number, or no modulus: copy it again from "
                             + "its source",
@@ -217,7 +217,7 @@ extension Check {
                     guard let twin else { continue }
                     let place = run.place(of: twin.row, from: key.row)
                     run.report(
-                        row: key.row,
+                        row: key.row, at: .rdata(3),
                         Text(
                             en: "key tag \(key.tag) is also that of the key \(place.en); resolvers must try both",
                             id: "key tag \(key.tag) juga dimiliki kunci \(place.id); resolver harus mencoba keduanya"))
@@ -247,7 +247,7 @@ extension Check {
                     !signed.keys.contains(where: \.isEntryPoint)
                 else { return }
                 run.report(
-                    row: key.row,
+                    row: key.row, at: .rdata(0),
                     Text(
                         en: "no key has flags 257, so programs cannot tell which one the parent's DS is to be "
                             + "made from",

@@ -91,7 +91,7 @@ extension Check {
                 for fault in run.signedZone()?.signatures.loose ?? [] {
                     let type = RecordType(rawValue: fault.type)
                     run.report(
-                        row: fault.row,
+                        row: fault.row, at: .rdata(0),
                         Text(
                             en: "a signature for \(type), of which there is none at this name; sign the zone again",
                             id: "tanda tangan untuk \(type), yang tidak ada pada nama ini; tanda tangani lagi zonanya"))
@@ -125,7 +125,7 @@ extension Check {
                 for fault in run.signedZone()?.signatures.superfluous ?? [] {
                     let type = RecordType(rawValue: fault.type)
                     run.report(
-                        row: fault.row,
+                        row: fault.row, at: .rdata(0),
                         Text(
                             en: "signs \(type) at or below a delegation or DNAME, which is not this zone's to sign",
                             id: "menandatangani \(type) pada atau di bawah delegasi atau DNAME, yang bukan milik "
@@ -154,7 +154,7 @@ extension Check {
                 for fault in run.signedZone()?.signatures.signer ?? [] {
                     let signer = run.target(of: fault.row, nameAt: 18)
                     run.report(
-                        row: fault.row,
+                        row: fault.row, at: .rdata(7),
                         Text(
                             en: "signed as \(signer), but this zone is \(run.zone.origin): no resolver accepts it",
                             id: "ditandatangani sebagai \(signer), padahal zona ini \(run.zone.origin): ditolak "
@@ -183,7 +183,7 @@ extension Check {
                 for fault in run.signedZone()?.signatures.labels ?? [] {
                     let count = run.zone.rdata(of: fault.row).uint8(at: 3)
                     run.report(
-                        row: fault.row,
+                        row: fault.row, at: .rdata(2),
                         Text(
                             en: "says \(count) labels, but the owner has \(fault.number): it does not verify",
                             id: "menyebut \(count) label, padahal pemiliknya \(fault.number): tidak lolos verifikasi"))
@@ -211,7 +211,7 @@ extension Check {
                     let signedTTL = run.zone.rdata(of: fault.row).uint32(at: 4)
                     let type = RecordType(rawValue: fault.type)
                     run.report(
-                        row: fault.row,
+                        row: fault.row, at: .rdata(3),
                         Text(
                             en: "signed with TTL \(signedTTL), but \(type) has \(fault.number); sign the zone again",
                             id: "ditandatangani dengan TTL \(signedTTL), padahal \(type) memiliki \(fault.number); "
@@ -241,7 +241,7 @@ extension Check {
                     let own = run.zone.records[fault.row].ttl
                     let type = RecordType(rawValue: fault.type)
                     run.report(
-                        row: fault.row,
+                        row: fault.row, at: .ttl,
                         Text(
                             en: "TTL \(own), while \(type), which it covers, has \(fault.number); both must be "
                                 + "the same",

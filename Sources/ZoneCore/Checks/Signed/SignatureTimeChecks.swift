@@ -21,7 +21,7 @@ extension Check {
                 guard let many = run.signedZone()?.signatures.expired, many.count > 0 else { return }
                 if run.reportBackwards(many.row) { return }
                 run.report(
-                    row: many.row,
+                    row: many.row, at: .rdata(4),
                     Text(
                         en: "\(many.sets("has", "have")) no signature that is still good; the first ended "
                             + "\(run.time(many.time))",
@@ -47,7 +47,7 @@ extension Check {
                 guard let many = run.signedZone()?.signatures.notYet, many.count > 0 else { return }
                 if run.reportBackwards(many.row) { return }
                 run.report(
-                    row: many.row,
+                    row: many.row, at: .rdata(5),
                     Text(
                         en: "\(many.sets("has", "have")) no signature that is valid yet; the first begins "
                             + "\(run.time(many.time))",
@@ -75,7 +75,7 @@ extension Check {
             .zone { run in
                 guard let many = run.signedZone()?.signatures.expiring, many.count > 0 else { return }
                 run.report(
-                    row: many.row,
+                    row: many.row, at: .rdata(4),
                     Text(
                         en: "\(many.sets("loses its", "lose their")) signature within three days, the first "
                             + "\(run.time(many.time)); "
@@ -108,7 +108,7 @@ extension Check {
                 for (key, many) in unknown.sorted(by: { $0.key < $1.key }) {
                     let algorithm = AlgorithmText.of(UInt8(truncatingIfNeeded: key >> 16))
                     run.report(
-                        row: many.row,
+                        row: many.row, at: .rdata(6),
                         Text(
                             en: "no DNSKEY has tag \(key & 0xFFFF) and algorithm \(algorithm), "
                                 + "which alone signed this (RRsets: \(many.count))",
@@ -133,7 +133,7 @@ extension CheckRun {
         let (end, start) = (rdata.uint32(at: 8), rdata.uint32(at: 12))
         guard Int32(bitPattern: end &- start) < 0 else { return false }
         report(
-            row: row,
+            row: row, at: .rdata(4),
             Text(
                 en: "ends \(time(end)), before it begins, \(time(start)): it is never valid; sign the zone again",
                 id: "berakhir \(time(end)), sebelum mulai berlaku, \(time(start)): tidak pernah berlaku; tanda "

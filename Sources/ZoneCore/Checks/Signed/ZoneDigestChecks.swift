@@ -14,7 +14,7 @@ extension Check {
             .record([.zonemd]) { run, name, row in
                 guard name != run.zone.apex else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .type,
                     Text(
                         en: "a ZONEMD record below the apex means nothing; the zone's digest stands at "
                             + "\(run.zone.origin)",
@@ -41,7 +41,7 @@ extension Check {
                 let number = run.zone.rdata(of: row).uint32(at: 0)
                 guard number != serial.rawValue else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(0),
                     Text(
                         en: "the digest of serial \(number), but the zone has \(serial.rawValue); make it anew",
                         id: "digest untuk nomor seri \(number), padahal zona memiliki \(serial.rawValue); buat lagi"))
@@ -67,7 +67,7 @@ extension Check {
                 let (scheme, hash) = (rdata.uint8(at: 4), rdata.uint8(at: 5))
                 guard name == run.zone.apex, scheme != 1 || hash != 1 && hash != 2 else { return }
                 run.report(
-                    row: row,
+                    row: row, at: .rdata(1),
                     Text(
                         en: "scheme \(scheme) with hash \(hash) is verified by no server; 1 with 1 or 2 is",
                         id: "skema \(scheme) dengan hash \(hash) tidak diperiksa server mana pun; gunakan 1 "
@@ -101,7 +101,7 @@ extension Check {
                     else { continue }
                     let place = run.place(of: other, from: row)
                     run.report(
-                        row: row,
+                        row: row, at: .rdata(1),
                         Text(
                             en: "the same scheme and hash as \(place.en), so neither counts; keep one",
                             id: "skema dan hash sama seperti \(place.id), sehingga keduanya tidak dipakai; "
