@@ -2,7 +2,8 @@ extension Check {
     /// Everything that `check` can find, by code: what the runs over zones look for, what the reader of master files
     /// finds, and what is said about waivers.
     public static let known: [Check] =
-        (all + beyondOneZone + readingChecks + readingFieldChecks + fileEndChecks + waiverChecks).sorted { $0.code < $1.code }
+        (all + beyondOneZone + readingChecks + readingFieldChecks + fileEndChecks + waiverChecks)
+        .sorted { $0.code < $1.code }
 
     private static let byCode = Dictionary(known.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -3,7 +3,8 @@ extension Check {
     static let registryChecks: [Check] =
         settingsChecks + [
             fileUnreadable, staticMissing, registerMissing, registerNotice, registerDamaged, renderedOutdated,
-            renderedElsewhere, renderedChanged, requestVanished, staticAndManaged, staticBesideManaged, nameWithoutRequest,
+            renderedElsewhere, renderedChanged, requestVanished, staticAndManaged, staticBesideManaged,
+            nameWithoutRequest,
             claimableTarget, internalTarget, addressNotAllowed,
         ]
 

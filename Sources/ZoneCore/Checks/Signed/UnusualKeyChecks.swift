@@ -15,7 +15,7 @@ extension Check {
                     number is mostly a slip: 13 (ECDSAP256SHA256) is what zones are signed with.
                     """,
                 id: """
-                    Kunci beralgoritma 253 diawali nama domain, yang beralgoritma 254 diawali object identifier beserta \
+                    Kunci beralgoritma 253 diawali nama domain, yang beralgoritma 254 object identifier beserta \
                     panjangnya; itulah pembeda antaralgoritma pribadi. Tanpa itu kuncinya tidak dapat dipakai. \
                     Biasanya angkanya salah tulis: zona ditandatangani dengan 13 (ECDSAP256SHA256).
                     """),
@@ -29,7 +29,7 @@ extension Check {
                     row: row, at: .rdata(3),
                     Text(
                         en: "a key of the private algorithm \(number) begins with "
-                            + (number == 253 ? "a domain name" : "the length of an object identifier and the identifier")
+                            + (number == 253 ? "a domain name" : "the length of an object identifier and itself")
                             + ", and this one does not",
                         id: "kunci beralgoritma pribadi \(number) diawali "
                             + (number == 253 ? "nama domain" : "panjang object identifier dan isinya")
@@ -76,7 +76,9 @@ private enum PrivateAlgorithm {
     /// Whether the key in the RDATA of a DNSKEY record says which algorithm it is of, and holds something besides.
     static func isNamed(by rdata: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 4
-        if rdata.uint8(at: 3) == 254 { return rdata.uint8(at: at) > 0 && at + 1 + Int(rdata.uint8(at: at)) < rdata.count }
+        if rdata.uint8(at: 3) == 254 {
+            return rdata.uint8(at: at) > 0 && at + 1 + Int(rdata.uint8(at: at)) < rdata.count
+        }
         while at < rdata.count, at < 4 + 255, rdata[at] <= 63 {
             if rdata[at] == 0 { return at > 4 && at + 1 < rdata.count }
             at += 1 + Int(rdata[at])
