@@ -15,8 +15,8 @@ extension KnownDifference {
         .init(
             "Known types in generic form",
             ["*/shape/genericExtended", "*/shape/genericTruncated", "*/shape/genericEmpty", "RKEY/shape/*"], .rule,
-            .bind, .knot,
-            .nsd, .ldns),
+            .bind, .knot, .nsd, .ldns),
+        .init("Known types in generic form", ["NS/shape/genericTruncated"], .died, .knot),
         .init(
             "Digests",
             [
