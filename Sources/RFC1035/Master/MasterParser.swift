@@ -24,6 +24,7 @@ struct MasterParser: ~Copyable {
     // run time, which costs more than parsing does. `borrowStorage` and `returnStorage` hand it over.
     var arena: UnsafeMutablePointer<UInt8>
     private var rows: UnsafeMutablePointer<RecordStore.Row>
+    private let recordClass: UInt16
     private var octetCount = 0
     private(set) var rowCount = 0
     private var octetLimit = 0
@@ -85,6 +86,7 @@ struct MasterParser: ~Copyable {
         ends = tape.ends
         arena = session.store.arena
         rows = session.store.rows
+        recordClass = session.store.recordClass.rawValue
         out = arena
         rdataStart = arena
         set(origin: origin)
@@ -252,7 +254,7 @@ struct MasterParser: ~Copyable {
                 if let slot = types.slot(TypeIndex.folded(low), TypeIndex.folded(high)) {
                     if slot.pointee.isClass {
                         guard !hasClass else { throw Fault(.secondClass, at: start) }
-                        guard slot.pointee.number == store.recordClass.rawValue else {
+                        guard slot.pointee.number == recordClass else {
                             throw Fault(.wrongClass, at: start)
                         }
                         hasClass = true
@@ -300,7 +302,7 @@ struct MasterParser: ~Copyable {
             return true
         case .recordClass(let number):
             guard !hasClass else { throw Fault(.secondClass, at: start) }
-            guard number == store.recordClass.rawValue else { throw Fault(.wrongClass, at: start) }
+            guard number == recordClass else { throw Fault(.wrongClass, at: start) }
             hasClass = true
             return false
         case nil:
