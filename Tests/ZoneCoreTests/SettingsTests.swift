@@ -85,6 +85,20 @@ struct SettingsTests {
             ["SETTINGS_TYPE hosting 1", "SETTINGS_VALUE mail.spf 1", "SETTINGS_VALUE mail.preference 1"]
         ),
         ("{zone: \"example.go.id\", utcOffset: \"7\"}", ["SETTINGS_VALUE utcOffset 1"]),
+        (
+            "{zone: \"example.go.id\", holidays: \"../x\", letters: {number: \"{tahun}\", place: \"a\u{202E}b\"}}",
+            ["SETTINGS_VALUE holidays 1", "SETTINGS_VALUE letters.number 1", "SETTINGS_VALUE letters.place 1"]
+        ),
+        ("{zone: \"example.go.id\", letters: {number: \"{urut}{x}\"}}", ["SETTINGS_VALUE letters.number 1"]),
+        ("{zone: \"example.go.id\", letters: {number: \"{urut\"}}", ["SETTINGS_VALUE letters.number 1"]),
+        (
+            "{zone: \"example.go.id\", letters: {signatories: {boss: {}, agencyHead: {nam: \"x\", name: 1}}}}",
+            [
+                "SETTINGS_UNKNOWN_KEY letters.signatories.boss 1",
+                "SETTINGS_UNKNOWN_KEY letters.signatories.agencyHead.nam 1",
+                "SETTINGS_TYPE letters.signatories.agencyHead.name 1",
+            ]
+        ),
         ("{zone: example.go.id}", ["SETTINGS_SYNTAX  1"]), ("{zone: \"a\nb\"}", ["SETTINGS_SYNTAX  1"]),
         ("{/* zone: 1}", ["SETTINGS_SYNTAX  1"]), ("{zone \"x\"}", ["SETTINGS_SYNTAX  1"]),
         ("{zone: \"x\" ttl: 1}", ["SETTINGS_SYNTAX  1"]), ("{,}", ["SETTINGS_SYNTAX  1"]),
@@ -94,6 +108,26 @@ struct SettingsTests {
         let found = Self.read(text)
         #expect(Self.findings(text) == wanted, "\(found.findings)")
         #expect(found.settings == nil)
+    }
+
+    @Test func lettersAreRead() throws {
+        let settings = try #require(
+            Self.read(
+                """
+                { zone: "example.go.id", holidays: "libur.txt", letters: {
+                  letterhead: ["PEMERINTAH CONTOH", "DINAS CONTOH"], place: "Contoh", number: "{urut}/{bulan}/{tahun}",
+                  contact: null, copies: ["Bupati Contoh"],
+                  signatories: {agencyHead: {name: "Sari", rank: "Pembina", number: "1", onBehalfOf: "Bupati"}} } }
+                """
+            ).settings)
+        #expect(settings.holidays == "libur.txt" && settings.letters.letterhead.count == 2)
+        #expect(settings.letters.place == "Contoh" && settings.letters.contact == "")
+        let head = try #require(settings.letters.signatories["agencyHead"])
+        #expect(head.name == "Sari" && head.title == "" && head.onBehalfOf == "Bupati")
+        let date = try #require(CalendarDate("2026-11-20"))
+        #expect(settings.letters.number(12, on: date) == "12/XI/2026")
+        #expect(settings.letters.number(nil, on: date) == "…/XI/2026")
+        #expect(ZoneSettings.Letters().number(7, on: date) == "555/7/Diskominfo/2026")
     }
 
     @Test func privateServersAreTold() throws {

@@ -56,7 +56,7 @@ struct SettingsReader {
                     "zone", "procedure", "hostnameSyntax", "allowPunycode", "labelDepth", "minimumLabelLength",
                     "reservedLabels", "allowReservedOverride", "ttl", "serial", "allowedNetworks",
                     "documentationAddresses", "hosting", "redirector", "mail", "quarantineDays", "reviewMonths",
-                    "utcOffset", "checks",
+                    "utcOffset", "checks", "holidays", "letters",
                 ])
         else { return nil }
         var zone = expected ?? .root
@@ -114,6 +114,8 @@ struct SettingsReader {
         }
         if let value = members.take("reviewMonths") { integer(value, "reviewMonths", 1...1200, &result.reviewMonths) }
         if let value = members.take("checks") { checks(value, &result.checks) }
+        if let value = members.take("holidays"), !value.isNull { holidays(value, &result.holidays) }
+        if let value = members.take("letters") { letters(value, &result.letters) }
         if let value = members.take("utcOffset"), let text = text(value, "utcOffset") {
             if let offset = UTCOffset(text) {
                 result.utcOffset = offset
@@ -186,7 +188,7 @@ struct SettingsReader {
     // MARK: Kinds of values
 
     /// The members of an object, once each. `nil` when it is none.
-    private mutating func members(of value: JSON5Value, path: String, known: [String]) -> Members? {
+    mutating func members(of value: JSON5Value, path: String, known: [String]) -> Members? {
         guard case .object(let list) = value.content else {
             let key = path.isEmpty ? "" : String(path.dropLast())
             wrongKind(value, key, Text(en: "an object { … }", id: "objek { … }"))
@@ -381,12 +383,13 @@ struct SettingsReader {
     }
 }
 
-private struct Members {
-    var values: [String: JSON5Value] = [:]
+/// Members of an object that nobody has asked for yet.
+struct Members {
+    fileprivate var values: [String: JSON5Value] = [:]
 
     mutating func take(_ key: String) -> JSON5Value? { values.removeValue(forKey: key) }
 }
 
 extension JSON5Value {
-    fileprivate var isNull: Bool { content == .null }
+    var isNull: Bool { content == .null }
 }

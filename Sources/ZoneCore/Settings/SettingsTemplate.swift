@@ -106,6 +106,32 @@ extension ZoneSettings {
               // name server from loading the zone stops `render` whatever stands here.
               checks: {},
 
+              // -- Time and letters ---------------------------------------------------------
+
+              // The file of days on which the office does not work, one a line: 2026-12-25 Hari Raya Natal.
+              // It stands in this folder or, for all zones, in the registry's. null: holidays.txt, if there is one.
+              holidays: null,
+
+              // What stands in every letter. Letters are written in Indonesian.
+              letters: {
+                // Lines of the letterhead: government, office, address. Empty: those of the procedure.
+                letterhead: [],
+                // Where letters are dated, e.g. "Purbalingga".
+                place: null,
+                // Number of a signed letter. {urut} is counted per year; also {klasifikasi}, {unit}, {bulan}, {tahun}.
+                number: "{klasifikasi}/{urut}/{unit}/{tahun}",
+                classification: "555",
+                unit: "Diskominfo",
+                // Whom agencies turn to with questions.
+                contact: null,
+                // Lines of "Tembusan", e.g. ["Sekretaris Daerah"].
+                copies: [],
+                // Who signs, by role (agencyHead, secretary, divisionHead, sectionHead, technician, registrar), e.g.
+                // agencyHead: { name: "Drs. Contoh", rank: "Pembina Utama Muda", number: "19700101 199001 1 001" }
+                // and where they differ from the procedure title: "…" and onBehalfOf: "Bupati …".
+                signatories: {},
+              },
+
               // The office's distance from UTC: "+07:00" WIB, "+08:00" WITA, "+09:00" WIT.
               utcOffset: \(quoted(utcOffset)),
             }

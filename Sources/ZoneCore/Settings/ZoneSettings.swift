@@ -70,6 +70,9 @@ public struct ZoneSettings: Hashable, Sendable {
     /// Days before a removed name is given out again.
     public var quarantineDays = 90
     public var reviewMonths = 12
+    /// The file of days on which the office does not work; `nil`: `Holidays.fileName`, where there is one.
+    public var holidays: String?
+    public var letters = Letters()
     /// Severities of checks that differ from those declared, by code; `nil` where a check is off.
     public var checks: [String: Finding.Severity?] = [:]
     /// The office's distance from UTC.
