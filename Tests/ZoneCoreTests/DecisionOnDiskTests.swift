@@ -44,7 +44,7 @@ struct DecisionOnDiskTests {
                 let letter = RequestLetter(
                     id: try register.nextRequestID(year: 2026), opd: "Dinas Kesehatan", letter: "1/2026")
                 let proposal = try order(decision, letter)
-                register.record(proposal.draft)
+                try register.record(proposal.draft)
                 return proposal.warnings
             }
         }
@@ -113,7 +113,7 @@ struct DecisionOnDiskTests {
                     let letter = RequestLetter(
                         id: try register.nextRequestID(year: 2026), opd: "Dinas Kesehatan", letter: "1/2026")
                     let proposal = try order(decision, letter)
-                    register.record(proposal.draft)
+                    try register.record(proposal.draft)
                     return proposal
                 }
                 return ["made \(made.name.request)"] + made.warnings.map(\.code)

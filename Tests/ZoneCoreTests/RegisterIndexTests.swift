@@ -39,13 +39,13 @@ import Testing
                         label, id, status: #require(NameStatus.allCases.randomElement(using: &random)), owners: owners,
                         gigabytes: Int.random(in: 0...3, using: &random))
                     let request = RequestSummary(id: id, kind: "new", opd: "x", letter: "y", name: name)
-                    register.record(EventDraft(.changed, name: state, request: request))
+                    try register.record(EventDraft(.changed, name: state, request: request))
                     model.names[name] = state
                     model.requests[id] = request
                 }
                 if Bool.random(using: &random) {
                     let serial = UInt32.random(in: 0 ... .max, using: &random)
-                    register.record(RenderedEvent(serial: serial, digest: "00", bytes: 1).draft)
+                    try register.record(RenderedEvent(serial: serial, digest: "00", bytes: 1).draft)
                     #expect(try register.lastRendered()?.serial == serial)
                 }
             }
@@ -112,7 +112,7 @@ import Testing
             let directory = try scratch.open()
             try Sample.transact(directory, tailLimit: 10) { register in
                 let id = try register.nextRequestID(year: 2026)
-                register.record(
+                try register.record(
                     EventDraft(
                         .added, name: try Sample.managed("n\(i)", id, owners: ["www"]),
                         request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
@@ -157,7 +157,7 @@ import Testing
         for i in 0..<5 {
             try Sample.transact(scratch.open(), tailLimit: 1) { register in
                 let id = try register.nextRequestID(year: 2026)
-                register.record(EventDraft(.added, name: try Sample.managed("n\(i)", id)))
+                try register.record(EventDraft(.added, name: try Sample.managed("n\(i)", id)))
             }
         }
         try Register.read(in: scratch.open()) { #expect($0.head.count == 5) }
@@ -184,7 +184,7 @@ import Testing
     private func indexed() throws -> (scratch: Scratch, folder: Directory, files: [String: [UInt8]]) {
         let scratch = try filled(40)
         try Sample.transact(scratch.open(), tailLimit: 0) {
-            $0.record(RenderedEvent(serial: 7, digest: "00", bytes: 1).draft)
+            try $0.record(RenderedEvent(serial: 7, digest: "00", bytes: 1).draft)
         }
         try Sample.add("last", scratch.open())
         let folder = try scratch.open().subdirectory(".index", for: .writing)

@@ -47,7 +47,7 @@ enum Sample {
             }
             let id = try register.nextRequestID(year: 2026)
             let managed = try managed(label, id, owners: owners)
-            register.record(
+            try register.record(
                 EventDraft(
                     .added, name: managed,
                     request: RequestSummary(
@@ -74,7 +74,7 @@ enum Sample {
         let scratch = try Scratch()
         let directory = try scratch.open()
         #expect(try !Register.exists(in: directory))
-        try Sample.transact(directory) { $0.record(EventDraft(.created)) }
+        try Sample.transact(directory) { try $0.record(EventDraft(.created)) }
         try Sample.add("dinkes", directory, owners: ["www"])
         let lines = try #require(try scratch.text("register.jsonl")).split(separator: "\n").map(String.init)
         #expect(lines.count == 2)
@@ -107,7 +107,7 @@ enum Sample {
         try Sample.transact(directory) { register in
             let id = try register.nextRequestID(year: 2026)
             #expect(id.number == 2)
-            register.record(
+            try register.record(
                 EventDraft(
                     .added, name: try Sample.managed("a.b", id, owners: ["www"], gigabytes: 3),
                     request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
@@ -133,7 +133,7 @@ enum Sample {
         #expect(throws: Failure.self) { try Sample.add("www.n2", scratch.open()) }
         #expect(throws: CancellationError.self) {
             try Sample.transact(scratch.open()) { register in
-                register.record(EventDraft(.created))
+                try register.record(EventDraft(.created))
                 throw CancellationError()
             }
         }
@@ -145,7 +145,7 @@ enum Sample {
         let scratch = try Scratch()
         #expect(throws: CancellationError.self) {
             try Sample.transact(scratch.open()) { register in
-                register.record(EventDraft(.created))
+                try register.record(EventDraft(.created))
                 throw CancellationError()
             }
         }
@@ -181,7 +181,7 @@ enum Sample {
         try Sample.transact(scratch.open()) { register in
             for label in ["x", "y", "z"] {
                 let id = try register.nextRequestID(year: 2026)
-                register.record(
+                try register.record(
                     EventDraft(
                         .added, name: try Sample.managed(label, id),
                         request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
@@ -268,7 +268,7 @@ enum Sample {
     @Test func keepsEventsOfNewerVersions() throws {
         let scratch = try Sample.register(1)
         try Sample.transact(scratch.open()) { register in
-            register.record(EventDraft(EventKind(code: "stepped"), details: ["step": .string("PBG-03")]))
+            try register.record(EventDraft(EventKind(code: "stepped"), details: ["step": .string("PBG-03")]))
         }
         try Sample.add("b", scratch.open())
         #expect(try verify(scratch).damage == nil)

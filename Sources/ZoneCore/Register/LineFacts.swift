@@ -18,6 +18,10 @@ struct LineFacts {
 
     /// Of the event's request, when there is one.
     var requestID = JSONScanner.Token()
+    /// The number of its letter.
+    var letter = JSONScanner.Token()
+    /// The space it holds itself.
+    var space = 0
 
     /// `nil` when the line is not an event.
     @inline(__always)
@@ -117,6 +121,12 @@ struct LineFacts {
             if scanner.equals(key, "id") {
                 guard let value = scanner.string() else { return false }
                 requestID = value
+            } else if scanner.equals(key, "letter") {
+                guard let value = scanner.string() else { return false }
+                letter = value
+            } else if scanner.equals(key, "space") {
+                guard let value = scanner.count() else { return false }
+                space = value
             } else {
                 guard scanner.skipValue() else { return false }
             }

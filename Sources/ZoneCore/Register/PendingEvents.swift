@@ -13,6 +13,10 @@ struct PendingEvents {
     private var below: [Name: [Int]] = [:]
     /// For each event, the one before it about the same name.
     private var previous: [Int?] = []
+    /// For each event, the one before it about the same request.
+    private var previousOfRequest: [Int?] = []
+    /// Octets of the lines of the events, the first so many of them.
+    private var measured: (events: Int, octets: Int) = (0, 0)
     /// Tells one set of pending events from another.
     let identity = Identity()
 
@@ -23,6 +27,7 @@ struct PendingEvents {
         events.append(event)
         self.zone = zone
         previous.append(event.name.flatMap { byName[$0.name] })
+        previousOfRequest.append(event.request.flatMap { byRequest[$0.id] })
         if let name = event.name {
             byName[name.name] = index
             var above = name.name.parent
@@ -60,6 +65,29 @@ struct PendingEvents {
 
     /// The state that event number `index` found, where that was decided by the same command.
     func state(before index: Int) -> ManagedName? { previous[index].flatMap { events[$0].name } }
+
+    /// The request as event number `index` found it, where that was decided by the same command.
+    func request(before index: Int) -> RequestSummary? { previousOfRequest[index].flatMap { events[$0].request } }
+
+    /// Where the newest line about a request will start, counted from the end of the register; `nil` when nothing was
+    /// decided about it.
+    mutating func offset(of id: RequestID) -> Int? {
+        guard let index = byRequest[id] else { return nil }
+        if measured.events > index { measured = (0, 0) }
+        for number in measured.events..<index {
+            // An event that another follows says so; of what is not known yet, the length is.
+            var event = events[number]
+            event.hasMore = true
+            measured.octets += event.line.count + 1
+        }
+        measured.events = index
+        return measured.octets
+    }
+
+    /// Forms with this letter that were decided on.
+    func forms(withLetter number: String) -> [Event] {
+        events.filter { $0.kind.isForm && $0.request?.letter == number }
+    }
 
     var isEmpty: Bool { events.isEmpty }
 }

@@ -122,35 +122,48 @@ public class RegisterSnapshot: RegisterView {
         return line
     }
 
-    /// The newest event about `text`, checked to be about it.
-    private func event(_ kind: IndexKey.Kind, _ text: String) throws -> Event? {
+    /// The newest event about `text`, checked to be about it, and where its line starts.
+    private func located(_ kind: IndexKey.Kind, _ text: String) throws -> (event: Event, offset: Int)? {
         try attempt {
             guard let entry = try newest(IndexKey.key(kind, text.utf8)) else { return nil }
-            let octets = try line(entry)
-            if let event = try decode(octets, at: entry), event.concerns(kind, text) { return event }
-            return try search(kind, text)
+            let event = try decode(line(entry), at: entry.offset)
+            return event.concerns(kind, text) ? (event, entry.offset) : try search(kind, text)
         }
     }
 
-    private func decode(_ octets: [UInt8], at entry: IndexEntry) throws -> Event? {
+    private func event(_ kind: IndexKey.Kind, _ text: String) throws -> Event? { try located(kind, text)?.event }
+
+    func decode(_ octets: [UInt8], at offset: Int) throws -> Event {
         guard let event = Event(line: octets) else {
             throw Failure.io(
                 Text(
-                    en: "\(file.path): an event at octet \(entry.offset) was written by a newer version; "
+                    en: "\(file.path): an event at octet \(offset) was written by a newer version; "
                         + "use that version",
-                    id: "\(file.path): peristiwa pada oktet \(entry.offset) ditulis versi yang lebih baru; "
+                    id: "\(file.path): peristiwa pada oktet \(offset) ditulis versi yang lebih baru; "
                         + "pakai versi itu"))
         }
         return event
     }
 
     /// The slow way, for two things with the same key.
-    private func search(_ kind: IndexKey.Kind, _ text: String) throws -> Event? {
-        var found: Event?
-        try forEachLine { line, _ in
-            if let event = Event(line: Array(line)), event.concerns(kind, text) { found = event }
+    private func search(_ kind: IndexKey.Kind, _ text: String) throws -> (event: Event, offset: Int)? {
+        var found: (Event, Int)?
+        _ = try ChainReader(file: file, acknowledged: acknowledged).walk(from: .empty) { line, facts, offset in
+            guard facts.sequence <= head.count else { return }
+            if let event = Event(line: Array(line)), event.concerns(kind, text) { found = (event, offset) }
         }
         return found
+    }
+
+    /// The newest event of a request on disk, and where its line starts.
+    func located(committed id: RequestID) throws -> (event: Event, offset: Int)? {
+        try located(.request, id.description)
+    }
+
+    /// The newest event of a request, and where its line starts or will start.
+    func located(_ id: RequestID) throws -> (event: Event, offset: Int)? {
+        if let event = pending.event(of: id), let offset = pending.offset(of: id) { return (event, head.bytes + offset) }
+        return try located(committed: id)
     }
 
     public func event(of name: Name) throws -> Event? {
@@ -197,7 +210,7 @@ public class RegisterSnapshot: RegisterView {
             let wanted = { (found: Name) in found.isBelow(name) && !self.pending.knows(found) }
             let entries = try entriesBelow(name)
             for entry in entries where entry.status.isHeld && result.count < limit {
-                guard let found = try decode(line(entry), at: entry)?.name?.name, wanted(found) else { continue }
+                guard let found = try decode(line(entry), at: entry.offset).name?.name, wanted(found) else { continue }
                 result.append(found)
             }
             return result
@@ -248,14 +261,22 @@ public class RegisterSnapshot: RegisterView {
     func counters() throws -> IndexCounters {
         try attempt {
             var counters = builder.counters
-            let upper = IndexKey.Kind.owner.rawValue << 62 - 1
-            for entry in try tail.entries(from: 0, through: upper) {
+            func older(_ entry: IndexEntry) throws -> IndexEntry? {
                 var old: IndexEntry?
                 for segment in segments.reversed() where old == nil {
                     try segment.forEach(key: entry.key) { old = $0; return false }
                 }
+                return old
+            }
+            let upper = IndexKey.Kind.owner.rawValue << 62 - 1
+            for entry in try tail.entries(from: 0, through: upper) {
                 counters.replace(
-                    old.map { ($0.status, Int($0.sub)) }, by: (status: entry.status, gigabytes: Int(entry.sub)))
+                    try older(entry).map { ($0.status, Int($0.sub)) },
+                    by: (status: entry.status, gigabytes: Int(entry.sub)))
+            }
+            for entry in try tail.entries(from: IndexKey.Kind.request.rawValue << 62, through: .max)
+            where entry.isRequest {
+                counters.gigabytes += Int(entry.sub) - Int(try older(entry)?.sub ?? 0)
             }
             return counters
         }
@@ -271,6 +292,17 @@ public class RegisterSnapshot: RegisterView {
             counters = try self.counters()
         }
         for index in start..<pending.events.count {
+            // One in one step never holds space itself.
+            if let request = pending.events[index].request, request.procedure != nil {
+                let old: Int
+                if let before = pending.request(before: index) {
+                    old = before.space
+                } else {
+                    old = try attempt { try newest(IndexKey.key(.request, request.id.description.utf8)) }
+                        .map { Int($0.sub) } ?? 0
+                }
+                counters.gigabytes += request.space - old
+            }
             guard let name = pending.events[index].name else { continue }
             let old: (IndexStatus, Int)?
             if let state = pending.state(before: index) {

@@ -28,7 +28,17 @@ public final class RegisterTransaction: RegisterSnapshot {
     }
 
     /// Decides an event. Later look-ups of this transaction see it; the disk does not, before `commit`.
-    public func record(_ draft: EventDraft) {
+    ///
+    /// One about a request of a procedure is linked to the line about it before this one, and to the one with its
+    /// form, so that its history can be followed without reading anything else.
+    public func record(_ draft: EventDraft) throws {
+        var draft = draft
+        if let request = draft.request, request.procedure != nil {
+            let last = try located(request.id)
+            draft.request?.before = last?.offset
+            draft.request?.form =
+                draft.kind.isForm ? nil : last.flatMap { $0.event.kind.isForm ? $0.offset : $0.event.request?.form }
+        }
         let event = Event(
             draft: draft, sequence: head.count + pending.events.count + 1, time: time.rfc3339, actor: actor,
             zone: zoneName.description)

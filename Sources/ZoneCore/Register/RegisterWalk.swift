@@ -159,7 +159,7 @@ extension RegisterSnapshot {
     }
 
     /// Finds out by reading everything which line it is that was changed.
-    private func changed() -> any Error {
+    func changed() -> any Error {
         do {
             _ = try ChainReader(file: file, acknowledged: acknowledged).walk(from: .empty) { _, _, _ in }
         } catch {
@@ -221,7 +221,7 @@ extension Directory {
 }
 
 /// A window on a file that moves forward.
-private struct LineWindow {
+struct LineWindow {
     let file: File
     private let buffer: OctetBuffer
     private var start = 0

@@ -37,7 +37,7 @@ public enum ZoneCreation {
                 for (name, contents) in files where try !folder.holds(name) {
                     try folder.replace(name, with: contents, mode: Directory.Mode.zoneFile)
                 }
-                transaction.record(
+                try transaction.record(
                     EventDraft(
                         .created,
                         details: [

@@ -158,7 +158,7 @@ public struct Renderer {
                 redirects = pending
             }
             if job.isNew {
-                transaction.record(
+                try transaction.record(
                     RenderedEvent(
                         serial: job.serial.rawValue, digest: job.text.digest(serial: job.serial).description,
                         bytes: job.text.count(serial: job.serial),

@@ -7,18 +7,20 @@ public enum FormText {
 
     /// The text without blanks around it. Refuses empty ones, and control, bidirectional and invisible
     /// characters, which would make a register or a letter lie.
-    public static func checked(_ text: String, option: String) throws(Failure) -> String {
+    public static func checked(
+        _ text: String, option: String, limit: Int = maximumLength
+    ) throws(Failure) -> String {
         var scalars = Array(text.unicodeScalars)[...]
         while let last = scalars.last, last == " " { scalars = scalars.dropLast() }
         scalars = scalars.drop { $0 == " " }
         guard !scalars.isEmpty else {
             throw .usage(Text(en: "\(option) is empty", id: "\(option) kosong"))
         }
-        guard scalars.count <= maximumLength else {
+        guard scalars.count <= limit else {
             throw .usage(
                 Text(
-                    en: "\(option) is longer than \(maximumLength) characters",
-                    id: "\(option) lebih dari \(maximumLength) karakter"))
+                    en: "\(option) is longer than \(limit) characters",
+                    id: "\(option) lebih dari \(limit) karakter"))
         }
         if let bad = scalars.first(where: { !Shown.isVisible($0) }) {
             throw .usage(

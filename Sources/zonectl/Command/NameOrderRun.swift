@@ -125,7 +125,7 @@ struct NameOrderRun {
                 let id = try register.nextRequestID(year: today.year)
                 let resolved = try resolve(order, register)
                 let proposal = try resolved.decide(decision, id: id)
-                if !proposal.isUnchanged { register.record(proposal.draft) }
+                if !proposal.isUnchanged { try register.record(proposal.draft) }
                 return Done(order: order, id: id, proposal: proposal)
             }
             if isDry { register.rollBack() }

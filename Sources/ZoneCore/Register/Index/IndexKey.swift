@@ -10,8 +10,15 @@ struct IndexKey {
         case owner = 1
         /// The newest event of every name below this one; one entry a name.
         case below = 2
-        /// The newest event of a request.
+        /// The newest event of a request, or the newest form with this letter; they differ by their status.
         case request = 3
+    }
+
+    /// What a letter's number is found by. No request's id looks like it.
+    static func letter(_ number: some Collection<UInt8>) -> UInt64 {
+        var text = Array("letter ".utf8)
+        for octet in number where octet != 0x20 { text.append(octet) }
+        return key(.request, text)
     }
 
     /// Letters of names fold; ids have none.
@@ -51,7 +58,7 @@ struct IndexEntry {
     var place: UInt64
     /// Check of the line's octets.
     var check: UInt32
-    /// For a name the gigabytes it takes; for `below` part of the hash of the name that is below.
+    /// For a name or a request the gigabytes it takes; for `below` part of the hash of the name that is below.
     var sub: UInt32
 
     init(key: UInt64, offset: Int, status: IndexStatus = .unknown, check: UInt32, sub: UInt32 = 0) {
@@ -60,6 +67,9 @@ struct IndexEntry {
         self.check = check
         self.sub = sub
     }
+
+    /// Of a request itself, not of the letter of one.
+    var isRequest: Bool { key >> 62 == IndexKey.Kind.request.rawValue && status == .unknown }
 
     var offset: Int { Int(place >> 8) }
     var status: IndexStatus { IndexStatus(rawValue: UInt8(truncatingIfNeeded: place)) ?? .unknown }
@@ -157,12 +167,26 @@ struct IndexBuilder {
         let check = UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(line)))
         if facts.requestID.count > 0 {
             LineFacts.withOctets(of: facts.requestID, in: line, scratch: &scratch) { id in
-                entries.append(IndexEntry(key: IndexKey.key(.request, id), offset: offset, check: check))
+                entries.append(
+                    IndexEntry(
+                        key: IndexKey.key(.request, id), offset: offset, check: check,
+                        sub: UInt32(clamping: facts.space)))
                 if let id = RequestID(octets: id) { counters.note(id) }
+            }
+        }
+        if facts.letter.count > 0, IndexBuilder.isForm(facts.kind, JSONScanner(line)) {
+            LineFacts.withOctets(of: facts.letter, in: line, scratch: &scratch) { letter in
+                entries.append(
+                    IndexEntry(key: IndexKey.letter(letter), offset: offset, status: .requested, check: check))
             }
         }
         if facts.hasName { addName(line, facts, offset, check) }
         if facts.kind.count == 8, JSONScanner(line).equals(facts.kind, "rendered") { counters.rendered = offset }
+    }
+
+    /// Whether an event of this kind holds the form of a request.
+    private static func isForm(_ kind: JSONScanner.Token, _ scanner: JSONScanner) -> Bool {
+        scanner.equals(kind, "requested") || scanner.equals(kind, "resubmitted")
     }
 
     private mutating func addName(

@@ -61,7 +61,7 @@ final class FileSegment: IndexSegment {
     static let pageSize = 4096
     static let entriesPerPage = 170
     private static let fencesPerPage = 511
-    private static let magic: UInt64 = 0x3130_5845_444E_495A
+    private static let magic: UInt64 = 0x3230_5845_444E_495A
     private static let maximumYears = 200
 
     static func fileName(_ start: RegisterHead, _ end: RegisterHead) -> String { "\(start.count + 1)-\(end.count)" }

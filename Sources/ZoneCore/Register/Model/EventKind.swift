@@ -10,6 +10,15 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
 
     public static let created = EventKind(code: "created")
     public static let requested = EventKind(code: "requested")
+    /// A form that was handed in again.
+    public static let resubmitted = EventKind(code: "resubmitted")
+    /// Papers came in for a request.
+    public static let attached = EventKind(code: "attached")
+    /// A step of a procedure was taken.
+    public static let stepped = EventKind(code: "stepped")
+    public static let cancelled = EventKind(code: "cancelled")
+    /// A letter or report was written.
+    public static let lettered = EventKind(code: "lettered")
     public static let added = EventKind(code: "added")
     public static let changed = EventKind(code: "changed")
     public static let removed = EventKind(code: "removed")
@@ -19,6 +28,11 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
     public static let all: [(kind: EventKind, text: Text)] = [
         (.created, Text(en: "register begun", id: "register dimulai")),
         (.requested, Text(en: "requested", id: "dimohonkan")),
+        (.resubmitted, Text(en: "handed in again", id: "diajukan ulang")),
+        (.attached, Text(en: "papers added", id: "berkas ditambahkan")),
+        (.stepped, Text(en: "step taken", id: "langkah dikerjakan")),
+        (.cancelled, Text(en: "cancelled", id: "dibatalkan")),
+        (.lettered, Text(en: "document written", id: "dokumen dibuat")),
         (.added, Text(en: "added", id: "ditambahkan")),
         (.changed, Text(en: "changed", id: "diubah")),
         (.removed, Text(en: "removed", id: "dihapus")),
@@ -27,6 +41,9 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
 
     /// The kind in words; its code when a newer version wrote it.
     public var text: Text { EventKind.all.first { $0.kind == self }?.text ?? Text(verbatim: code) }
+
+    /// Whether it holds the whole form of a request.
+    var isForm: Bool { self == .requested || self == .resubmitted }
 
     public var description: String { code }
 }

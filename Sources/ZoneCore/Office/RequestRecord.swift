@@ -1,0 +1,189 @@
+/// Everything the register knows of one request: what letters, registers and pages are made from.
+public struct RequestRecord: Sendable {
+    public var summary: RequestSummary
+    public var procedure: Procedure
+    /// The form as it is now: the newest version, with the papers that came in since.
+    public var form: RequestForm
+    /// All versions handed in, the oldest first.
+    public var versions: [RequestForm]
+    /// What happened, the oldest first.
+    public var history: [HistoryEntry]
+    /// The name it made, changed or removed, in its present state; also one that it was refused for.
+    public var name: ManagedName?
+    /// The newest one.
+    public var verification: VerificationReport?
+    public var letters: [LetterEntry]
+    public var accounts: [AccountEntry]
+
+    public var id: RequestID { summary.id }
+
+    /// One event.
+    public struct HistoryEntry: Hashable, Sendable {
+        public var time: Instant
+        /// `role` or `role:name`, as claimed.
+        public var actor: String
+        public var kind: EventKind
+        /// Of a step: `PBG-06`.
+        public var step: String?
+        public var decision: Bool?
+        /// A code: `DUPLICATE`.
+        public var reason: String?
+        public var note: String?
+        /// The steps that are open after it, and whose they are.
+        public var to: [String]
+        public var toRoles: [Role]
+        /// Where the request stood after it.
+        public var state: RequestState?
+        public var revision: Int
+        public var assigned: String?
+        public var schedule: String?
+        /// The headings of an analysis: `needs`, `facilities`, `budget`, `infrastructure`, `scope`.
+        public var analysis: [String: String]
+        /// The rest of what the event carries.
+        public var details: [String: JSONValue]
+
+        /// The role in `actor`, when it is one of a procedure.
+        public var role: Role? { Role(claimed: actor) }
+        /// The name in `actor`.
+        public var person: String? {
+            guard let colon = actor.firstIndex(of: ":") else { return nil }
+            return String(actor[actor.index(after: colon)...])
+        }
+    }
+
+    /// A document that was written.
+    public struct LetterEntry: Hashable, Sendable {
+        public var kind: String
+        /// The letter's number; `nil` for a draft and for what gets none.
+        public var number: String?
+        public var time: Instant
+        /// SHA-256 of the file, in hexadecimal.
+        public var digest: String?
+        /// Name of the file in `letters/`.
+        public var file: String?
+    }
+
+    /// An account or mailbox. Passwords are nowhere.
+    public struct AccountEntry: Hashable, Sendable {
+        public var user: String
+        /// The sheet that holds now.
+        public var sheet: String?
+        public var issued: Instant?
+        /// Sheets that a reset has voided.
+        public var voided: [String] = []
+        public var receiver: String?
+        public var handedOver: Instant?
+    }
+}
+
+extension RequestRecord {
+    /// From the events about a request, the oldest first; `nil` when none of them holds a form.
+    init?(events: [Event], procedure: Procedure, name: ManagedName?) {
+        guard let summary = events.last?.request else { return nil }
+        self.summary = summary
+        self.procedure = procedure
+        self.name = name
+        versions = []
+        history = []
+        letters = []
+        var papers: [RequestForm.Attachment] = []
+        var verification: VerificationReport?
+        var accounts: [AccountEntry] = []
+        for event in events {
+            if event.kind.isForm, let form = event.details["form"].flatMap(RequestForm.init(json:)) {
+                versions.append(form)
+                papers = []
+            }
+            papers += (event.details["attachments"]?.array ?? []).compactMap(RequestForm.Attachment.init(json:))
+            if let report = event.details["verification"].flatMap(VerificationReport.init(json:)) {
+                verification = report
+            }
+            history.append(HistoryEntry(event))
+            if event.kind == .lettered, let letter = LetterEntry(event) { letters.append(letter) }
+            AccountEntry.note(event, in: &accounts)
+        }
+        self.verification = verification
+        guard var form = versions.last else { return nil }
+        form.attachments += papers
+        self.form = form
+        // Mailboxes are there from the moment the name is, before they have a sheet.
+        if summary.provisioned != nil {
+            for user in form.emailAccounts where !accounts.contains(where: { $0.user == user }) {
+                accounts.append(AccountEntry(user: user))
+            }
+        }
+        self.accounts = accounts
+    }
+}
+
+extension RequestRecord.HistoryEntry {
+    init(_ event: Event) {
+        let details = event.details
+        time = Instant(rfc3339: event.time) ?? Instant(seconds: 0)
+        actor = event.actor
+        kind = event.kind
+        step = details["step"]?.string
+        decision = details["decision"]?.bool
+        reason = details["reason"]?.string
+        note = details["note"]?.string
+        to = event.request?.open.map(\.step) ?? []
+        toRoles = (details["to"]?.strings ?? []).compactMap(Role.init(rawValue:))
+        state = event.request?.state
+        revision = event.request?.revision ?? 1
+        assigned = details["assign"]?.string
+        schedule = details["schedule"]?.string
+        analysis = (details["analysis"]?.object ?? [:]).compactMapValues(\.string)
+        self.details = details
+    }
+}
+
+extension RequestRecord.LetterEntry {
+    init?(_ event: Event) {
+        guard let kind = event.details["kind"]?.string, let time = Instant(rfc3339: event.time) else { return nil }
+        self.kind = kind
+        self.time = time
+        number = event.details["number"]?.string
+        digest = event.details["digest"]?.string
+        file = event.details["file"]?.string
+    }
+}
+
+extension RequestRecord.AccountEntry {
+    /// Takes what an event says about accounts: `user`, `sheet`, `receiver` of its details.
+    static func note(_ event: Event, in accounts: inout [Self]) {
+        guard event.kind.code.hasPrefix("account"), let user = event.details["user"]?.string else { return }
+        let time = Instant(rfc3339: event.time)
+        if !accounts.contains(where: { $0.user == user }) { accounts.append(Self(user: user)) }
+        guard let index = accounts.firstIndex(where: { $0.user == user }) else { return }
+        if let sheet = event.details["sheet"]?.string, sheet != accounts[index].sheet {
+            if let old = accounts[index].sheet { accounts[index].voided.append(old) }
+            accounts[index].sheet = sheet
+            accounts[index].issued = time
+            accounts[index].receiver = nil
+            accounts[index].handedOver = nil
+        }
+        if let receiver = event.details["receiver"]?.string {
+            accounts[index].receiver = receiver
+            accounts[index].handedOver = time
+        }
+    }
+}
+
+extension Role {
+    /// The role in `role` or `role:name`, in any letter case.
+    public init?(claimed actor: String) {
+        let word = actor.prefix { $0 != ":" }.lowercased()
+        guard let role = Role.allCases.first(where: { $0.rawValue.lowercased() == word }) else { return nil }
+        self = role
+    }
+}
+
+extension RegisterSnapshot {
+    /// A request with its history; `nil` when there is none of that number, or it was carried out in one step.
+    public func record(of id: RequestID, procedure: Procedure) throws -> RequestRecord? {
+        let events = try history(of: id)
+        guard let summary = events.last?.request, summary.procedure != nil else { return nil }
+        return RequestRecord(
+            events: events, procedure: procedure, name: try summary.name.flatMap { try managedName($0) })
+    }
+}

@@ -1,0 +1,63 @@
+import RFC1035
+
+extension RegisterSnapshot {
+    /// Hands every request to `body` in its newest state, in the order of their newest events, those of the running
+    /// command last. One that was carried out in one step is among them.
+    public func forEachRequest(_ body: (RequestSummary, _ newest: Event) throws -> Void) throws {
+        // As for names: nothing of the index is read once the first request was handed out.
+        let lower = IndexKey.Kind.request.rawValue << 62
+        let places = try attempt { () throws -> [IndexEntry] in
+            var entries: [IndexEntry] = []
+            for segment in segments {
+                entries = IndexEntry.merge(older: entries, newer: try segment.entries(from: lower, through: .max))
+            }
+            return IndexEntry.merge(older: entries, newer: try tail.entries(from: lower, through: .max))
+        }
+        var window = try LineWindow(file: file)
+        for entry in places.filter(\.isRequest).sorted(by: { $0.offset < $1.offset }) {
+            let found = try window.withLine(at: entry.offset) { octets in
+                guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == entry.check else {
+                    throw changed()
+                }
+                let event = try decode(Array(octets), at: entry.offset)
+                guard let request = event.request, pending.event(of: request.id) == nil else { return }
+                try body(request, event)
+            }
+            guard found else { throw changed() }
+        }
+        for event in pending.events {
+            guard let request = event.request, pending.event(of: request.id)?.sequence == event.sequence else {
+                continue
+            }
+            try body(request, event)
+        }
+    }
+
+    /// The events about a request, the oldest first; those of the running command are not among them.
+    ///
+    /// Follows the links that each line has to the one before it, each line checked to be about this request; no
+    /// events when there is no such request.
+    public func history(of id: RequestID) throws -> [Event] {
+        guard let newest = try located(committed: id) else { return [] }
+        var events = [newest.event]
+        var place = newest.offset
+        while let before = events.last?.request?.before {
+            guard before < place, let line = try ChainReader.line(of: file, at: before) else { throw changed() }
+            let event = try decode(line, at: before)
+            guard event.request?.id == id else { throw changed() }
+            events.append(event)
+            place = before
+        }
+        return events.reversed()
+    }
+
+    /// Other requests whose form gives the same number of a letter, the newest of them. Blanks do not count.
+    public func request(withLetter number: String) throws -> RequestSummary? {
+        if let event = pending.forms(withLetter: number).last { return event.request }
+        return try attempt {
+            guard let entry = try newest(IndexKey.letter(number.utf8)) else { return nil }
+            guard let request = try decode(line(entry), at: entry.offset).request else { throw IndexDoubt() }
+            return request
+        }
+    }
+}

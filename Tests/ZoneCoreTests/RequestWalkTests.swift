@@ -1,0 +1,132 @@
+import RFC1035
+import Testing
+
+@testable import ZoneCore
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Requests of a procedure in the register: the newest event is enough to know one, links lead to its history.
+@Suite struct RequestWalkTests {
+    private static let zone = try! Name("example.go.id")
+    private static let time = Instant(rfc3339: "2026-11-20T03:00:00Z")!
+
+    private static func withFolder<R>(_ body: (Directory) throws -> R) throws -> R {
+        var path = Array("/tmp/zonectl-walk-XXXXXX".utf8CString)
+        let made = try #require(mkdtemp(&path))
+        let name = String(cString: made)
+        defer { _ = system("rm -rf \(name)") }
+        return try body(try Directory.open(name, for: .writing))
+    }
+
+    private static func transact<R>(
+        _ folder: Directory, tailLimit: Int, _ body: (RegisterTransaction) throws -> R
+    ) throws -> R {
+        try Register.transact(
+            in: folder, zone: zone, time: time, actor: "registrar:Sari", creates: true,
+            options: Register.Options(tailLimit: tailLimit), body)
+    }
+
+    private static func summary(_ id: RequestID, _ state: RequestState, letter: String = "1/2026") -> RequestSummary {
+        var summary = RequestSummary(id: id, kind: "new", channel: "letter", opd: "Dinas Kesehatan", letter: letter)
+        summary.procedure = "PBG"
+        summary.state = state
+        summary.begun = time
+        summary.open = [.init(step: "PBG-02", since: Instant(seconds: time.seconds + 60))]
+        summary.taken = [.init(step: "PBG-01", since: time, done: Instant(seconds: time.seconds + 60))]
+        return summary
+    }
+
+    @Test func aSummaryComesBackWhole() throws {
+        var summary = Self.summary(try #require(RequestID("2026/0001")), .verified)
+        summary.outcome = .deferred
+        summary.reason = "NO_CAPACITY"
+        summary.revision = 2
+        summary.attempts = 3
+        summary.received = Self.time
+        summary.provisioned = Self.time
+        summary.assigned = "Tim Teknis"
+        summary.schedule = "2026-11-24"
+        summary.gigabytes = 5
+        summary.space = 4
+        summary.form = 17
+        summary.before = 900
+        summary.details = ["later": .string("kept")]
+        #expect(RequestSummary(json: summary.json) == summary)
+        #expect(summary.json.canonical.count < 700)
+    }
+
+    /// With the index and without it, across commands and inside one.
+    @Test(arguments: [1, 3, 1000]) func historiesAreFollowed(tailLimit: Int) throws {
+        try Self.withFolder { folder in
+            var ids: [RequestID] = []
+            for number in 1...5 {
+                let id = try #require(RequestID(year: 2026, number: number))
+                ids.append(id)
+                try Self.transact(folder, tailLimit: tailLimit) { register in
+                    #expect(try register.nextRequestID(year: 2026) == id)
+                    var form = RequestForm()
+                    form.opd = "Dinas \(number)"
+                    try register.record(
+                        EventDraft(
+                            .requested, request: Self.summary(id, .registered, letter: "\(number)/2026"),
+                            details: ["form": form.json]))
+                    // Twice in one command: the link goes to a line that is not written yet.
+                    try register.record(EventDraft(.stepped, request: Self.summary(id, .disposed, letter: "\(number)/2026")))
+                    #expect(try register.request(withLetter: "\(number)/2026")?.id == id)
+                }
+            }
+            try Self.transact(folder, tailLimit: tailLimit) { register in
+                for id in ids.reversed() {
+                    try register.record(EventDraft(.stepped, request: Self.summary(id, .verified)))
+                    var form = RequestForm()
+                    form.opd = "again"
+                    try register.record(
+                        EventDraft(
+                            .resubmitted, request: Self.summary(id, .verified, letter: "x"), details: ["form": form.json]))
+                    try register.record(EventDraft(.stepped, request: Self.summary(id, .approved)))
+                }
+            }
+            try Register.read(in: folder) { register in
+                for (index, id) in ids.enumerated() {
+                    let history = try register.history(of: id)
+                    #expect(history.map(\.kind) == [.requested, .stepped, .stepped, .resubmitted, .stepped])
+                    #expect(history.first?.details["form"]?["opd"]?.string == "Dinas \(index + 1)")
+                    #expect(history.allSatisfy { $0.request?.id == id })
+                    // The form is found without the history.
+                    #expect(history[2].request?.form == history[1].request?.before)
+                    #expect(history[4].request?.form == history[4].request?.before)
+                    #expect(try register.request(withLetter: "\(index + 1)/2026")?.id == id)
+                }
+                var seen: [RequestID] = []
+                try register.forEachRequest { request, event in
+                    seen.append(request.id)
+                    #expect(request.state == .approved && event.kind == .stepped)
+                }
+                #expect(seen.sorted() == ids)
+                #expect(try register.request(withLetter: "77/2026") == nil)
+                #expect(try register.request(withLetter: " x ")?.id != nil)
+            }
+        }
+    }
+
+    /// Space that a request holds counts like that of names, and is given back.
+    @Test(arguments: [1, 1000]) func reservedSpaceCounts(tailLimit: Int) throws {
+        try Self.withFolder { folder in
+            let first = try #require(RequestID("2026/0001"))
+            let second = try #require(RequestID("2026/0002"))
+            var taken: [Int] = []
+            for (id, space) in [(first, 0), (first, 5), (second, 2), (first, 0), (second, 3), (second, 3)] {
+                try Self.transact(folder, tailLimit: tailLimit) { register in
+                    var summary = Self.summary(id, .approved)
+                    summary.space = space
+                    try register.record(EventDraft(.stepped, request: summary))
+                    taken.append(try register.gigabytesTaken())
+                }
+                #expect(try Register.read(in: folder) { try $0.gigabytesTaken() } == taken.last)
+            }
+            #expect(taken == [0, 5, 7, 2, 3, 3])
+        }
+    }
+}
