@@ -11,13 +11,15 @@ public enum ZoneCreation {
     ///   - origin: how the zone came: `init` or `import`; goes into the register's first event.
     ///   - settings: the text of `zone.json`.
     ///   - staticRecords: `static.zone`, octet for octet.
+    ///   - procedure: `procedure.json`, octet for octet; none: the zone follows no procedure.
     /// - Throws: ``Failure/refused(_:)`` with `ZONE_EXISTS` when there is such a zone already.
     public static func create(
         _ zone: Name, inRegistry path: String, origin: String, settings: String, staticRecords: [UInt8],
-        now: Instant, actor: String, options: Register.Options
+        procedure: [UInt8]? = nil, now: Instant, actor: String, options: Register.Options
     ) throws -> Directory {
         try Register.failing {
-            let files = [(ZoneSettings.fileName, Array(settings.utf8)), (StaticZone.fileName, staticRecords)]
+            var files = [(ZoneSettings.fileName, Array(settings.utf8)), (StaticZone.fileName, staticRecords)]
+            if let procedure { files.append((Procedure.fileName, procedure)) }
             if let registry = try present({ try Directory.open(path, for: .writing) }),
                 let folder = try present({ try registry.subdirectory(zone.undotted, for: .writing) })
             {

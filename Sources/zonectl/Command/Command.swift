@@ -23,6 +23,7 @@ struct Command: Sendable {
     enum Group: CaseIterable, Sendable {
         case zones
         case names
+        case requests
         case journal
         case program
 
@@ -30,6 +31,7 @@ struct Command: Sendable {
             switch self {
             case .zones: Text(en: "Zones", id: "Zona")
             case .names: Text(en: "Names", id: "Nama")
+            case .requests: Text(en: "Requests and procedures", id: "Permohonan dan prosedur")
             case .journal: Text(en: "Journal", id: "Jurnal")
             case .program: Text(en: "Program", id: "Program")
             }

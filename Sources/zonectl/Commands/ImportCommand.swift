@@ -35,7 +35,8 @@ extension Command {
             let zone = try newZoneName(invocation.argument(0) ?? "")
             let path = invocation.argument(1) ?? "-"
             var settings = ZoneSettings(zone: zone)
-            settings.procedure = invocation[Options.procedure]
+            let procedure = try invocation.namedProcedure()
+            settings.procedure = procedure?.procedure?.id
             let judgement = try ZoneImport.judge(path, zone: zone, settings: settings)
             guard case .adoptable(let candidate) = judgement else {
                 if case .refused(let findings) = judgement {
@@ -53,8 +54,10 @@ extension Command {
             FindingReport(invocation.console).write(candidate.findings, to: .errors)
             let outcome = try makeZone(
                 zone, origin: "import",
-                settings: ZoneSettings.template(zone: zone, procedure: settings.procedure),
-                staticRecords: candidate.octets, invocation)
+                settings: ZoneSettings.template(
+                    zone: zone, procedure: settings.procedure,
+                    utcOffset: (procedure?.procedure?.utcOffset ?? settings.utcOffset).description),
+                staticRecords: candidate.octets, procedure: procedure?.octets, invocation)
             if invocation.format == .json {
                 invocation.console.json(
                     .object([
@@ -97,7 +100,8 @@ extension Command {
 
     /// Makes the zone's folder and renders it; returns the first serial.
     static func makeZone(
-        _ zone: Name, origin: String, settings: String, staticRecords: [UInt8], _ invocation: Invocation
+        _ zone: Name, origin: String, settings: String, staticRecords: [UInt8], procedure: [UInt8]?,
+        _ invocation: Invocation
     ) throws -> Serial {
         let now = try invocation.now()
         let (parsed, findings) = ZoneSettings.read(Array(settings.utf8), expecting: zone)
@@ -106,7 +110,7 @@ extension Command {
         }
         let folder = try ZoneCreation.create(
             zone, inRegistry: invocation.registryPath, origin: origin, settings: settings,
-            staticRecords: staticRecords, now: now, actor: invocation.actor, options: invocation.registerOptions)
+            staticRecords: staticRecords, procedure: procedure, now: now, actor: invocation.actor, options: invocation.registerOptions)
         let renderer = Renderer(
             zone: zone, folder: folder, output: folder, settings: parsed, now: now, actor: invocation.actor,
             options: invocation.registerOptions)

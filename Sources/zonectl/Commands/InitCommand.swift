@@ -23,6 +23,11 @@ extension Command {
                     + "menyebut host lagi). Alamat pertama juga menjadi tujuan hosting bersama dan pengalihan sampai "
                     + "zone.json menentukan lain."),
             Text(
+                en: "--procedure copies one of zonectl procedure list to procedure.json in the zone's folder. Requests "
+                    + "follow that copy, so edit it to adapt the procedure to the office.",
+                id: "--procedure menyalin salah satu dari zonectl procedure list ke procedure.json di folder zona. "
+                    + "Permohonan mengikuti salinan itu; sunting untuk menyesuaikannya dengan kantor."),
+            Text(
                 en: "An init that was interrupted can be repeated.",
                 id: "Init yang terputus dapat diulang."),
         ],
@@ -38,7 +43,10 @@ extension Command {
         examples: [
             Example(
                 "zonectl init purbalinggakab.go.id --ns ns1.purbalinggakab.go.id=192.0.2.53 ns.example.net",
-                Text(en: "One name server inside, one outside", id: "Satu server nama di dalam, satu di luar"))
+                Text(en: "One name server inside, one outside", id: "Satu server nama di dalam, satu di luar")),
+            Example(
+                "zonectl init kaltaraprov.go.id --ns ns.example.net ns2.example.net --procedure kalimantan-utara",
+                Text(en: "With a procedure for requests", id: "Dengan prosedur untuk permohonan")),
         ],
         run: { invocation in try ZoneStart(invocation).run() })
 }
@@ -50,13 +58,14 @@ private struct ZoneStart {
     let servers: [NameServer]
     /// The mailbox as a name (RFC 1035 §8).
     let mailbox: Name
+    let procedure: ProcedureLibrary.Entry?
 
     struct NameServer {
         let host: Name
         var addresses: [IPAddress]
     }
 
-    init(_ invocation: Invocation) throws(Failure) {
+    init(_ invocation: Invocation) throws {
         self.invocation = invocation
         let text = invocation.argument(0) ?? ""
         // First, as a name that no folder can have is no redirect either, which a slash would be taken for.
@@ -64,13 +73,7 @@ private struct ZoneStart {
         zone = try ZoneStart.host(text, in: .root, option: "ZONE")
         servers = try ZoneStart.servers(invocation[Options.nameServers], zone)
         mailbox = try ZoneStart.mailbox(invocation[Options.mailbox], zone)
-        if let procedure = invocation[Options.procedure] {
-            let allowed = procedure.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
-            guard allowed else {
-                throw ZoneStart.bad(
-                    "--procedure \(procedure)", Text(en: "is not a procedure's name", id: "bukan nama prosedur"))
-            }
-        }
+        procedure = try invocation.namedProcedure()
     }
 
     private static func bad(_ subject: String, _ text: Text) -> Failure {
@@ -164,7 +167,9 @@ private struct ZoneStart {
                     en: "a zone needs two name servers at least (RFC 1034 §4.1); add NS records to static.zone",
                     id: "zona memerlukan paling sedikit dua server nama (RFC 1034 §4.1); tambahkan NS di static.zone"))
         }
-        let files = [ZoneSettings.fileName, StaticZone.fileName, Register.fileName, Renderer.fileName(of: zone)]
+        let files =
+            [ZoneSettings.fileName, StaticZone.fileName] + (procedure == nil ? [] : [Procedure.fileName])
+            + [Register.fileName, Renderer.fileName(of: zone)]
         let written = "\(Environment.absolute(path)): \(files.joined(separator: ", "))"
         console.detail(Text(en: "written: \(written)", id: "ditulis: \(written)"))
         console.note(
@@ -219,11 +224,13 @@ private struct ZoneStart {
     private func make() throws -> Serial {
         let first = servers.lazy.flatMap(\.addresses).first { !$0.isLoopback }
         let settings = ZoneSettings.template(
-            zone: zone, procedure: invocation[Options.procedure], addresses: first.map { [$0] } ?? [])
+            zone: zone, procedure: procedure?.procedure?.id, addresses: first.map { [$0] } ?? [],
+            utcOffset: (procedure?.procedure?.utcOffset ?? ZoneSettings(zone: zone).utcOffset).description)
         // Addresses of servers outside the zone are another zone's records.
         let inside = servers.map { ($0.host, $0.host.isAtOrBelow(zone) ? $0.addresses : []) }
         return try Command.makeZone(
             zone, origin: "init", settings: settings,
-            staticRecords: ZoneCreation.staticRecords(zone: zone, nameServers: inside, mailbox: mailbox), invocation)
+            staticRecords: ZoneCreation.staticRecords(zone: zone, nameServers: inside, mailbox: mailbox),
+            procedure: procedure?.octets, invocation)
     }
 }

@@ -26,6 +26,7 @@ struct Environment: Sendable {
 
     static let registry = "ZONECTL_REGISTRY"
     static let now = "ZONECTL_NOW"
+    static let seeds = "ZONECTL_SEEDS"
 
     /// The language of messages by POSIX: the first of these that is set and not empty.
     var language: Language {
@@ -59,6 +60,12 @@ struct Environment: Sendable {
             Text(
                 en: "The clock when --now is not given, as RFC 3339.",
                 id: "Jam yang dipakai bila --now tidak diberikan, menurut RFC 3339.")
+        ),
+        (
+            seeds,
+            Text(
+                en: "Folder with the procedures that init --procedure takes; else seeds beside the program or above it.",
+                id: "Folder berisi prosedur untuk init --procedure; jika tidak, seeds di samping atau di atas program.")
         ),
         (
             "LC_ALL, LC_MESSAGES, LANG",

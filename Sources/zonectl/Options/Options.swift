@@ -98,9 +98,19 @@ enum Options {
     static let procedure: Option<String?> = .value(
         "procedure", "NAME",
         Text(
-            en: "Name of the office's procedure; it is recorded in zone.json.",
-            id: "Nama prosedur kantor; dicatat dalam zone.json."),
+            en: "Procedure that requests follow, one of zonectl procedure list; it is copied to the zone's folder.",
+            id: "Prosedur bagi permohonan, salah satu dari zonectl procedure list; disalin ke folder zona."),
         read: Values.text)
+
+    static let withoutLoops: Option<Bool> = .flag(
+        "without-loops",
+        Text(
+            en: "Leave out the steps that only what was sent back passes.",
+            id: "Tanpa langkah yang hanya dilalui berkas yang dikembalikan."))
+
+    static let officeOnly: Option<Bool> = .flag(
+        "office",
+        Text(en: "Leave out the applicant's own steps.", id: "Tanpa langkah milik pemohon."))
 
     static let outputFolder: Option<String?> = .value(
         "output", "DIR",
