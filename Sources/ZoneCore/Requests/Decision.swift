@@ -11,6 +11,8 @@ public struct Decision {
     /// How far to look for similar names.
     public let search: SimilarSearch
     let pointing: PointingRecords
+    /// Space that is taken already, but by the request that is decided on.
+    var reserved = 0
 
     public var zone: Name { settings.zone }
 

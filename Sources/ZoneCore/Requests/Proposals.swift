@@ -228,10 +228,15 @@ extension Decision {
     /// `NO_CAPACITY` when the shared hosting has not that much left.
     private func problemOfCapacity(_ gigabytes: Int, before: Int) throws(Failure) -> Reason? {
         guard gigabytes > before else { return nil }
-        let (taken, overflow) = try lookup({ try $0.gigabytesTaken() }).subtractingReportingOverflow(before)
+        let (taken, overflow) = try lookup({ try $0.gigabytesTaken() }).subtractingReportingOverflow(
+            before + reserved)
         let free = overflow ? 0 : max(0, settings.hosting.capacityGB - max(0, taken))
         guard gigabytes > free else { return nil }
-        return Reason(
+        return Decision.noCapacity(needed: gigabytes, free: free)
+    }
+
+    static func noCapacity(needed gigabytes: Int, free: Int) -> Reason {
+        Reason(
             "NO_CAPACITY", "\(gigabytes) GB",
             Text(
                 en: "the shared hosting has not enough space: \(gigabytes) GB needed, \(free) GB free; "

@@ -84,7 +84,20 @@ private struct ProvisionMaker {
             delegate(servers, ds)
         }
         if let mail = target.mail { addMail(mail) }
+        for key in target.mailKeys { addMailKey(key) }
         if target.www { addCompanion() }
+    }
+
+    private mutating func addMailKey(_ key: RequestForm.MailKey) {
+        if case .delegate = target.kind, let lonely {
+            reasons.append(Reason("TARGET_INVALID", Shown.text(key.selector), lonely))
+        } else if let owner = try? Name("\(key.selector)._domainkey", origin: name) {
+            add(owner, "TXT", TextRecord.rdata(key.record))
+        } else {
+            refuse(
+                Shown.text(key.selector), en: "no room for \(Shown.text(key.selector))._domainkey in front of the name",
+                id: "tidak ada tempat untuk \(Shown.text(key.selector))._domainkey di depan nama")
+        }
     }
 
     private mutating func parsed(_ text: String) -> IPAddress? {

@@ -178,10 +178,7 @@ extension RequestForm {
         if let ttl { members["ttl"] = .integer(ttl) }
         texts("nameServers", nameServers)
         texts("ds", ds)
-        if !mailKeys.isEmpty {
-            members["dkim"] = .array(
-                mailKeys.map { .object(["selector": .string($0.selector), "record": .string($0.record)]) })
-        }
+        if !mailKeys.isEmpty { members["dkim"] = .array(mailKeys.map(\.json)) }
         text("override", overrideReason)
         text("note", note)
         if !attachments.isEmpty { members["attachments"] = .array(attachments.map(\.json)) }
@@ -225,13 +222,19 @@ extension RequestForm {
         ttl = json["ttl"]?.integer.flatMap(UInt32.init(exactly:))
         nameServers = json["nameServers"]?.strings ?? []
         ds = json["ds"]?.strings ?? []
-        mailKeys = (json["dkim"]?.array ?? []).compactMap { key in
-            guard let selector = key["selector"]?.string, let record = key["record"]?.string else { return nil }
-            return MailKey(selector: selector, record: record)
-        }
+        mailKeys = (json["dkim"]?.array ?? []).compactMap(MailKey.init(json:))
         overrideReason = json["override"]?.string
         note = json["note"]?.string
         attachments = (json["attachments"]?.array ?? []).compactMap(Attachment.init(json:))
+    }
+}
+
+extension RequestForm.MailKey {
+    var json: JSONValue { .object(["selector": .string(selector), "record": .string(record)]) }
+
+    init?(json: JSONValue) {
+        guard let selector = json["selector"]?.string, let record = json["record"]?.string else { return nil }
+        self.init(selector: selector, record: record)
     }
 }
 

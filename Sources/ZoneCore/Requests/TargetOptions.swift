@@ -19,6 +19,8 @@ public struct TargetOptions: Hashable, Sendable {
     public var ds: [String] = []
     /// `--mail [HOST]`
     public var mail: Target.MailOption?
+    /// Keys that the mail at the name is signed with.
+    public var mailKeys: [RequestForm.MailKey] = []
     /// `--www`
     public var www = false
     /// `--ttl N`

@@ -38,6 +38,8 @@ public struct Target: Hashable, Sendable {
     public var mail: MailOption?
     public var www: Bool
     public var ttl: UInt32?
+    /// Keys that the mail at the name is signed with: `selector._domainkey` in front of it.
+    public var mailKeys: [RequestForm.MailKey] = []
 
     public init(_ kind: Kind, mail: MailOption? = nil, www: Bool = false, ttl: UInt32? = nil) {
         self.kind = kind
@@ -81,6 +83,7 @@ extension Target {
         }
         if www { members["www"] = .bool(true) }
         if let ttl { members["ttl"] = .integer(ttl) }
+        if !mailKeys.isEmpty { members["dkim"] = .array(mailKeys.map(\.json)) }
         return .object(members)
     }
 
@@ -120,6 +123,7 @@ extension Target {
         }
         self.init(
             kind, mail: mail, www: json["www"]?.bool ?? false, ttl: json["ttl"]?.integer.flatMap(UInt32.init(exactly:)))
+        mailKeys = (json["dkim"]?.array ?? []).compactMap(RequestForm.MailKey.init(json:))
     }
 }
 

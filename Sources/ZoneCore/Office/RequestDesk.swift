@@ -1,0 +1,349 @@
+import RFC1035
+
+/// Where requests are taken in and moved on: the rules of order, role and decision of a procedure, against the state of
+/// the register. Nothing is written here; what is to be recorded is handed back.
+public struct RequestDesk {
+    public let procedure: Procedure
+    /// Who acts: `role` or `role:name`, as claimed.
+    public let actor: String
+    public let now: Instant
+    let decision: Decision
+    let register: RegisterSnapshot
+    let calendar: OfficeCalendar
+
+    public init(
+        procedure: Procedure, decision: Decision, register: RegisterSnapshot, calendar: OfficeCalendar, actor: String,
+        now: Instant
+    ) {
+        self.procedure = procedure
+        self.decision = decision
+        self.register = register
+        self.calendar = calendar
+        self.actor = actor
+        self.now = now
+    }
+
+    /// What came of an act.
+    public struct Outcome: Sendable {
+        /// Events to be recorded, in order.
+        public var drafts: [EventDraft]
+        /// The request after it.
+        public var summary: RequestSummary
+        /// Told, not in the way.
+        public var warnings: [Reason] = []
+        /// Why the request did not go on: it was recorded as returned or deferred.
+        public var reasons: [Reason] = []
+        /// Names that were made, changed or removed.
+        public var proposals: [Decision.Proposal] = []
+        /// Nothing was left to do, and nothing is recorded.
+        public var isRepeated = false
+
+        init(_ draft: EventDraft, _ summary: RequestSummary) {
+            var draft = draft
+            draft.request = summary
+            drafts = [draft]
+            self.summary = summary
+        }
+    }
+
+    // MARK: Who acts
+
+    /// The role claimed, when it is one.
+    var role: Role? { Role(claimed: actor) }
+
+    /// Whoever runs the program for the office without claiming a role.
+    var isSysadmin: Bool { actor.prefix { $0 != ":" }.lowercased() == "sysadmin" }
+
+    /// Whether the actor may take a step.
+    func mayTake(_ step: Procedure.Step) -> Bool { isSysadmin || role.map(step.roles.contains) ?? false }
+
+    func checkRole(_ step: Procedure.Step) throws(Failure) {
+        guard !mayTake(step) else { return }
+        let titles = step.roles.map { "\($0.rawValue) (\(procedure.title(of: $0)))" }.joined(separator: ", ")
+        let claimed = String(actor.prefix { $0 != ":" })
+        throw .state([
+            Reason(
+                "WRONG_ROLE", step.id,
+                Text(
+                    en: "\(Shown.text(claimed)) may not take this step; it is for: \(titles)",
+                    id: "peran \(Shown.text(claimed)) tidak berwenang pada langkah ini; yang berwenang: \(titles)"))
+        ])
+    }
+
+    /// The rules as they look at a request: with the space it has reserved itself.
+    func decision(for summary: RequestSummary) -> Decision {
+        var result = decision
+        result.reserved = summary.space
+        return result
+    }
+
+    func examine(
+        _ form: RequestForm, _ summary: RequestSummary, at step: String?
+    ) throws(Failure) -> Examination.Findings {
+        try Examination(
+            decision: decision(for: summary), procedure: procedure, form: form, request: summary.id, step: step
+        ).findings()
+    }
+}
+
+extension RequestDesk {
+    // MARK: Taking in
+
+    /// A new request. It gets its number in any case; where the form lacks something or asks for what cannot be, it is
+    /// recorded as returned.
+    public func takeIn(_ form: RequestForm) throws -> Outcome {
+        try refuseOtherKinds(form)
+        let warnings = try checkLetter(form, besides: nil)
+        let id = try register.nextRequestID(year: now.date(at: decision.settings.utcOffset).year)
+        var summary = RequestSummary(id: id, kind: form.kind.rawValue, opd: form.opd, letter: form.letterNumber ?? "")
+        summary.procedure = procedure.id
+        summary.begun = now
+        describe(&summary, by: form)
+        guard let first = procedure.first else { throw RequestDesk.noSteps(procedure) }
+        let findings = try examine(form, summary, at: nil)
+        if let name = findings.name { summary.name = name }
+        var outcome = Outcome(EventDraft(.requested, details: ["form": form.json]), summary)
+        outcome.warnings = warnings
+        outcome.reasons = findings.reasons(.returned)
+        summary.open = [.init(step: first.id, since: now)]
+        if !first.has(.submit) { summary.received = now }
+        var details: [String: JSONValue] = ["form": form.json]
+        if !outcome.reasons.isEmpty {
+            summary.state = .returned
+            summary.reason = outcome.reasons.first?.code
+            details["reason"] = summary.reason.map { .string($0) }
+        } else {
+            outcome.warnings += findings.report.warnings
+                + findings.reasons(.rejected) + findings.reasons(.deferred)
+            summary.state = first.has(.submit) ? .submitted : .registered
+            if isTakenWithForm(first) {
+                take(first, &summary, to: first.next)
+            } else if first.has(.receive) {
+                summary.state = .submitted
+                summary.received = nil
+            }
+        }
+        details["step"] = .string(first.id)
+        details["to"] = roles(of: summary)
+        outcome.drafts = [EventDraft(.requested, request: summary, details: details)]
+        outcome.summary = summary
+        return outcome
+    }
+
+    /// A form that is handed in again, whole. All versions are kept.
+    public func resubmit(_ record: RequestRecord, _ form: RequestForm) throws -> Outcome {
+        var summary = record.summary
+        guard summary.provisioned == nil,
+            [nil, .submitted, .registered, .disposed, .scheduled, .verifying, .returned, .deferred]
+                .contains(summary.state)
+        else {
+            throw Failure.state([
+                Reason(
+                    "NOT_RETURNED", summary.id.description,
+                    Text(
+                        en: "the request is \((summary.state ?? .archived).text.en); nothing is asked of the applicant",
+                        id: "permohonan berstatus \((summary.state ?? .archived).text.id); tidak ada yang perlu "
+                            + "diperbaiki pemohon"))
+            ])
+        }
+        try refuseOtherKinds(form)
+        let warnings = try checkLetter(form, besides: summary.id)
+        summary.kind = form.kind.rawValue
+        summary.opd = form.opd
+        summary.letter = form.letterNumber ?? ""
+        summary.attempts += 1
+        describe(&summary, by: form)
+        var outcome = try goOn(form, &summary, kind: .resubmitted, details: ["form": form.json])
+        outcome.warnings = warnings + outcome.warnings
+        return outcome
+    }
+
+    /// Papers that come in for a request.
+    public func attach(_ record: RequestRecord, _ papers: [RequestForm.Attachment]) throws -> Outcome {
+        var summary = record.summary
+        guard summary.state?.isFinal != true else { throw RequestDesk.closed(summary) }
+        var form = record.form
+        form.attachments += papers
+        var outcome = try goOn(
+            form, &summary, kind: .attached, details: ["attachments": .array(papers.map(\.json))])
+        let known = Set(procedure.attachments.map { $0.kind.lowercased() })
+        for paper in papers where !known.isEmpty && !known.contains(paper.kind.lowercased()) {
+            let list = procedure.attachments.map(\.kind).joined(separator: ", ")
+            outcome.warnings.append(
+                Reason(
+                    "OTHER_ATTACHMENT", Shown.text(paper.kind),
+                    Text(
+                        en: "is kept; the procedure asks for: \(list)",
+                        id: "disimpan; yang disyaratkan prosedur: \(list)")))
+        }
+        // A form that still misses a signature is worth saying at once.
+        let kinds = Set(papers.map { $0.kind.lowercased() })
+        let unsigned = Completeness(procedure: procedure, form: form)
+            .missingAttachments(at: procedure.steps.last?.id).filter { kinds.contains($0.subject.lowercased()) }
+        outcome.reasons += unsigned.filter { !outcome.reasons.contains($0) }
+        return outcome
+    }
+
+    /// Goes back to where it was when what it was returned for is mended.
+    private func goOn(
+        _ form: RequestForm, _ summary: inout RequestSummary, kind: EventKind, details given: [String: JSONValue]
+    ) throws(Failure) -> Outcome {
+        var details = given
+        var reasons: [Reason] = []
+        if summary.state == .returned || kind == .resubmitted {
+            let step = summary.open.first.flatMap { procedure.step($0.step) }
+            let isAtCounter = step.map { $0.id == procedure.first?.id } ?? false
+            // What the present step will ask for may still come; what the form must have may not be missing.
+            let findings = try examine(form, summary, at: isAtCounter || kind == .resubmitted ? nil : step?.id)
+            if let name = findings.name { summary.name = name }
+            reasons = findings.reasons(.returned)
+            if reasons.isEmpty {
+                mend(&summary, step, isAtCounter: isAtCounter)
+            } else {
+                summary.state = .returned
+                summary.reason = reasons.first?.code
+            }
+        }
+        details["to"] = roles(of: summary)
+        var outcome = Outcome(EventDraft(kind, details: details), summary)
+        outcome.reasons = reasons
+        return outcome
+    }
+
+    private func mend(_ summary: inout RequestSummary, _ step: Procedure.Step?, isAtCounter: Bool) {
+        summary.reason = nil
+        guard let step else { return }
+        if isAtCounter {
+            summary.state = step.has(.submit) ? .submitted : .registered
+            if isTakenWithForm(step) { take(step, &summary, to: step.next) }
+        } else if step.has(.resubmit) {
+            summary.state = .submitted
+            take(step, &summary, to: step.next)
+        } else if summary.state == .returned || summary.state == .deferred {
+            summary.outcome = nil
+            summary.state = step.has(.verify) || step.has(.decide) ? .verifying : stateBefore(step, summary)
+        }
+    }
+
+    /// Where a request stood when a step of the office's was opened.
+    private func stateBefore(_ step: Procedure.Step, _ summary: RequestSummary) -> RequestState {
+        guard let index = procedure.steps.firstIndex(where: { $0.id == step.id }) else { return .registered }
+        for earlier in procedure.steps[..<index].reversed() where summary.done(earlier.id) != nil {
+            if let state = RequestDesk.state(after: earlier) { return state }
+        }
+        return summary.received == nil ? .submitted : .registered
+    }
+
+    /// Whether handing in the form is the first step itself.
+    private func isTakenWithForm(_ first: Procedure.Step) -> Bool {
+        if first.has(.submit) { return true }
+        return first.has(.receive) && mayTake(first)
+    }
+
+    /// Takes a request back, before anything was made for it.
+    public func cancel(_ record: RequestRecord, note: String?) throws -> Outcome {
+        var summary = record.summary
+        guard summary.state?.isFinal != true else { throw RequestDesk.closed(summary) }
+        guard summary.provisioned == nil else {
+            throw Failure.state([
+                Reason(
+                    "ALREADY_DONE", summary.id.description,
+                    Text(
+                        en: "its records are made; a name is given up with a request to delete it, or with remove",
+                        id: "rekamannya sudah dibuat; nama dilepas lewat permohonan penghapusan atau remove"))
+            ])
+        }
+        summary.state = .cancelled
+        summary.open = []
+        summary.space = 0
+        var details: [String: JSONValue] = [:]
+        if let note { details["note"] = .string(note) }
+        var outcome = Outcome(EventDraft(.cancelled, details: details), summary)
+        outcome.drafts[0].name = try released(record.summary)
+        return outcome
+    }
+
+    // MARK: Forms
+
+    /// What the register says of a request at a glance.
+    private func describe(_ summary: inout RequestSummary, by form: RequestForm) {
+        summary.channel = form.channel.rawValue
+        summary.letterDate = form.letterDate
+        let hosting = Completeness(procedure: procedure, form: form).hosting
+        summary.gigabytes = hosting == .cloud || form.kind == .hosting ? form.capacityGB ?? 0 : 0
+        summary.name = form.name.flatMap {
+            LabelRules.judge($0, zone: decision.zone, settings: decision.settings, overridesReserved: true).name
+        }
+    }
+
+    private func refuseOtherKinds(_ form: RequestForm) throws(Failure) {
+        guard !procedure.kinds.contains(form.kind) else { return }
+        let kinds = procedure.kinds.map(\.rawValue).joined(separator: ", ")
+        throw .refused([
+            Reason(
+                "KIND_NOT_OFFERED", form.kind.rawValue,
+                Text(
+                    en: "is not a kind of request of \(procedure.id); it has: \(kinds)",
+                    id: "bukan jenis permohonan dalam \(procedure.id); yang ada: \(kinds)"))
+        ])
+    }
+
+    /// One letter is one agency's. Gives what is odd about it.
+    private func checkLetter(_ form: RequestForm, besides id: RequestID?) throws -> [Reason] {
+        var warnings: [Reason] = []
+        if !procedure.channels.contains(form.channel) {
+            let list = procedure.channels.map(\.rawValue).joined(separator: ", ")
+            warnings.append(
+                Reason(
+                    "OTHER_CHANNEL", form.channel.rawValue,
+                    Text(
+                        en: "the procedure takes requests by: \(list)",
+                        id: "prosedur menerima permohonan lewat: \(list)")))
+        }
+        if let date = form.letterDate, decision.today.description < date {
+            warnings.append(
+                Reason(
+                    "FUTURE_DATE", date,
+                    Text(
+                        en: "the letter's date is after today, \(decision.today)",
+                        id: "tanggal surat setelah hari ini, \(decision.today)")))
+        }
+        guard let number = form.letterNumber, let other = try register.request(withLetter: number), other.id != id,
+            form.letterDate == nil || other.letterDate == nil || form.letterDate == other.letterDate
+        else { return warnings }
+        if Decision.isSame(other.opd, form.opd) || form.opd.isEmpty {
+            warnings.append(
+                Reason(
+                    "SAME_LETTER", number,
+                    Text(
+                        en: "is the letter of request \(other.id) too; was it taken in already?",
+                        id: "juga surat permohonan \(other.id); apakah sudah pernah dicatat?")))
+            return warnings
+        }
+        throw Failure.refused([
+            Reason(
+                "SEVERAL_AGENCIES", number,
+                Text(
+                    en: "is the letter of \(Shown.text(other.opd)) (request \(other.id)); one letter is one agency's",
+                    id: "adalah surat \(Shown.text(other.opd)) (permohonan \(other.id)); satu surat untuk satu "
+                        + "perangkat daerah"))
+        ])
+    }
+
+    // MARK: Failures
+
+    static func closed(_ summary: RequestSummary) -> Failure {
+        let state = (summary.state ?? .archived).text
+        return .state([
+            Reason(
+                "CLOSED", summary.id.description,
+                Text(
+                    en: "the request is \(state.en); nothing more happens to it",
+                    id: "permohonan sudah \(state.id); tidak ada langkah lagi"))
+        ])
+    }
+
+    static func noSteps(_ procedure: Procedure) -> Failure {
+        .io(Text(en: "procedure \(procedure.id) has no steps", id: "prosedur \(procedure.id) tanpa langkah"))
+    }
+}

@@ -1,0 +1,54 @@
+/// What is given with a step.
+public struct StepOrder: Hashable, Sendable {
+    public var decision: Bool?
+    /// A code, in any letter case.
+    public var reason: String?
+    public var note: String?
+    /// The day the work is planned for.
+    public var schedule: CalendarDate?
+    /// Who is told to do it.
+    public var assign: String?
+    /// The headings of an analysis, with their texts.
+    public var analysis: [String: String]?
+
+    public init() {}
+
+    /// What an analysis has to speak about.
+    public static let headings = ["needs", "facilities", "budget", "infrastructure", "scope"]
+
+    /// The codes that `reason` may be.
+    func checkedReason() throws(Failure) -> DecisionReason? {
+        guard let reason else { return nil }
+        if let known = DecisionReason.named(reason) { return known }
+        let hint = FaultCollector.hint(reason.uppercased(), DecisionReason.all.map(\.code))
+        throw .usage(
+            Text(
+                en: "--reason \(Shown.text(reason)) is not known; \(hint.en)",
+                id: "--reason \(Shown.text(reason)) tidak dikenal; \(hint.id)"))
+    }
+
+    /// An analysis with an empty heading is none.
+    func checkedAnalysis() throws(Failure) -> [String: String]? {
+        guard let analysis else { return nil }
+        let missing = StepOrder.headings.filter { (analysis[$0] ?? "").allSatisfy { $0 == " " } }
+        guard missing.isEmpty else {
+            throw .refused(
+                missing.map {
+                    Reason(
+                        "INCOMPLETE", $0,
+                        Text(en: "the analysis says nothing about it", id: "belum diisi dalam analisis"))
+                })
+        }
+        return analysis
+    }
+
+    /// As members of an event.
+    var details: [String: JSONValue] {
+        var result: [String: JSONValue] = [:]
+        if let decision { result["decision"] = .bool(decision) }
+        if let note { result["note"] = .string(note) }
+        if let assign { result["assign"] = .string(assign) }
+        if let analysis { result["analysis"] = .object(analysis.mapValues { .string($0) }) }
+        return result
+    }
+}
