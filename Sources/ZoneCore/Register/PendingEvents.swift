@@ -8,6 +8,7 @@ struct PendingEvents {
     private var byName: [Name: Int] = [:]
     private var byOwner: [String: Int] = [:]
     private var byRequest: [RequestID: Int] = [:]
+    private var byLetter: [String: Int] = [:]
     private var years: [Int: Int] = [:]
     /// For each name above one that was decided on, the events about those below it.
     private var below: [Name: [Int]] = [:]
@@ -39,6 +40,7 @@ struct PendingEvents {
         }
         if let id = event.request?.id {
             byRequest[id] = index
+            if event.kind.isForm, let letter = event.request?.letter { byLetter[letter.filter { $0 != " " }] = index }
             years[id.year] = max(years[id.year] ?? 0, id.number)
         }
         if let written = RenderedEvent(event) { rendered = written }
@@ -84,10 +86,8 @@ struct PendingEvents {
         return measured.octets
     }
 
-    /// Forms with this letter that were decided on.
-    func forms(withLetter number: String) -> [Event] {
-        events.filter { $0.kind.isForm && $0.request?.letter == number }
-    }
+    /// The newest form with this letter that was decided on.
+    func form(withLetter number: String) -> Event? { event(byLetter[number.filter { $0 != " " }]) }
 
     var isEmpty: Bool { events.isEmpty }
 }

@@ -53,7 +53,7 @@ extension RegisterSnapshot {
 
     /// Other requests whose form gives the same number of a letter, the newest of them. Blanks do not count.
     public func request(withLetter number: String) throws -> RequestSummary? {
-        if let event = pending.forms(withLetter: number).last { return event.request }
+        if let event = pending.form(withLetter: number) { return event.request }
         return try attempt {
             guard let entry = try newest(IndexKey.letter(number.utf8)) else { return nil }
             guard let request = try decode(line(entry), at: entry.offset).request else { throw IndexDoubt() }

@@ -12,9 +12,10 @@ public struct RequestFormFault: Hashable, Sendable {
     public let text: Text
 
     /// The reason as commands print it: `CODE file:line:column: key: text`.
-    public func reason(in file: String) -> Reason {
+    /// - Parameter other: the line of the file, where the text was only a part of it.
+    public func reason(in file: String, line other: Int? = nil) -> Reason {
         Reason(
-            code, "\(file):\(line):\(column)",
+            code, "\(file):\(other ?? line):\(column)",
             key.isEmpty ? text : Text(en: "\(key): \(text.en)", id: "\(key): \(text.id)"))
     }
 }

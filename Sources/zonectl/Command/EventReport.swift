@@ -89,6 +89,8 @@ struct EventReport {
         let time = Instant(rfc3339: event.time)?.minuteText(at: offset) ?? event.time
         let id = (event.request?.id ?? event.name?.request)?.description ?? ""
         var parts = [time, TerminalText.padded(id, to: 9), event.kind.text(invocation.language)]
+        if let step = event.details["step"]?.string { parts.append(step) }
+        if let state = event.request?.state { parts.append(state.text(invocation.language)) }
         if let name = event.name {
             parts.append(name.name.text(relativeTo: zone.name))
             if name.status == .active { parts.append(NameReport.summary(of: name.target)) }

@@ -52,6 +52,11 @@ extension NameOrder {
         options = NameOrder.target(invocation)
     }
 
+    /// The target in the command line; `nil` when none of its options is given.
+    static func givenTarget(_ invocation: Invocation) -> TargetOptions? {
+        Options.target.contains { invocation.isGiven($0) } ? target(invocation) : nil
+    }
+
     private static func target(_ invocation: Invocation) -> TargetOptions {
         var options = TargetOptions()
         options.addresses = invocation[Options.addresses]

@@ -89,17 +89,11 @@ extension Command {
     /// A request of the procedure: it must be there, be about a name without records, and be approved.
     private static func provision(_ id: RequestID, _ invocation: Invocation) throws -> ExitStatus {
         let zone = try invocation.zoneFolder(for: .reading)
-        return try invocation.readRegister(of: zone) { register in
+        let inOneStep = try invocation.readRegister(of: zone) { register in
             guard let event = try register.event(of: id) else { throw NameOrderRun.notFound(id) }
-            if event.kind == .requested {
-                throw Failure.state([
-                    Reason(
-                        "NOT_APPROVED", id.description,
-                        Text(
-                            en: "the request is still open; the procedure has not approved it",
-                            id: "permohonan masih diproses; belum disetujui menurut prosedur"))
-                ])
-            }
+            return event.request?.procedure == nil ? event : nil
+        }
+        if let event = inOneStep {
             throw Failure.state([
                 Reason(
                     "ALREADY_DONE", id.description,
@@ -108,5 +102,32 @@ extension Command {
                         id: "sudah dikerjakan pada \(event.time): \(event.kind.text.id)"))
             ])
         }
+        let own = (Options.request + [Options.overrideReason.spec] + batchOptions).filter { invocation.isGiven($0) }
+        guard own.isEmpty else {
+            let names = own.map { "--\($0.long)" }.joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "the request says all but the target; leave out \(names)",
+                    id: "permohonan sudah memuat semuanya selain tujuan; hilangkan \(names)"))
+        }
+        let target = NameOrder.givenTarget(invocation)
+        let counter = try RequestCounter(invocation, for: .writing)
+        let outcome = try counter.act(on: id.description) { desk, record in
+            try desk.provision(record, target: target)
+        }
+        let name = outcome.proposals.last?.name.name.undotted ?? "-"
+        let status = RequestReport(counter).tell(
+            outcome,
+            outcome.proposals.isEmpty
+                ? Text(en: "Request \(id) carried out.", id: "Permohonan \(id) dikerjakan.")
+                : Text(en: "Request \(id) carried out: \(name)", id: "Permohonan \(id) dikerjakan: \(name)"),
+            invocation.console, format: invocation.format)
+        if !outcome.proposals.isEmpty {
+            invocation.console.note(
+                Text(
+                    en: "Servers answer so after: zonectl render",
+                    id: "Server menjawab demikian setelah: zonectl render"))
+        }
+        return status
     }
 }

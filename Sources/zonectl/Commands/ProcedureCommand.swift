@@ -183,13 +183,18 @@ extension Command {
         explanation: [
             Text(
                 en: "Prints the steps that can follow STEP, each with who takes it and how long it may take; without "
-                    + "STEP, the first.",
+                    + "STEP, the first. Of a request: its open steps.",
                 id: "Mencetak langkah yang dapat mengikuti STEP, masing-masing dengan pelaksana dan baku waktunya; "
-                    + "tanpa STEP, langkah pertama.")
+                    + "tanpa STEP, langkah pertama. Untuk permohonan: langkahnya yang terbuka.")
         ],
-        usage: ["[PROCEDURE [STEP]]"],
+        usage: ["[PROCEDURE [STEP]]", "YYYY/NNNN"],
         arguments: [
-            procedureArgument,
+            Argument(
+                placeholder: "PROCEDURE", count: .optional,
+                help: Text(
+                    en: "Its id or name, a file, or a request's number; without it, the procedure of the zone.",
+                    id: "Id atau namanya, berkas, atau nomor permohonan; tanpa ini, prosedur zona."),
+                completion: .file),
             Argument(
                 placeholder: "STEP", count: .optional,
                 help: Text(en: "A step such as PBG-06, or its number.", id: "Langkah seperti PBG-06, atau nomornya.")),
@@ -199,6 +204,7 @@ extension Command {
             Example("zonectl procedure next PBG 06", Text(en: "After the decision", id: "Sesudah keputusan"))
         ],
         run: { invocation in
+            if let id = invocation.argument(0).flatMap({ RequestID($0) }) { return try nextSteps(of: id, invocation) }
             guard let procedure = try invocation.procedure(argument: 0).procedure else { return .refused }
             var steps = procedure.first.map { [$0] } ?? []
             if let text = invocation.argument(1) {
@@ -214,18 +220,33 @@ extension Command {
                 }
                 steps = procedure.successors(of: step)
             }
-            if invocation.format == .json {
-                invocation.console.json(.array(steps.map { $0.document(procedure) }))
-                return .done
-            }
-            for step in steps {
-                let time = ProcedureText.time(step.time)(invocation.language)
-                invocation.console.line("\(step.id)  \(step.activity) (\(ProcedureText.roles(step, procedure)); \(time))")
-            }
-            if steps.isEmpty {
-                invocation.console.note(
-                    Text(en: "Nothing follows; the procedure ends there.", id: "Tidak ada lagi; prosedur berakhir di situ."))
-            }
-            return .done
+            return write(steps, of: procedure, invocation)
         })
+
+    /// The steps of a request that are open.
+    private static func nextSteps(of id: RequestID, _ invocation: Invocation) throws -> ExitStatus {
+        let zone = try invocation.zoneFolder(for: .reading)
+        let procedure = try zone.procedure()
+        let request = try invocation.readRegister(of: zone) { try $0.request(id) }
+        guard let request else { throw NameOrderRun.notFound(id) }
+        return write(request.open.compactMap { procedure.step($0.step) }, of: procedure, invocation)
+    }
+
+    private static func write(
+        _ steps: [Procedure.Step], of procedure: Procedure, _ invocation: Invocation
+    ) -> ExitStatus {
+        if invocation.format == .json {
+            invocation.console.json(.array(steps.map { $0.document(procedure) }))
+            return .done
+        }
+        for step in steps {
+            let time = ProcedureText.time(step.time)(invocation.language)
+            invocation.console.line("\(step.id)  \(step.activity) (\(ProcedureText.roles(step, procedure)); \(time))")
+        }
+        if steps.isEmpty {
+            invocation.console.note(
+                Text(en: "Nothing follows; the procedure ends there.", id: "Tidak ada lagi; prosedur berakhir di situ."))
+        }
+        return .done
+    }
 }

@@ -97,7 +97,7 @@ extension Command {
             (Text(en: "Agency", id: "OPD"), request.opd),
             (Text(en: "Letter", id: "Surat"), request.letter + (request.letterDate.map { " (\($0))" } ?? "")),
             (Text(en: "Recorded", id: "Dicatat"), "\(event.time) \(event.actor)"),
-            (Text(en: "State", id: "Keadaan"), event.kind.text(console.language)),
+            (Text(en: "State", id: "Keadaan"), (request.state?.text ?? event.kind.text)(console.language)),
             (Text(en: "Override", id: "Pengecualian"), event.overrideReason ?? ""),
         ]
         for (title, value) in fields where !value.isEmpty {

@@ -160,6 +160,13 @@ final class Console {
     /// A line to stderr as it is, made fit for a terminal.
     func plain(_ text: String) { message("", text) }
 
+    /// A question, with the cursor behind it.
+    func prompt(_ text: String) {
+        output.flush()
+        errors.write(TerminalText.escaped(text))
+        errors.flush()
+    }
+
     func error(_ text: Text) {
         message(Console.styled("zonectl:", .red, errorsColored), " " + text(language))
     }

@@ -1,0 +1,261 @@
+import RFC1035
+import ZoneCore
+
+/// A request as `request` and `step` show it.
+struct RequestReport {
+    let procedure: Procedure
+    let zone: Name
+    let offset: UTCOffset
+    let language: Language
+
+    init(_ counter: RequestCounter) {
+        procedure = counter.procedure
+        zone = counter.zone.name
+        offset = counter.settings.utcOffset
+        language = counter.invocation.language
+    }
+
+    // MARK: What came of a command
+
+    /// Says what came of it and gives the exit status: a request that went back, or waits, is a refusal.
+    func tell(_ outcome: RequestDesk.Outcome, _ headline: Text, _ console: Console, format: OutputFormat) -> ExitStatus {
+        for warning in outcome.warnings { console.warn(warning) }
+        if format == .json {
+            console.json(document(outcome))
+        } else {
+            console.line(headline)
+            for proposal in outcome.proposals { tell(proposal, console) }
+            if let turn = turn(outcome.summary) { console.say(turn) }
+        }
+        console.report(outcome.reasons)
+        if !outcome.reasons.isEmpty, outcome.summary.state == .returned {
+            console.note(
+                Text(
+                    en: "Returned to the applicant: zonectl request resubmit \(outcome.summary.id), or request attach.",
+                    id: "Dikembalikan kepada pemohon untuk diperbaiki: zonectl request resubmit \(outcome.summary.id), "
+                        + "atau request attach."))
+        }
+        return outcome.reasons.isEmpty ? .done : .refused
+    }
+
+    private func tell(_ proposal: Decision.Proposal, _ console: Console) {
+        for record in proposal.name.records { console.line("  " + record) }
+        if proposal.name.records.isEmpty, let previous = proposal.previous {
+            for record in previous.records { console.line("- " + record) }
+        }
+        if let redirect = proposal.name.redirect { console.line("  \(proposal.name.name.undotted) -> \(redirect)") }
+    }
+
+    /// Whose turn it is.
+    func turn(_ summary: RequestSummary) -> Text? {
+        let steps = summary.open.compactMap { procedure.step($0.step) }
+        guard !steps.isEmpty else { return nil }
+        let list = steps.map { step in
+            "\(step.id) (\(step.roles.map { procedure.title(of: $0) }.joined(separator: ", ")))"
+        }.joined(separator: ", ")
+        return Text(en: "Next: \(list)", id: "Berikutnya: \(list)")
+    }
+
+    private func document(_ outcome: RequestDesk.Outcome) -> JSONText {
+        .object(
+            members(outcome.summary) + [
+                ("recorded", .bool(!outcome.drafts.isEmpty)),
+                (
+                    "names",
+                    .array(outcome.proposals.map { NameReport.json($0.name, zone: zone) })
+                ),
+                ("warnings", RefusalDocument.list(outcome.warnings, language)),
+                ("refused", RefusalDocument.list(outcome.reasons, language)),
+            ])
+    }
+
+    // MARK: At a glance
+
+    /// The keys are a contract.
+    func members(_ summary: RequestSummary) -> [(String, JSONText)] {
+        [
+            ("request", .string(summary.id.description)), ("zone", .string(zone.description)),
+            ("procedure", .optional(summary.procedure)), ("kind", .string(summary.kind)),
+            ("channel", .optional(summary.channel)), ("state", .optional(summary.state?.rawValue)),
+            ("outcome", .optional(summary.outcome?.rawValue)), ("reason", .optional(summary.reason)),
+            ("opd", .string(summary.opd)), ("letter", .string(summary.letter)),
+            ("letterDate", .optional(summary.letterDate)), ("name", .optional(summary.name?.description)),
+            ("open", .strings(summary.open.map(\.step))),
+            ("revision", .number(summary.revision)), ("attempts", .number(summary.attempts)),
+            ("begun", .optional(summary.begun?.rfc3339(at: offset))),
+            ("received", .optional(summary.received?.rfc3339(at: offset))),
+            ("provisioned", .optional(summary.provisioned?.rfc3339(at: offset))),
+            ("assigned", .optional(summary.assigned)), ("schedule", .optional(summary.schedule)),
+            ("gigabytes", .number(summary.gigabytes)), ("reserved", .number(summary.space)),
+        ]
+    }
+
+    static let csvHeading = [
+        "request", "zone", "procedure", "kind", "channel", "state", "outcome", "reason", "opd", "letter", "letterDate",
+        "name", "open", "received", "schedule",
+    ]
+
+    func csv(_ summary: RequestSummary) -> [String] {
+        [
+            summary.id.description, zone.description, summary.procedure ?? "", summary.kind, summary.channel ?? "",
+            summary.state?.rawValue ?? "", summary.outcome?.rawValue ?? "", summary.reason ?? "", summary.opd,
+            summary.letter, summary.letterDate ?? "", summary.name?.description ?? "",
+            summary.open.map(\.step).joined(separator: " "), summary.received?.rfc3339(at: offset) ?? "",
+            summary.schedule ?? "",
+        ]
+    }
+
+    // MARK: In full
+
+    func document(_ record: RequestRecord, withContacts: Bool) -> JSONText {
+        var form = record.form.json
+        if !withContacts { form = RequestReport.redacted(form) }
+        return .object(
+            members(record.summary) + [
+                ("form", JSONText(form)), ("versions", .number(record.versions.count)),
+                ("verification", record.verification.map { JSONText($0.json) } ?? .null),
+                ("history", .array(record.history.map { self.document($0) })),
+                (
+                    "letters",
+                    .array(
+                        record.letters.map { letter in
+                            .object([
+                                ("kind", .string(letter.kind)), ("number", .optional(letter.number)),
+                                ("time", .string(letter.time.rfc3339(at: offset))), ("file", .optional(letter.file)),
+                            ])
+                        })
+                ),
+                ("accounts", .strings(record.accounts.map(\.user))),
+            ])
+    }
+
+    /// A form without telephone numbers and e-mail addresses of persons.
+    static func redacted(_ form: JSONValue) -> JSONValue {
+        guard case .object(var members) = form else { return form }
+        for key in ["adminPIC", "technicalPIC"] {
+            guard case .object(var person)? = members[key] else { continue }
+            person["phone"] = nil
+            person["email"] = nil
+            members[key] = .object(person)
+        }
+        return .object(members)
+    }
+
+    func document(_ entry: RequestRecord.HistoryEntry) -> JSONText {
+        .object([
+            ("time", .string(entry.time.rfc3339(at: offset))), ("actor", .string(entry.actor)),
+            ("event", .string(entry.kind.code)), ("step", .optional(entry.step)),
+            ("decision", entry.decision.map { .bool($0) } ?? .null), ("reason", .optional(entry.reason)),
+            ("note", .optional(entry.note)), ("state", .optional(entry.state?.rawValue)),
+            ("open", .strings(entry.to)), ("revision", .number(entry.revision)),
+        ])
+    }
+
+    /// `2026-11-20 10:00  PBG-06  yes  approved  (agencyHead:Sari)`
+    func line(_ entry: RequestRecord.HistoryEntry) -> String {
+        var parts = [entry.time.minuteText(at: offset), entry.step ?? entry.kind.text(language)]
+        if entry.step != nil, entry.kind != .stepped { parts.append(entry.kind.text(language)) }
+        if let decision = entry.decision {
+            parts.append((decision ? Text(en: "yes", id: "ya") : Text(en: "no", id: "tidak"))(language))
+        }
+        if let reason = entry.reason { parts.append(reason) }
+        if let state = entry.state { parts.append("-> " + state.text(language)) }
+        if let assigned = entry.assigned { parts.append(assigned) }
+        if let schedule = entry.schedule { parts.append(schedule) }
+        if let note = entry.note { parts.append("“\(note)”") }
+        return parts.joined(separator: "  ") + "  (\(entry.actor))"
+    }
+
+    func show(_ record: RequestRecord, withContacts: Bool, _ console: Console) {
+        let summary = record.summary
+        let form = record.form
+        func title(_ field: FormField) -> Text {
+            Text(en: RequestReport.capitalized(field.text.en), id: RequestReport.capitalized(field.text.id))
+        }
+        func person(_ contact: RequestForm.Contact?) -> String {
+            guard let contact else { return "" }
+            let rest = [contact.position, withContacts ? contact.phone : nil, withContacts ? contact.email : nil]
+            return ([contact.name] + rest.compactMap { $0 }).joined(separator: "; ")
+        }
+        let state = (summary.state ?? .archived).text(language) + (summary.reason.map { " (\($0))" } ?? "")
+        let fields: [(Text, String)] = [
+            (Text(en: "Request", id: "Permohonan"), summary.id.description),
+            (Text(en: "State", id: "Status"), state),
+            (Text(en: "Outcome", id: "Hasil"), summary.outcome?.text(language) ?? ""),
+            (Text(en: "Open", id: "Terbuka"), summary.open.map(\.step).joined(separator: ", ")),
+            (title(.kind), form.kind.text(language)), (title(.channel), form.channel.text(language)),
+            (title(.opd), form.opd),
+            (title(.letterNumber), summary.letter + (summary.letterDate.map { " (\($0))" } ?? "")),
+            (title(.addressee), form.addressee ?? ""), (title(.subject), form.subject ?? ""),
+            (Text(en: "In the agenda", id: "Diagendakan"), summary.received?.minuteText(at: offset) ?? ""),
+            (title(.name), summary.name?.undotted ?? form.name ?? ""),
+            (Text(en: "New name", id: "Nama baru"), form.newName ?? ""),
+            (title(.function), form.function ?? ""),
+            (title(.purposeClass), form.knownPurpose?.text(language) ?? form.purposeClass ?? ""),
+            (title(.hosting), form.hosting?.text(language) ?? ""),
+            (title(.capacityGB), form.capacityGB.map { "\($0)" } ?? ""),
+            (title(.target), (form.target + form.nameServers).joined(separator: " ")),
+            (title(.adminPIC), person(form.adminPIC)), (title(.technicalPIC), person(form.technicalPIC)),
+            (title(.emailAccounts), form.emailAccounts.joined(separator: ", ")),
+            (title(.coordinatedWith), form.coordinatedWith.joined(separator: ", ")),
+            (Text(en: "Planned for", id: "Dijadwalkan"), summary.schedule ?? ""),
+            (Text(en: "Assigned to", id: "Ditugaskan kepada"), summary.assigned ?? ""),
+            (Text(en: "Reserved", id: "Dicadangkan"), summary.space > 0 ? "\(summary.space) GB" : ""),
+            (Text(en: "Handed in", id: "Pengajuan ke"), summary.attempts > 1 ? "\(summary.attempts)" : ""),
+            (Text(en: "Revision", id: "Revisi"), summary.revision > 1 ? "\(summary.revision)" : ""),
+            (Text(en: "Note", id: "Catatan"), form.note ?? ""),
+        ]
+        let width = fields.map { TerminalText.width($0.0(language)) }.max() ?? 0
+        for (title, value) in fields where !value.isEmpty {
+            console.line(TerminalText.padded(title(language) + ":", to: width + 2) + value)
+        }
+        for paper in form.attachments { console.line(attachment(paper)) }
+        guard let report = record.verification else { return }
+        console.line()
+        verification(report, console)
+    }
+
+    private static func capitalized(_ text: String) -> String {
+        guard let first = text.first else { return text }
+        return first.uppercased() + text.dropFirst()
+    }
+
+    private func attachment(_ paper: RequestForm.Attachment) -> String {
+        var parts = [Text(en: "Attached", id: "Lampiran")(language) + ": " + paper.kind]
+        if let name = paper.name { parts.append(name) }
+        if let size = paper.size { parts.append("\(size) B") }
+        if let digest = paper.digest { parts.append("SHA-256 \(digest.prefix(16))…") }
+        if let location = paper.location { parts.append(location) }
+        if !paper.signedBy.isEmpty {
+            let signers = paper.signedBy.map { procedure.title(of: $0) }.sorted().joined(separator: ", ")
+            parts.append(Text(en: "signed by \(signers)", id: "ditandatangani \(signers)")(language))
+        }
+        return parts.joined(separator: "  ")
+    }
+
+    func verification(_ report: VerificationReport, _ console: Console) {
+        var table = Table([
+            .init(Text(en: "CHECK", id: "PEMERIKSAAN")(language), shrinksTo: 10),
+            .init(Text(en: "VERDICT", id: "HASIL")(language)), .init(Text(en: "RULE", id: "ATURAN")(language)),
+            .init(Text(en: "FINDING", id: "KETERANGAN")(language), shrinksTo: 20),
+        ])
+        for item in report.items {
+            table.append([
+                item.subject.text(language), item.verdict.text(language), item.rule,
+                (item.about.isEmpty ? "" : item.about + ": ") + item.text(language),
+            ])
+        }
+        console.table(table)
+    }
+}
+
+extension VerificationReport.Verdict {
+    var text: Text {
+        switch self {
+        case .passed: Text(en: "passed", id: "memenuhi")
+        case .warning: Text(en: "warning", id: "perhatian")
+        case .failed: Text(en: "failed", id: "tidak memenuhi")
+        case .notApplicable: Text(en: "none", id: "tidak ada")
+        }
+    }
+}

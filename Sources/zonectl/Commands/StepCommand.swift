@@ -1,0 +1,138 @@
+import RFC1035
+import ZoneCore
+
+extension Command {
+    static let step = Command(
+        words: ["step"], group: .requests,
+        summary: Text(en: "Take a step of a request's procedure", id: "Kerjakan satu langkah prosedur permohonan"),
+        explanation: [
+            Text(
+                en: "Steps are taken in the order of the procedure, by the roles it names; --as says who acts, and is "
+                    + "recorded, not authenticated. Without --as it is the sysadmin who enters what others did. A step "
+                    + "too early, or by another role, ends with 3.",
+                id: "Langkah dikerjakan menurut urutan prosedur, oleh peran yang disebutnya; --as menyatakan siapa yang "
+                    + "bertindak, dicatat dan tidak diperiksa. Tanpa --as, sysadmin mencatatkan yang dikerjakan orang "
+                    + "lain. Langkah terlalu dini atau oleh peran lain berakhir dengan 3."),
+            Text(
+                en: "What the program can do in a step it does: verifying asks every rule of names, targets, space, "
+                    + "fields and papers and keeps the report; the step that makes the records is the same as add; the "
+                    + "step that looks at the system checks the zone, and asks a name server where --server names one.",
+                id: "Yang dapat dikerjakan program, dikerjakannya: verifikasi menjalankan semua aturan nama, tujuan, "
+                    + "ruang, isian, dan berkas lalu menyimpan laporannya; langkah pembuatan rekaman sama dengan add; "
+                    + "langkah pemeriksaan sistem memeriksa zona, dan bertanya kepada server nama bila --server diberikan."),
+            Text(
+                en: "What the applicant can mend sends the request back, and a lack of space puts it off: that is "
+                    + "recorded, the step stays open, and the command ends with 1. Approving what the rules forbid is "
+                    + "refused, and nothing is recorded.",
+                id: "Yang dapat diperbaiki pemohon mengembalikan permohonan, dan kekurangan ruang menundanya: itu "
+                    + "dicatat, langkahnya tetap terbuka, dan perintah berakhir dengan 1. Menyetujui yang dilarang "
+                    + "aturan ditolak, dan tidak ada yang dicatat."),
+            Text(
+                en: "Codes of --reason: \(DecisionReason.all.map(\.code).joined(separator: ", ")).",
+                id: "Kode untuk --reason: \(DecisionReason.all.map(\.code).joined(separator: ", "))."),
+        ],
+        usage: ["YYYY/NNNN STEP [--decision yes|no] [--reason CODE] [--note TEXT] ..."],
+        arguments: [
+            requestArgument,
+            Argument(
+                placeholder: "STEP", count: .one,
+                help: Text(en: "The step, such as PBG-06.", id: "Langkahnya, misalnya PBG-06.")),
+        ],
+        options: [
+            Options.decision.spec, Options.reason.spec, Options.note.spec, Options.schedule.spec, Options.assign.spec,
+            Options.analysis.spec, Options.server.spec,
+        ] + Options.target,
+        formats: [.text, .json],
+        examples: [
+            Example(
+                "zonectl step 2026/0007 PBG-02 --as agencyHead:Budi --note \"Tindak lanjuti\"",
+                Text(en: "A disposition", id: "Disposisi")),
+            Example(
+                "zonectl step 2026/0007 PBG-06 --decision no --reason NOT_GOVERNMENT_PURPOSE",
+                Text(en: "A refusal", id: "Penolakan")),
+            Example(
+                "zonectl step 2026/0007 TLG-09 --server 192.0.2.53",
+                Text(en: "Does the server answer so?", id: "Apakah server menjawab demikian?")),
+        ],
+        run: { invocation in try StepRun(invocation).run() })
+}
+
+/// One `step`.
+private struct StepRun {
+    let invocation: Invocation
+    let counter: RequestCounter
+
+    init(_ invocation: Invocation) throws {
+        self.invocation = invocation
+        counter = try RequestCounter(invocation, for: .writing)
+    }
+
+    func run() throws -> ExitStatus {
+        let text = invocation.argument(1) ?? ""
+        let order = try self.order()
+        let target = NameOrder.givenTarget(invocation)
+        // Looked at before the lock is taken: the check takes it itself.
+        let findings = try systemFindings(text)
+        let outcome = try counter.act(on: invocation.argument(0) ?? "") { desk, record in
+            let outcome = try desk.take(text, of: record, order, target: target)
+            if !findings.isEmpty, !outcome.isRepeated { throw Failure.refused(findings) }
+            return outcome
+        }
+        let report = RequestReport(counter)
+        let (id, step) = (outcome.summary.id, counter.procedure.step(text)?.id ?? text)
+        if outcome.isRepeated {
+            let headline = Text(
+                en: "\(step) of request \(id) was taken with add; nothing is left to do.",
+                id: "\(step) permohonan \(id) sudah dikerjakan lewat add; tidak ada yang tersisa.")
+            return report.tell(outcome, headline, invocation.console, format: invocation.format)
+        }
+        let state = (outcome.summary.state ?? .archived).text
+        return report.tell(
+            outcome,
+            Text(
+                en: "Request \(id), \(step): \(state.en).", id: "Permohonan \(id), \(step): \(state.id)."),
+            invocation.console, format: invocation.format)
+    }
+
+    private func order() throws -> StepOrder {
+        var order = StepOrder()
+        order.decision = invocation[Options.decision]
+        order.reason = invocation[Options.reason]
+        order.note = invocation[Options.note]
+        order.schedule = invocation[Options.schedule]
+        order.assign = invocation[Options.assign]
+        if let file = invocation[Options.analysis] {
+            order.analysis = try StepOrder.analysis(File.contents(named: file, limit: 1 << 20), file: file)
+        }
+        return order
+    }
+
+    /// What a step that looks at the system finds wrong, as reasons.
+    private func systemFindings(_ text: String) throws -> [Reason] {
+        guard let step = counter.procedure.step(text), step.has(.check) else {
+            guard invocation[Options.server] == nil else {
+                throw Failure.usage(
+                    Text(
+                        en: "--server belongs to a step that looks at the system",
+                        id: "--server untuk langkah yang memeriksa sistem"))
+            }
+            return []
+        }
+        let result = try RegistryCheck.run(
+            zone: counter.zone.name, folder: counter.zone.directory, policy: CheckPolicy(now: counter.now),
+            options: invocation.registerOptions)
+        var reasons = result.findings.filter { $0.severity == .error }
+            .map { Reason($0.code, "\($0.file):\(max(1, $0.line)):\(max(1, $0.column))", $0.message) }
+        for finding in result.findings where finding.severity == .warning {
+            invocation.console.warn(Reason(finding.code, finding.file, finding.message))
+        }
+        if let server = invocation[Options.server] {
+            let id = try RequestCounter.id(invocation.argument(0) ?? "")
+            let name = try invocation.readRegister(of: counter.zone) { register in
+                try register.request(id)?.name.flatMap { try register.managedName($0) }
+            }
+            if let name { reasons += try ServerCheck(server: server).reasons(name) }
+        }
+        return reasons
+    }
+}
