@@ -18,7 +18,9 @@ enum LetterStyle {
         li { margin-bottom: .25em; text-align: justify; }
         table { border-collapse: collapse; margin: 0 0 .8em; }
         th, td { text-align: left; vertical-align: top; }
-        .fields th { font-weight: normal; max-width: 17em; padding-right: .6em; }
+        .fields th { font-weight: normal; max-width: 17em; overflow-wrap: normal; padding-right: .6em; }
+        .opening th { white-space: nowrap; }
+        .grid th { overflow-wrap: normal; }
         .fields .colon { padding-right: .5em; }
         .grid { font-size: 10.5pt; width: 100%; }
         .grid th, .grid td { border: 1px solid #000; padding: .2em .4em; }
@@ -39,7 +41,7 @@ enum LetterStyle {
         footer { border-top: 1px solid #888; color: #333; font-size: 8.5pt; margin-top: 2em; padding-top: .4em; }
         .draft { border: 1px solid #a00; color: #a00; padding: .2em .6em; text-align: center; }
         .watermark { color: rgba(160, 0, 0, .11); font-size: 88pt; font-weight: bold; left: 50%; pointer-events: none;
-          position: fixed; top: 50%; transform: translate(-50%, -50%) rotate(-35deg); }
+          position: fixed; top: 50%; transform: translate(-50%, -50%) rotate(-35deg); white-space: nowrap; }
         @media print {
           html { background: none; }
           body { margin: 0; max-width: none; min-height: 0; padding: 0; }
