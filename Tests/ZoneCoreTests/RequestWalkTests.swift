@@ -52,9 +52,35 @@ import Testing
         summary.space = 4
         summary.form = 17
         summary.before = 900
+        summary.outgoing = RequestID("2026/0012")
         summary.details = ["later": .string("kept")]
         #expect(RequestSummary(json: summary.json) == summary)
         #expect(summary.json.canonical.count < 700)
+    }
+
+    /// Letters are counted by year, with the index and without it, across commands and inside one.
+    @Test(arguments: [0, 1000])
+    func lettersAreCounted(tailLimit: Int) throws {
+        try Self.withFolder { folder in
+            func write(_ number: String, outgoing: String?) throws -> (next: RequestID, later: RequestID) {
+                try Self.transact(folder, tailLimit: tailLimit) { register in
+                    let next = try register.nextOutgoing(year: 2026)
+                    var summary = Self.summary(try #require(RequestID(number)), .signed)
+                    summary.outgoing = outgoing.flatMap { RequestID($0) }
+                    try register.record(EventDraft(.lettered, request: summary))
+                    return (next, try register.nextOutgoing(year: 2026))
+                }
+            }
+            #expect(try write("2026/0001", outgoing: nil).later.description == "2026/0001")
+            #expect(try write("2026/0001", outgoing: "2026/0001").later.description == "2026/0002")
+            let third = try write("2026/0002", outgoing: "2026/0002")
+            #expect(third.next.description == "2026/0002" && third.later.description == "2026/0003")
+            // A letter of last year does not count for this one, nor do events that only carry the number along.
+            #expect(try write("2026/0003", outgoing: "2025/0009").later.description == "2026/0003")
+            #expect(try write("2026/0001", outgoing: "2026/0001").later.description == "2026/0003")
+            let last = try Self.transact(folder, tailLimit: tailLimit) { try $0.nextOutgoing(year: 2025) }
+            #expect(last.description == "2025/0010")
+        }
     }
 
     /// With the index and without it, across commands and inside one.

@@ -86,8 +86,11 @@ struct SettingsTests {
         ),
         ("{zone: \"example.go.id\", utcOffset: \"7\"}", ["SETTINGS_VALUE utcOffset 1"]),
         (
-            "{zone: \"example.go.id\", holidays: \"../x\", letters: {number: \"{tahun}\", place: \"a\u{202E}b\"}}",
-            ["SETTINGS_VALUE holidays 1", "SETTINGS_VALUE letters.number 1", "SETTINGS_VALUE letters.place 1"]
+            "{zone: \"example.go.id\", holidays: \"../x\", letters: {number: \"{tahun}\", place: \"a\u{202E}b\", mailbox: \"x\"}}",
+            [
+                "SETTINGS_VALUE holidays 1", "SETTINGS_VALUE letters.number 1", "SETTINGS_VALUE letters.place 1",
+                "SETTINGS_VALUE letters.mailbox 1",
+            ]
         ),
         ("{zone: \"example.go.id\", letters: {number: \"{urut}{x}\"}}", ["SETTINGS_VALUE letters.number 1"]),
         ("{zone: \"example.go.id\", letters: {number: \"{urut\"}}", ["SETTINGS_VALUE letters.number 1"]),

@@ -22,6 +22,8 @@ struct LineFacts {
     var letter = JSONScanner.Token()
     /// The space it holds itself.
     var space = 0
+    /// Year and number of its newest letter with a number.
+    var outgoing = JSONScanner.Token()
 
     /// `nil` when the line is not an event.
     @inline(__always)
@@ -124,6 +126,9 @@ struct LineFacts {
             } else if scanner.equals(key, "letter") {
                 guard let value = scanner.string() else { return false }
                 letter = value
+            } else if scanner.equals(key, "outgoing") {
+                guard let value = scanner.string() else { return false }
+                outgoing = value
             } else if scanner.equals(key, "space") {
                 guard let value = scanner.count() else { return false }
                 space = value

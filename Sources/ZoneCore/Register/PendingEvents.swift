@@ -43,6 +43,10 @@ struct PendingEvents {
             if event.kind.isForm, let letter = event.request?.letter { byLetter[letter.filter { $0 != " " }] = index }
             years[id.year] = max(years[id.year] ?? 0, id.number)
         }
+        if let sent = event.request?.outgoing {
+            let key = IndexCounters.lettersOf(sent.year)
+            years[key] = max(years[key] ?? 0, sent.number)
+        }
         if let written = RenderedEvent(event) { rendered = written }
     }
 

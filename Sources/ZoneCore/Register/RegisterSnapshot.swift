@@ -257,6 +257,19 @@ public class RegisterSnapshot: RegisterView {
         return id
     }
 
+    /// The next number of a letter sent in that year. Counted per zone and year, without gaps, never given twice.
+    public func nextOutgoing(year: Int) throws -> RequestID {
+        let key = IndexCounters.lettersOf(year)
+        let last = max(builder.counters.years[key] ?? 0, pending.lastNumber(of: key))
+        guard let id = RequestID(year: year, number: last + 1) else {
+            throw Failure.io(
+                Text(
+                    en: "\(file.path): no number for letters is left in the year \(year)",
+                    id: "\(file.path): nomor surat tahun \(year) sudah habis"))
+        }
+        return id
+    }
+
     /// The counters with the names of the tail put in place of their older states.
     func counters() throws -> IndexCounters {
         try attempt {

@@ -15,6 +15,8 @@ extension ZoneSettings {
         public var unit = "Diskominfo"
         /// Whom agencies turn to with questions, in words: a telephone number, a mailbox.
         public var contact = ""
+        /// The mailbox that e-mails to agencies come from; empty: `hostmaster` of the zone.
+        public var mailbox = ""
         /// Lines of "Tembusan".
         public var copies: [String] = []
         /// Who signs, by role.

@@ -5,7 +5,8 @@ extension SettingsReader {
             var inner = members(
                 of: value, path: "letters.",
                 known: [
-                    "letterhead", "place", "number", "classification", "unit", "contact", "copies", "signatories",
+                    "letterhead", "place", "number", "classification", "unit", "contact", "mailbox", "copies",
+                    "signatories",
                 ])
         else { return }
         if let value = inner.take("letterhead") { letters.letterhead = lines(value, "letters.letterhead") }
@@ -17,6 +18,17 @@ extension SettingsReader {
         ] {
             if let value = inner.take(key), !value.isNull, let text = line(value, "letters.\(key)") {
                 letters[keyPath: path] = text
+            }
+        }
+        if let value = inner.take("mailbox"), !value.isNull, let text = line(value, "letters.mailbox") {
+            if MailMessage.Mailbox(name: "", address: text) != nil {
+                letters.mailbox = text
+            } else {
+                report(
+                    "SETTINGS_VALUE", "letters.mailbox", value.place,
+                    Text(
+                        en: "“\(Shown.text(text))” is not a mailbox such as diskominfo@example.go.id",
+                        id: "“\(Shown.text(text))” bukan alamat surel seperti diskominfo@example.go.id"))
             }
         }
         guard let value = inner.take("signatories"),

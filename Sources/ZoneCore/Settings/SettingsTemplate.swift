@@ -124,6 +124,8 @@ extension ZoneSettings {
                 unit: "Diskominfo",
                 // Whom agencies turn to with questions.
                 contact: null,
+                // The mailbox that e-mails to agencies come from. null: hostmaster of this zone.
+                mailbox: null,
                 // Lines of "Tembusan", e.g. ["Sekretaris Daerah"].
                 copies: [],
                 // Who signs, by role (agencyHead, secretary, divisionHead, sectionHead, technician, registrar), e.g.

@@ -157,6 +157,15 @@ public final class Zone {
             start: arena + Int(records[row].rdata), count: Int(records[row].rdataLength))
     }
 
+    /// Seconds that resolvers remember that a name does not exist: the lesser of the SOA's TTL and its MINIMUM field
+    /// (RFC 2308 §5). `nil` without an SOA at the apex.
+    public var negativeTTL: UInt32? {
+        guard let apex, let row = firstRow(of: .soa, at: apex) else { return nil }
+        let octets = rdata(of: row)
+        guard octets.count >= 20 else { return nil }
+        return min(records[row].ttl, octets[(octets.count - 4)...].reduce(0 as UInt32) { $0 << 8 | UInt32($1) })
+    }
+
     /// The SOA's serial, if the zone has one at its apex.
     public var serial: Serial? {
         guard let apex, let row = firstRow(of: .soa, at: apex) else { return nil }

@@ -130,7 +130,7 @@ struct IndexCounters {
     var gigabytes = 0
     /// By `IndexStatus`: requested, active, suspended, retired.
     var statuses = [0, 0, 0, 0]
-    /// The greatest request number of each year.
+    /// The greatest request number of each year; that of letters sent under `lettersOf`.
     var years: [Int: Int] = [:]
     /// Where the newest `rendered` event starts.
     var rendered: Int?
@@ -138,6 +138,14 @@ struct IndexCounters {
     mutating func note(_ id: RequestID) {
         years[id.year] = max(years[id.year] ?? 0, id.number)
     }
+
+    mutating func note(outgoing id: RequestID) {
+        let key = IndexCounters.lettersOf(id.year)
+        years[key] = max(years[key] ?? 0, id.number)
+    }
+
+    /// The key of a year's letters in `years`; years have four digits.
+    static func lettersOf(_ year: Int) -> Int { 10_000 + year }
 
     /// Puts the state of one name in place of its state before.
     mutating func replace(
@@ -172,6 +180,11 @@ struct IndexBuilder {
                         key: IndexKey.key(.request, id), offset: offset, check: check,
                         sub: UInt32(clamping: facts.space)))
                 if let id = RequestID(octets: id) { counters.note(id) }
+            }
+        }
+        if facts.outgoing.count > 0 {
+            LineFacts.withOctets(of: facts.outgoing, in: line, scratch: &scratch) { id in
+                if let id = RequestID(octets: id) { counters.note(outgoing: id) }
             }
         }
         if facts.letter.count > 0, IndexBuilder.isForm(facts.kind, JSONScanner(line)) {

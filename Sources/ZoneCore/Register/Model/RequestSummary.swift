@@ -72,6 +72,8 @@ public struct RequestSummary: Hashable, Sendable {
     /// The space of the shared hosting that it holds itself: reserved, or that of hosting without a name. What a name
     /// takes is counted with the name.
     public var space = 0
+    /// Year and place in that year of its newest letter with a number; the register counts on from the greatest.
+    public var outgoing: RequestID?
     /// Where the line with its newest form starts; `nil` on that line itself.
     public var form: Int?
     /// Where the line about it before this one starts.
@@ -108,7 +110,7 @@ extension RequestSummary {
     private static let known: Set<String> = [
         "id", "kind", "channel", "opd", "letter", "letterDate", "name", "procedure", "state", "outcome", "reason",
         "open", "taken", "revision", "attempts", "begun", "received", "provisioned", "assigned", "schedule", "gigabytes", "space",
-        "form", "before",
+        "form", "before", "outgoing",
     ]
 
     /// As it stands in the register. Members at their usual value are left out; the times of steps are seconds since
@@ -122,6 +124,7 @@ extension RequestSummary {
         if let channel { members["channel"] = .string(channel) }
         if let letterDate { members["letterDate"] = .string(letterDate) }
         if let name { members["name"] = .string(name.description) }
+        if let outgoing { members["outgoing"] = .string(outgoing.description) }
         if let procedure { members["procedure"] = .string(procedure) }
         if let state { members["state"] = .string(state.rawValue) }
         if let outcome { members["outcome"] = .string(outcome.rawValue) }
@@ -163,6 +166,7 @@ extension RequestSummary {
             id: id, kind: kind, channel: json["channel"]?.string, opd: opd, letter: letter,
             letterDate: json["letterDate"]?.string, name: name,
             details: members.filter { !RequestSummary.known.contains($0.key) })
+        outgoing = json["outgoing"]?.string.flatMap { RequestID($0) }
         // One in one step has nothing of what follows.
         guard let procedure = json["procedure"]?.string else { return }
         self.procedure = procedure
