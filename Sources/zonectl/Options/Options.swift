@@ -119,6 +119,17 @@ enum Options {
             id: "Tulis berkas zona di bawah folder ini, bukan di registry."),
         completion: .directory, read: Values.path)
 
+    static let letterFile: Option<String?> = .value(
+        "output", "FILE",
+        Text(
+            en: "Write the document to this file too, instead of printing it.",
+            id: "Tulis dokumen ke berkas ini juga, bukan ke keluaran."),
+        completion: .file, read: Values.path)
+
+    static let html: Option<Bool> = .flag(
+        "html",
+        Text(en: "As a page that prints on A4.", id: "Sebagai halaman siap cetak ukuran A4."))
+
     static let check: Option<Bool> = .flag(
         "check",
         Text(

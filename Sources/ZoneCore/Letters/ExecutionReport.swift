@@ -1,0 +1,139 @@
+/// Konsep laporan and laporan pelaksanaan: what was done on whose order, how long each step took beside its
+/// standard, what came of it, and what is proposed.
+enum ExecutionReport {
+    static func document(_ context: LetterContext) -> LetterDocument {
+        let form = context.form
+        var basis: [LetterText] = context.procedure.legalBases.map {
+            "\($0.short) tentang \($0.about.lowercasedFirst)."
+        }
+        basis.append(
+            """
+            Surat \(form.opd) Nomor \(form.letterNumber ?? "-") tanggal \
+            \(form.letterDate.map { IndonesianText.date($0) } ?? "-") (agenda \(context.summary.id)).
+            """)
+        if let disposition = VerificationReportSheet.lastDisposition(context) {
+            basis.append("Disposisi \(context.actor(disposition)) tanggal \(context.moment(disposition.time)).")
+        }
+        let chronology = LetterChronology(context)
+        let rows = chronology.rows.enumerated().map { index, row in
+            [
+                "\(index + 1).", row.step.id, row.step.activity, context.moment(row.done), row.taken,
+                row.standard.map { row.isLate ? "\($0) (terlambat)" : $0 } ?? "tanpa baku waktu",
+            ]
+        }
+        var blocks: [LetterDocument.Block] = [
+            context.letterhead, context.heading("Laporan Pelaksanaan", isNumbered: true),
+            .fields([
+                .init("Kepada", "Yth. \(addressee(context))"), .init("Hal", "\(context.subjectOfRequest)"),
+                .init("Pemohon", "\(form.opd)"),
+            ]), .section("A. Dasar"), .numbered(basis), .section("B. Pelaksanaan"),
+            .table(.init(["No.", "Langkah", "Kegiatan", "Selesai", "Waktu", "Baku waktu"], rows)),
+        ]
+        blocks += [.section("C. Hasil"), .paragraph(outcome(context))]
+        if context.summary.provisioned != nil {
+            blocks.append(.fields(OfficialMinutes.works(context)))
+            if !context.record.accounts.isEmpty {
+                blocks.append(
+                    .table(
+                        .init(
+                            ["Akun", "Lembar", "Diserahkan kepada"],
+                            context.record.accounts.map { [$0.user, $0.sheet ?? "-", $0.receiver ?? "-"] })))
+            }
+        }
+        if !form.coordinatedWith.isEmpty {
+            blocks.append(.paragraph("Nama dipakai bersama \(IndonesianText.list(form.coordinatedWith))."))
+        }
+        if let verification = context.record.verification, !verification.items.isEmpty {
+            blocks.append(.section("D. Keterangan teknis"))
+            blocks.append(
+                .numbered(
+                    verification.items.filter { $0.verdict != .notApplicable }.map {
+                        "\($0.subject.text.id): \(VerificationReportSheet.verdict($0.verdict)); \($0.text.id)."
+                    }))
+        }
+        blocks += [
+            .section("E. Hambatan"), .numbered(obstacles(context, chronology)), .section("F. Usul"),
+            .paragraph(proposal(context)), .section("Paraf"), .table(initials(context)),
+            .signatures([context.signature(signer(context), above: [context.placeAndDate])]),
+        ]
+        return context.document(context.isDraft ? "Konsep Laporan" : "Laporan Pelaksanaan", blocks)
+    }
+
+    /// Who reads the report next: where nobody signs one, whoever decides upon it.
+    private static func addressee(_ context: LetterContext) -> String {
+        let steps = context.procedure.steps
+        let order = steps.firstIndex { $0.documents.contains(.draftReport) || $0.documents.contains(.report) }
+        let later = order.map { steps[$0...].dropFirst() } ?? []
+        // A report that comes before the decision is for whoever decides.
+        if let decides = later.first(where: { $0.has(.decide) }), let role = decides.roles.first {
+            return context.procedure.title(of: role)
+        }
+        return context.procedure.title(of: .agencyHead)
+    }
+
+    private static func signer(_ context: LetterContext) -> Role {
+        let steps = context.procedure.steps
+        if let step = steps.first(where: { $0.documents.contains(.report) || $0.documents.contains(.draftReport) }),
+            !steps.contains(where: { $0.has(.sign) })
+        {
+            return step.roles.first ?? .agencyHead
+        }
+        return .agencyHead
+    }
+
+    private static func outcome(_ context: LetterContext) -> LetterText {
+        let because = context.reason.map { " karena \($0.text)" } ?? ""
+        switch context.outcome {
+        case .approved? where context.summary.provisioned != nil:
+            return "Permohonan \(strong: "disetujui dan telah dikerjakan")."
+        case .approved?: return "Permohonan \(strong: "disetujui") dan belum dikerjakan."
+        case .rejected?: return "Permohonan \(strong: "ditolak")\(because)."
+        case .deferred?: return "Permohonan \(strong: "ditunda")\(because)."
+        case .reset?: return "Kata sandi \(strong: "diatur ulang"); nama dan rekaman DNS tidak berubah."
+        case .advice?: return "Kepada pemohon \(strong: "diberikan saran teknis"): \(context.decisionNote ?? "-")"
+        case nil:
+            return VerificationReportSheet.recommendation(context.record.verification ?? .init(items: []), context)
+        }
+    }
+
+    private static func obstacles(_ context: LetterContext, _ chronology: LetterChronology) -> [LetterText] {
+        var result: [LetterText] = []
+        let late = chronology.rows.filter(\.isLate).map(\.step.id).uniqued
+        if !late.isEmpty { result.append("Langkah \(IndonesianText.list(late)) melampaui baku waktu.") }
+        if context.summary.attempts > 1 {
+            result.append(
+                "Permohonan diajukan \(IndonesianText.counted(context.summary.attempts)) kali sebelum lengkap.")
+        }
+        for entry in context.record.history where entry.decision == false {
+            if let note = entry.note, let step = entry.step { result.append("\(step): \(note)") }
+        }
+        return result.isEmpty ? ["Tidak ada."] : result
+    }
+
+    private static func proposal(_ context: LetterContext) -> LetterText {
+        switch context.outcome {
+        case .approved?:
+            let review =
+                ApprovalLetter.review(context).map { " dan ditinjau kembali pada \(IndonesianText.date($0))" } ?? ""
+            return "Nama dicatat dalam daftar subdomain\(review)."
+        case .deferred?:
+            return "Ruang penyimpanan ditambah atau isi yang tidak terpakai dihapus, lalu permohonan dilanjutkan."
+        case nil: return "Mohon keputusan atas permohonan tersebut."
+        default: return "Surat balasan disampaikan kepada pemohon dan berkas diarsipkan."
+        }
+    }
+
+    /// Who has initialled the draft, in the order of the procedure.
+    private static func initials(_ context: LetterContext) -> LetterDocument.Table {
+        let steps = context.procedure.steps.filter { $0.has(.initial) }
+        let rows = steps.map { step -> [String] in
+            let entry = context.record.history.last { $0.step == step.id && $0.decision != false }
+            let role = entry?.role ?? step.roles.first ?? .secretary
+            return [
+                context.procedure.title(of: role), entry.map { context.moment($0.time) } ?? "",
+                entry.map { DispositionSheet.initials($0.person) } ?? "",
+            ]
+        }
+        return .init(["Jabatan", "Tanggal", "Paraf"], rows.isEmpty ? [["", "", ""]] : rows)
+    }
+}

@@ -1,0 +1,50 @@
+/// The steps a request has taken, with the time each took beside the time it should take.
+struct LetterChronology {
+    struct Row {
+        var step: Procedure.Step
+        var done: Instant
+        /// `35 menit`, `2 hari kerja`
+        var taken: String
+        /// `30 menit`, `1–3 jam`; `nil`: none is set.
+        var standard: String?
+        var isLate: Bool
+    }
+
+    var rows: [Row] = []
+
+    init(_ context: LetterContext) {
+        for taken in context.summary.taken {
+            guard let step = context.procedure.steps.first(where: { $0.id == taken.step }) else { continue }
+            let calendar = context.calendar
+            var row = Row(
+                step: step, done: taken.done,
+                taken: IndonesianText.duration(minutes: calendar.workingMinutes(from: taken.since, to: taken.done)),
+                standard: nil, isLate: false)
+            if let time = step.time {
+                row.standard = IndonesianText.duration(min: time.min, max: time.max, unit: time.unit)
+                let deadline = calendar.deadline(of: WorkingTime(time.max, time.unit), from: taken.since)
+                row.isLate = taken.done > deadline
+                let days = calendar.workingDays(from: taken.since, to: taken.done)
+                if time.unit == .workingDay, days > 0 {
+                    row.taken = IndonesianText.duration(WorkingTime(days, .workingDay))
+                }
+            }
+            rows.append(row)
+        }
+    }
+
+    /// When a request that comes in now is to be done with, each step at its limit. Steps without a standard and
+    /// those that are taken only when something went back are not counted.
+    static func promised(_ context: LetterContext) -> Instant? {
+        guard let received = context.summary.received else { return nil }
+        var time = received
+        var hasStandard = false
+        let steps = context.procedure.steps.drop { !$0.has(.receive) && !$0.has(.dispose) }
+        for step in steps where !step.isLoop {
+            guard let standard = step.time else { continue }
+            hasStandard = true
+            time = context.calendar.deadline(of: WorkingTime(standard.max, standard.unit), from: time)
+        }
+        return hasStandard ? time : nil
+    }
+}

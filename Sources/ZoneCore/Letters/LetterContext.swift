@@ -1,0 +1,205 @@
+import RFC1035
+
+/// What a document is made from: the request as the register knows it, the office's settings, and what the command
+/// has looked up.
+public struct LetterContext: Sendable {
+    public var record: RequestRecord
+    public var settings: ZoneSettings
+    public var calendar: OfficeCalendar
+    public var now: Instant
+    /// The number a signed letter gets; `nil`: dots in its place.
+    public var number: String?
+    /// Bears the mark KONSEP.
+    public var isDraft: Bool
+    /// Serial of the zone file written last.
+    public var serial: UInt32?
+    /// Seconds that resolvers remember that a name does not exist (RFC 2308 §5).
+    public var negativeTTL: UInt32?
+    /// Space of the shared hosting that nobody has.
+    public var freeGigabytes: Int?
+    /// Free names, as labels.
+    public var alternatives: [String]
+    /// All open requests that have a day, in order of the days.
+    public var scheduled: [RequestSummary]
+
+    public init(
+        record: RequestRecord, settings: ZoneSettings, calendar: OfficeCalendar, now: Instant, number: String? = nil,
+        isDraft: Bool = false, serial: UInt32? = nil, negativeTTL: UInt32? = nil, freeGigabytes: Int? = nil,
+        alternatives: [String] = [], scheduled: [RequestSummary] = []
+    ) {
+        self.record = record
+        self.settings = settings
+        self.calendar = calendar
+        self.now = now
+        self.number = number
+        self.isDraft = isDraft
+        self.serial = serial
+        self.negativeTTL = negativeTTL
+        self.freeGigabytes = freeGigabytes
+        self.alternatives = alternatives
+        self.scheduled = scheduled
+    }
+
+    var form: RequestForm { record.form }
+    var summary: RequestSummary { record.summary }
+    var procedure: Procedure { record.procedure }
+    var offset: UTCOffset { settings.utcOffset }
+    var today: CalendarDate { now.date(at: offset) }
+    var zone: String { settings.zone.undotted }
+
+    func date(_ instant: Instant) -> String { IndonesianText.date(instant.date(at: offset)) }
+    func moment(_ instant: Instant) -> String { IndonesianText.moment(instant, at: offset) }
+
+    /// What was decided. Where a procedure asks for no decision, what is made was approved.
+    var outcome: RequestOutcome? { record.outcome }
+
+    /// The name asked for, in full; as typed when it can be none.
+    var name: String { summary.name?.undotted ?? form.name ?? "" }
+
+    /// `nama subdomain dinkes.example.go.id`; what is asked for when there is no name.
+    var matter: String { name.isEmpty ? "ruang penyimpanan (hosting)" : "nama subdomain \(name)" }
+
+    // MARK: Frame
+
+    /// Government and office in the letterhead.
+    var letterhead: LetterDocument.Block {
+        let own = settings.letters.letterhead
+        return .letterhead(own.isEmpty ? [procedure.government, procedure.office] : own)
+    }
+
+    /// `Purbalingga, 24 November 2026`; dots for the day of a draft, which is not dated.
+    var placeAndDate: String {
+        let place = settings.letters.place.isEmpty ? "" : "\(settings.letters.place), "
+        guard isDraft else { return place + IndonesianText.date(today) }
+        return "\(place)…… \(IndonesianText.month(today)) \(today.year)"
+    }
+
+    var numberText: String { number ?? settings.letters.number(nil, on: today) }
+
+    /// The head of a letter to the agency.
+    func opening(_ subject: String) -> LetterDocument.Block {
+        .opening(
+            LetterDocument.Opening(
+                placeAndDate: placeAndDate, number: numberText, subject: subject,
+                addressee: [LetterContext.head(of: form.opd), "di Tempat"]))
+    }
+
+    /// The title of what is no letter, with its number where it has one.
+    func heading(_ title: String, isNumbered: Bool = false) -> LetterDocument.Block {
+        .heading([title.uppercased()] + (isNumbered ? ["Nomor: \(numberText)"] : []))
+    }
+
+    func document(_ title: String, _ blocks: [LetterDocument.Block]) -> LetterDocument {
+        LetterDocument(title: "\(title) \(summary.id)", isDraft: isDraft, blocks: blocks, footer: footer)
+    }
+
+    private var footer: [String] {
+        var lines = ["Agenda \(summary.id) · \(procedure.title) · \(zone)"]
+        if let team = procedure.accountable { lines.append("Penanggung jawab layanan: \(team)") }
+        return lines
+    }
+
+    // MARK: People
+
+    /// Who signs in a role of the office.
+    func signature(_ role: Role, above: [String] = []) -> LetterDocument.Signature {
+        let person = settings.letters.signatories[role.rawValue] ?? ZoneSettings.Signatory()
+        let title = person.title.isEmpty ? procedure.title(of: role) : person.title
+        var lines = above
+        if !person.onBehalfOf.isEmpty { lines.append("a.n. \(person.onBehalfOf)") }
+        var below: [String] = []
+        if !person.rank.isEmpty { below.append(person.rank) }
+        if !person.number.isEmpty { below.append("NIP \(person.number)") }
+        return .init(above: lines + ["\(title),"], name: person.name, below: below)
+    }
+
+    /// Who signs for the agency.
+    func signature(_ contact: RequestForm.Contact?, above: [String]) -> LetterDocument.Signature {
+        .init(above: above, name: contact?.name ?? "", below: contact?.position.map { [$0] } ?? [])
+    }
+
+    /// The person who acted in a history entry, else the role's title: `Sari Contoh (Kepala Dinas)`.
+    func actor(_ entry: RequestRecord.HistoryEntry) -> String {
+        let title = entry.role.map { procedure.title(of: $0) } ?? String(entry.actor.prefix { $0 != ":" })
+        return entry.person.map { "\($0) (\(title))" } ?? title
+    }
+
+    /// Who leads an agency, for the address of a letter.
+    static func head(of opd: String) -> String {
+        let heads = [
+            ("Kecamatan ", "Camat "), ("Kelurahan ", "Lurah "), ("Inspektorat", "Inspektur"), ("RSUD", "Direktur RSUD"),
+            ("Rumah Sakit", "Direktur Rumah Sakit"), ("Sekretariat Daerah", "Sekretaris Daerah"),
+            ("Sekretariat DPRD", "Sekretaris DPRD"), ("Sekretariat Dewan", "Sekretaris Dewan"),
+        ]
+        // A part of the secretariat is led by its own head.
+        if opd.hasPrefix("Sekretariat"), let part = opd.firstRange(of: "Bagian ") {
+            return "Kepala \(opd[part.lowerBound...])"
+        }
+        for (start, title) in heads where opd.hasPrefix(start) { return title + opd.dropFirst(start.count) }
+        let kinds = [
+            "Dinas", "Badan", "Bagian", "Kantor", "Satuan", "UPT", "Unit", "Puskesmas", "Balai", "Bidang", "Desa", "SD",
+            "SMP", "SMA", "SMK", "TK", "Laboratorium",
+        ]
+        let first = opd.prefix { $0 != " " }
+        let isKnown = kinds.contains { first == $0 || ($0.utf8.count <= 3 && first.hasPrefix($0)) }
+        return isKnown ? "Kepala \(opd)" : "Pimpinan \(opd)"
+    }
+
+    // MARK: Sentences
+
+    /// What every answer begins with: the letter it answers.
+    var reference: LetterText {
+        let paper = form.channel == .email ? "surel" : "surat"
+        var text =
+            form.channel == .eForm && form.letterNumber == nil ? "permohonan elektronik Saudara" : "\(paper) Saudara"
+        if let number = form.letterNumber { text += " Nomor \(number)" }
+        if let date = form.letterDate { text += " tanggal \(IndonesianText.date(date))" }
+        text += " hal \(form.subject ?? subjectOfRequest)"
+        return "Menindaklanjuti \(text) (agenda \(summary.id)), dengan ini kami sampaikan bahwa"
+    }
+
+    /// What a request is about, where its letter does not say.
+    var subjectOfRequest: String {
+        let kind =
+            switch form.kind {
+            case .new: "permohonan pembuatan"
+            case .change: "permohonan perubahan"
+            case .rename: "permohonan penggantian"
+            case .delete: "permohonan penghapusan"
+            case .passwordReset: "permohonan pengaturan ulang kata sandi"
+            case .hosting: "permohonan"
+            case .email: "permohonan pembuatan akun surel dan"
+            case .redirect: "permohonan pengalihan"
+            case .delegation: "permohonan delegasi"
+            }
+        return "\(kind) \(matter)"
+    }
+
+    /// The reason in words, as recorded.
+    var reason: (code: String, text: String)? {
+        guard let code = summary.reason else { return nil }
+        return (code, DecisionReason.named(code)?.text.id ?? code)
+    }
+
+    /// What whoever decided noted.
+    var decisionNote: String? { record.history.last { $0.decision != nil && $0.reason != nil }?.note }
+
+    var thanks: LetterDocument.Block {
+        var text: LetterText =
+            "Demikian kami sampaikan, atas perhatian dan kerja sama Saudara kami ucapkan terima kasih."
+        if !settings.letters.contact.isEmpty {
+            text = "Keterangan lebih lanjut dapat diperoleh melalui \(settings.letters.contact). \(text)"
+        }
+        return .paragraph(text)
+    }
+
+    /// Seconds as people say them.
+    static func delay(_ seconds: UInt32) -> String {
+        seconds < 60 ? "\(seconds) detik" : IndonesianText.duration(minutes: (Int(seconds) + 59) / 60)
+    }
+}
+
+extension RequestRecord {
+    /// What was decided. Where a procedure asks for no decision, what is made was approved.
+    var outcome: RequestOutcome? { summary.outcome ?? (summary.provisioned == nil ? nil : .approved) }
+}

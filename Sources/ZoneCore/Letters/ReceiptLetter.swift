@@ -1,0 +1,62 @@
+/// Tanda terima: what the agency gets for its letter.
+enum ReceiptLetter {
+    static func document(_ context: LetterContext) -> LetterDocument {
+        let form = context.form
+        let received = context.summary.received ?? context.now
+        let receipt = context.record.history.last { $0.kind == .requested || isReceipt($0, context) }
+        let receiver = receipt?.person ?? ""
+        var attachments = "tidak ada"
+        if !form.attachments.isEmpty {
+            let titles = form.attachments.map { title(of: $0, context) }
+            attachments =
+                "\(IndonesianText.counted(form.attachments.count)) berkas: \(IndonesianText.list(titles))"
+        }
+        var fields: [LetterDocument.Field] = [
+            .init("Nomor agenda", "\(strong: context.summary.id.description)"),
+            .init(
+                "Diterima",
+                "\(IndonesianText.longDate(received.date(at: context.offset))) \(IndonesianText.time(received, at: context.offset))"
+            ),
+            .init("Melalui", "\(form.channel.text.id)"), .init("Pengirim", "\(form.opd)"),
+            .init("Nomor surat", "\(form.letterNumber ?? "-")"),
+            .init("Tanggal surat", "\(form.letterDate.map { IndonesianText.date($0) } ?? "-")"),
+            .init("Hal", "\(form.subject ?? context.subjectOfRequest)"), .init("Lampiran", "\(attachments)"),
+            .init("Diterima oleh", "\(receiver.isEmpty ? context.procedure.title(of: .registrar) : receiver)"),
+        ]
+        if let promised = LetterChronology.promised(context) {
+            fields.append(.init("Batas waktu penyelesaian", "\(context.moment(promised))"))
+        }
+        var receiving = context.signature(.registrar, above: ["Yang menerima,"])
+        if receiving.name.isEmpty { receiving.name = receiver }
+        return context.document(
+            "Tanda Terima",
+            [
+                context.letterhead, context.heading("Tanda Terima Surat Masuk"), .fields(fields),
+                .paragraph(
+                    """
+                    Tanda terima ini membuktikan bahwa surat telah dicatat, bukan bahwa permohonan disetujui. Sebutkan \
+                    nomor agenda bila menanyakan perkembangannya.
+                    """),
+                .signatures([context.signature(nil, above: ["Yang menyerahkan,", form.opd]), receiving]),
+            ])
+    }
+
+    private static func isReceipt(_ entry: RequestRecord.HistoryEntry, _ context: LetterContext) -> Bool {
+        guard let id = entry.step else { return false }
+        return context.procedure.steps.first { $0.id == id }?.has(.receive) ?? false
+    }
+
+    /// The procedure's words for an attachment, else the word it was attached by.
+    static func title(of attachment: RequestForm.Attachment, _ context: LetterContext) -> String {
+        let rule = context.procedure.attachments.first { $0.kind.lowercased() == attachment.kind.lowercased() }
+        return rule?.title.lowercasedFirst ?? attachment.kind
+    }
+}
+
+extension String {
+    /// The first letter small, for use inside a sentence; abbreviations stay as they are.
+    var lowercasedFirst: String {
+        guard let first, dropFirst().first.map({ !$0.isUppercase }) ?? true else { return self }
+        return first.lowercased() + dropFirst()
+    }
+}

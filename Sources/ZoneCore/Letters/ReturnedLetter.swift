@@ -1,0 +1,65 @@
+/// Surat pengembalian: what is missing and how to go on. Says nothing on whether the request will be granted.
+enum ReturnedLetter {
+    static func document(_ context: LetterContext) -> LetterDocument {
+        let gaps = gaps(context)
+        return context.document(
+            "Surat Pengembalian",
+            [
+                context.letterhead, context.opening("Pengembalian berkas \(context.subjectOfRequest)"),
+                .paragraph(
+                    """
+                    \(context.reference) permohonan tersebut \(strong: "kami kembalikan untuk dilengkapi atau diperbaiki") \
+                    sebagai berikut.
+                    """),
+                .table(
+                    .init(
+                        ["No.", "Yang kurang atau keliru", "Yang perlu dilakukan"],
+                        gaps.enumerated().map { ["\($0.offset + 1).", $0.element.gap, $0.element.remedy] })),
+                .paragraph(
+                    """
+                    Permohonan yang telah diperbaiki diajukan kembali dengan menyebutkan nomor agenda \
+                    \(context.summary.id); nomor agenda tidak berubah dan surat permohonan baru tidak diperlukan kecuali \
+                    bila isi surat berubah.
+                    """),
+                .paragraph(
+                    "Pengembalian ini bukan penolakan; permohonan kami nilai setelah berkas kami terima kembali."),
+                context.thanks, .signatures([context.signature(signer(context))]),
+                .copies(context.settings.letters.copies),
+            ])
+    }
+
+    /// The head of the section where there is one, as a return is no decision.
+    private static func signer(_ context: LetterContext) -> Role {
+        context.procedure.titles[.agencyHead] != nil ? .agencyHead : .divisionHead
+    }
+
+    static func gaps(_ context: LetterContext) -> [(gap: String, remedy: String)] {
+        var result: [(String, String)] = []
+        for reason in context.record.verification?.reasons ?? [] {
+            result.append(("\(reason.subject): \(reason.text.id)", remedy(reason.code, context)))
+        }
+        if let note = context.record.history.last(where: { $0.decision == false })?.note {
+            result.append((note, "Perbaiki sesuai keterangan."))
+        }
+        if result.isEmpty, let reason = context.reason {
+            result.append((IndonesianText.capitalized(reason.text), remedy(reason.code, context)))
+        }
+        return result
+    }
+
+    private static func remedy(_ code: String, _ context: LetterContext) -> String {
+        let free = context.alternatives.map { "\($0).\(context.zone)" }
+        let other = free.isEmpty ? "" : ", misalnya \(IndonesianText.list(free, "atau"))"
+        return switch code {
+        case "INCOMPLETE": "Lengkapi isian atau lampiran tersebut."
+        case "NO_RECOMMENDATION": "Lampirkan bukti rekomendasi pembangunan aplikasi."
+        case "INVALID_LABEL", "NON_ASCII", "TYPED_URL", "RESERVED", "QUARANTINED", "OUT_OF_ZONE":
+            "Ajukan nama lain di bawah \(context.zone)\(other)."
+        case "TARGET_INVALID", "TARGET_NOT_ALLOWED":
+            "Sebutkan alamat IP atau host tujuan yang sah dan dapat dijangkau umum."
+        case "MAILBOX_INVALID", "MAILBOX_FOREIGN": "Perbaiki nama akun surel; akun berada di bawah \(context.name)."
+        case "DUPLICATE": "Ajukan nama lain\(other)."
+        default: "Perbaiki sesuai keterangan."
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import RFC1035
+import ZoneCore
+
+extension Command {
+    static let letter = Command(
+        words: ["letter"], group: .requests,
+        summary: Text(en: "Write a document of a request", id: "Buat dokumen sebuah permohonan"),
+        explanation: [
+            Text(
+                en:
+                    "Writes the document to letters/ of the zone and prints it; letters are in Indonesian. Only what is "
+                    + "due can be written: a letter of approval for what was approved, minutes for what was made. "
+                    + "Anything else ends with 3.",
+                id: "Menulis dokumen ke letters/ pada folder zona dan menampilkannya. Hanya yang sudah waktunya yang "
+                    + "dapat dibuat: surat persetujuan untuk yang disetujui, berita acara untuk yang sudah dibuat. "
+                    + "Selain itu berakhir dengan 3."),
+            Text(
+                en: "What needs a signature bears KONSEP until the step of signing is taken, and can be written again "
+                    + "until then. Written after it, it gets its number and date, as text and as a page, and stays as it "
+                    + "is: writing it again ends with 3. In a procedure without such a step whoever writes it signs it.",
+                id: "Dokumen yang perlu ditandatangani bertanda KONSEP sampai langkah penandatanganan dikerjakan, dan "
+                    + "sampai saat itu dapat ditulis ulang. Sesudahnya ia mendapat nomor dan tanggal, sebagai teks dan "
+                    + "halaman, lalu tidak berubah lagi: menulisnya sekali lagi berakhir dengan 3. Dalam prosedur tanpa "
+                    + "langkah itu, yang menulis sekaligus menandatangani."),
+            Text(
+                en: "Letterhead, place, pattern of the numbers and who signs stand in zone.json under letters. Kinds: "
+                    + LetterKind.allCases.map { "\($0.rawValue) (\($0.text.en))" }.joined(separator: ", ") + ".",
+                id: "Kop surat, tempat, pola nomor, dan penanda tangan diatur di zone.json pada letters. Jenis: "
+                    + LetterKind.allCases.map { "\($0.rawValue) (\($0.text.id))" }.joined(separator: ", ") + "."),
+        ],
+        arguments: [
+            Argument(
+                placeholder: "KIND", count: .one,
+                help: Text(en: "What is to be written.", id: "Yang akan dibuat."),
+                choices: LetterKind.allCases.map(\.rawValue)),
+            Argument(
+                placeholder: "YYYY/NNNN|NAME", count: .one,
+                help: Text(
+                    en: "The request; for peninjauan and penangguhan also the name.",
+                    id: "Permohonannya; untuk peninjauan dan penangguhan juga namanya.")),
+        ],
+        options: [Options.html.spec, Options.letterFile.spec],
+        formats: [.text, .json],
+        examples: [
+            Example("zonectl letter tanda-terima 2026/0007", Text(en: "For the applicant", id: "Untuk pemohon")),
+            Example(
+                "zonectl letter persetujuan 2026/0007 --html --output persetujuan.html",
+                Text(en: "To be printed", id: "Untuk dicetak")),
+        ],
+        run: { invocation in try LetterRun(invocation).run() })
+}
+
+/// One `letter`.
+private struct LetterRun {
+    let invocation: Invocation
+    let counter: RequestCounter
+    let kind: LetterKind
+
+    /// Letters about a name as such.
+    static let aboutNames: [LetterKind] = [.reviewNotice, .suspensionNotice]
+
+    var zone: ZoneFolder { counter.zone }
+    var settings: ZoneSettings { counter.settings }
+    var procedure: Procedure { counter.procedure }
+    var now: Instant { counter.now }
+
+    init(_ invocation: Invocation) throws {
+        self.invocation = invocation
+        let text = invocation.argument(0) ?? ""
+        guard let kind = LetterKind.named(text) else {
+            let kinds = LetterKind.allCases.map(\.rawValue)
+            let hint = Suggestion.nearest(to: text.lowercased(), in: kinds)
+            let all = kinds.joined(separator: ", ")
+            throw Failure.usage(
+                Text(
+                    en: "unknown document \(Shown.text(text)); "
+                        + (hint.map { "did you mean \($0)?" } ?? "there are \(all)"),
+                    id: "dokumen \(Shown.text(text)) tidak dikenal; "
+                        + (hint.map { "maksud Anda \($0)?" } ?? "yang ada: \(all)")))
+        }
+        self.kind = kind
+        counter = try RequestCounter(invocation, for: .writing)
+    }
+
+    func run() throws -> ExitStatus {
+        let staticZone = try zone.staticZone(settings)
+        let calendar = try counter.calendar()
+        let letter = try Register.transact(
+            in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
+            options: invocation.registerOptions
+        ) { register in
+            for notice in register.notices { invocation.console.warn(notice.text) }
+            if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
+            zone.detail(register, isExclusive: true)
+            var context = LetterContext(record: try record(register), settings: settings, calendar: calendar, now: now)
+            context.serial = try register.lastRendered()?.serial
+            context.negativeTTL = staticZone.negativeTTL
+            context.freeGigabytes = max(0, settings.hosting.capacityGB - (try register.gigabytesTaken()))
+            context.alternatives = try alternatives(context.record, register, staticZone)
+            if kind == .schedule { context.scheduled = try scheduled(register) }
+            return try write(LetterFile(kind, context, outgoing: register.nextOutgoing), register, context.record)
+        }
+        tell(letter)
+        return .done
+    }
+
+    private func record(_ register: RegisterSnapshot) throws -> RequestRecord {
+        let text = invocation.argument(1) ?? ""
+        guard let id = RequestID(text) else { return try record(named: text, register) }
+        if LetterRun.aboutNames.contains(kind), let event = try register.event(of: id), let name = event.name {
+            return try record(of: name, register)
+        }
+        return try counter.record(of: id, register)
+    }
+
+    /// For letters about a name as such.
+    private func record(named text: String, _ register: RegisterSnapshot) throws -> RequestRecord {
+        if !LetterRun.aboutNames.contains(kind) { _ = try RequestCounter.id(text) }
+        let name = try zone.name(text)
+        guard let managed = try register.managedName(name) else {
+            throw Failure.state([
+                Reason(
+                    "NAME_NOT_FOUND", name.undotted,
+                    Text(en: "nobody holds the name", id: "nama itu belum dimiliki siapa pun"))
+            ])
+        }
+        return try record(of: managed, register)
+    }
+
+    private func record(of managed: ManagedName, _ register: RegisterSnapshot) throws -> RequestRecord {
+        if let record = try register.record(of: managed.request, procedure: procedure) { return record }
+        var events: [Event] = []
+        try register.forEachEvent(about: managed.name) { event, _ in
+            if let event { events.append(event) }
+        }
+        let summary =
+            try register.request(managed.request)
+            ?? RequestSummary(
+                id: managed.request, kind: "new", opd: managed.opd, letter: managed.letter, name: managed.name)
+        return RequestRecord(managed: managed, summary: summary, procedure: procedure, events: events)
+    }
+
+    /// Free names, where the letter is to offer some.
+    private func alternatives(
+        _ record: RequestRecord, _ register: RegisterSnapshot, _ staticZone: Zone
+    ) throws -> [String] {
+        guard [.rejection, .reply, .technicalAdvice, .returned].contains(kind), let name = record.summary.name else {
+            return []
+        }
+        let decision = Decision(
+            settings: settings, register: register, staticZone: staticZone, today: now.date(at: settings.utcOffset),
+            search: .none)
+        return try decision.alternatives(to: name, opd: record.form.opd)
+    }
+
+    private func scheduled(_ register: RegisterSnapshot) throws -> [RequestSummary] {
+        var result: [RequestSummary] = []
+        try register.forEachRequest { summary, _ in
+            guard summary.schedule != nil, summary.state?.isFinal != true, summary.provisioned == nil else { return }
+            result.append(summary)
+        }
+        return result
+    }
+
+    // MARK: Writing
+
+    /// Files first, then the register, then their names: no number is ever given to a letter that is not there whole,
+    /// and no letter has a number that the register does not know.
+    private func write(
+        _ letter: LetterFile, _ register: RegisterTransaction, _ record: RequestRecord
+    ) throws -> LetterFile {
+        let folder = try zone.directory.makeSubdirectory(LetterFile.folder, mode: LetterFile.folderMode)
+        var files: [PendingFile] = []
+        for (name, text) in [(letter.name, letter.text), (letter.pageName, letter.page)] {
+            let file = try folder.pendingFile(name, mode: LetterFile.mode)
+            try file.write(Array(text.utf8))
+            try file.finish()
+            files.append(file)
+        }
+        if let path = invocation[Options.letterFile] { try copy(letter, to: path) }
+        let before = record.letters.last { $0.kind == letter.kind.rawValue }
+        if before?.digest != letter.draft.details["digest"]?.string || letter.number != nil {
+            try register.record(letter.draft)
+            try register.commit()
+        }
+        for file in files { try file.publish() }
+        return letter
+    }
+
+    private func copy(_ letter: LetterFile, to path: String) throws {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        let text = invocation[Options.html] ? letter.page : letter.text
+        try Directory.open(folder, for: .writing).replace(name, with: Array(text.utf8), mode: LetterFile.mode)
+    }
+
+    private func tell(_ letter: LetterFile) {
+        let console = invocation.console
+        let path = zone.directory.path + "/" + LetterFile.folder + "/"
+        if invocation.format == .json {
+            console.json(
+                .object([
+                    ("kind", .string(letter.kind.rawValue)), ("request", .string(invocation.argument(1) ?? "")),
+                    ("number", .optional(letter.number)), ("draft", .bool(letter.isDraft)),
+                    ("file", .string(path + letter.name)), ("page", .string(path + letter.pageName)),
+                ]))
+            return
+        }
+        if let output = invocation[Options.letterFile] {
+            console.line(output)
+        } else {
+            console.raw(invocation[Options.html] ? letter.page : letter.text)
+        }
+        let file = path + (invocation[Options.html] ? letter.pageName : letter.name)
+        if let number = letter.number {
+            console.note(
+                Text(en: "\(file): signed, number \(number)", id: "\(file): ditandatangani, nomor \(number)"))
+        } else {
+            console.note(Text(verbatim: file))
+        }
+    }
+}
