@@ -21,12 +21,12 @@ enum ExecutionReport {
                 row.standard.map { row.isLate ? "\($0) (terlambat)" : $0 } ?? "tanpa baku waktu",
             ]
         }
+        var head: [LetterDocument.Field] = []
+        if let reader = addressee(context) { head.append(.init("Kepada", "Yth. \(reader)")) }
+        head += [.init("Hal", "\(context.subjectOfRequest)"), .init("Pemohon", "\(form.opd)")]
         var blocks: [LetterDocument.Block] = [
             context.letterhead, context.heading("Laporan Pelaksanaan", isNumbered: true),
-            .fields([
-                .init("Kepada", "Yth. \(addressee(context))"), .init("Hal", "\(context.subjectOfRequest)"),
-                .init("Pemohon", "\(form.opd)"),
-            ]), .section("A. Dasar"), .numbered(basis), .section("B. Pelaksanaan"),
+            .fields(head), .section("A. Dasar"), .numbered(basis), .section("B. Pelaksanaan"),
             .table(.init(["No.", "Langkah", "Kegiatan", "Selesai", "Waktu", "Baku waktu"], rows)),
         ]
         blocks += [.section("C. Hasil"), .paragraph(outcome(context))]
@@ -48,7 +48,7 @@ enum ExecutionReport {
             blocks.append(
                 .numbered(
                     verification.items.filter { $0.verdict != .notApplicable }.map {
-                        "\($0.subject.text.id): \(VerificationReportSheet.verdict($0.verdict)); \($0.text.id)."
+                        "\($0.subject.text.id): \(VerificationReportSheet.verdict($0.verdict)); \(VerificationReportSheet.remark($0))."
                     }))
         }
         blocks += [
@@ -59,26 +59,30 @@ enum ExecutionReport {
         return context.document(context.isDraft ? "Konsep Laporan" : "Laporan Pelaksanaan", blocks)
     }
 
-    /// Who reads the report next: where nobody signs one, whoever decides upon it.
-    private static func addressee(_ context: LetterContext) -> String {
+    /// The step that decides upon the report, where one comes after it.
+    private static func decides(_ context: LetterContext) -> Procedure.Step? {
         let steps = context.procedure.steps
-        let order = steps.firstIndex { $0.documents.contains(.draftReport) || $0.documents.contains(.report) }
-        let later = order.map { steps[$0...].dropFirst() } ?? []
-        // A report that comes before the decision is for whoever decides.
-        if let decides = later.first(where: { $0.has(.decide) }), let role = decides.roles.first {
-            return context.procedure.title(of: role)
-        }
-        return context.procedure.title(of: .agencyHead)
+        guard
+            let written = steps.firstIndex(where: {
+                $0.documents.contains(.draftReport) || $0.documents.contains(.report)
+            })
+        else { return nil }
+        return steps[written...].dropFirst().first { $0.has(.decide) }
     }
 
+    /// Whom the report is to, where that is not who signs it.
+    private static func addressee(_ context: LetterContext) -> String? {
+        if context.outcome == nil, let role = decides(context)?.roles.first { return context.procedure.title(of: role) }
+        return signer(context) == .agencyHead ? nil : context.procedure.title(of: .agencyHead)
+    }
+
+    /// Whoever writes it, where it is for a decision or nobody signs after it; else the head.
     private static func signer(_ context: LetterContext) -> Role {
         let steps = context.procedure.steps
-        if let step = steps.first(where: { $0.documents.contains(.report) || $0.documents.contains(.draftReport) }),
-            !steps.contains(where: { $0.has(.sign) })
-        {
-            return step.roles.first ?? .agencyHead
-        }
-        return .agencyHead
+        let isForDecision = context.outcome == nil && decides(context) != nil
+        guard isForDecision || !steps.contains(where: { $0.has(.sign) }) else { return .agencyHead }
+        let step = steps.first { $0.documents.contains(.report) || $0.documents.contains(.draftReport) }
+        return step?.roles.first ?? .agencyHead
     }
 
     private static func outcome(_ context: LetterContext) -> LetterText {

@@ -110,7 +110,13 @@ public struct LetterContext: Sendable {
         var below: [String] = []
         if !person.rank.isEmpty { below.append(person.rank) }
         if !person.number.isEmpty { below.append("NIP \(person.number)") }
-        return .init(above: lines + ["\(title),"], name: person.name, below: below)
+        let name = person.name.isEmpty ? self.person(in: role) ?? "" : person.name
+        return .init(above: lines + ["\(title),"], name: name, below: below)
+    }
+
+    /// Who acted in a role last, where it was said.
+    private func person(in role: Role) -> String? {
+        record.history.last { $0.role == role && $0.person != nil }?.person
     }
 
     /// Who signs for the agency.

@@ -58,23 +58,31 @@ enum LetterLines {
         return String(scalars)
     }
 
-    /// Widths of columns that fit into `width`, the widest giving way first. `gaps`: what lines and blanks between
-    /// the columns take.
+    /// Widths of columns that fit into `width`, the widest giving way first, and words broken only where nothing else
+    /// helps. `gaps`: what lines and blanks between the columns take.
     static func widths(_ table: LetterDocument.Table, _ width: Int, gaps: Int) -> [Int] {
-        var widths = table.headings.map { LetterCharacters.columns(LetterCharacters.shown($0)) }
-        for row in table.rows {
-            for (index, cell) in row.enumerated() where widths.indices.contains(index) {
-                widths[index] = max(widths[index], LetterCharacters.columns(LetterCharacters.shown(cell)))
-            }
+        let lists = table.headings.indices.map { index in
+            ([table.headings] + table.rows).map { LetterCharacters.shown($0.indices.contains(index) ? $0[index] : "") }
         }
-        var excess = widths.reduce(0, +) - max(widths.count, width - gaps)
+        var widths = lists.map { list in max(1, list.map { LetterCharacters.columns($0) }.max() ?? 1) }
+        let words = lists.map { list in
+            max(1, list.flatMap { $0.split(separator: " ") }.map { LetterCharacters.columns(String($0)) }.max() ?? 1)
+        }
+        let available = max(widths.count, width - gaps)
+        shrink(&widths, to: available, least: words)
+        shrink(&widths, to: available, least: widths.map { _ in 1 })
+        return widths
+    }
+
+    private static func shrink(_ widths: inout [Int], to available: Int, least: [Int]) {
+        var excess = widths.reduce(0, +) - available
         while excess > 0 {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 1 else { break }
-            let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 1
-            let step = max(1, min(excess, widths[widest] - second))
-            widths[widest] -= min(step, widths[widest] - 1)
+            let able = widths.indices.filter { widths[$0] > least[$0] }
+            guard let widest = able.max(by: { widths[$0] < widths[$1] }) else { return }
+            let second = able.filter { $0 != widest }.map { widths[$0] }.max() ?? 1
+            let step = max(1, min(excess, widths[widest] - second, widths[widest] - least[widest]))
+            widths[widest] -= step
             excess -= step
         }
-        return widths.map { max(1, $0) }
     }
 }

@@ -13,7 +13,7 @@ enum VerificationReportSheet {
             basis.append("Disposisi \(context.actor(disposition)) tanggal \(context.moment(disposition.time)).")
         }
         let rows = report.items.enumerated().map { index, item in
-            ["\(index + 1).", item.subject.text.id, verdict(item.verdict), item.text.id, item.rule]
+            ["\(index + 1).", item.subject.text.id, verdict(item.verdict), remark(item), item.rule]
         }
         var blocks: [LetterDocument.Block] = [
             context.letterhead, context.heading("Laporan Hasil Verifikasi"),
@@ -47,6 +47,12 @@ enum VerificationReportSheet {
         let entry = context.record.history.last { $0.details["verification"] != nil }
         guard let entry else { return "-" }
         return "\(context.moment(entry.time)) oleh \(context.actor(entry))"
+    }
+
+    /// What was found, with what it was found of where the text alone does not say.
+    static func remark(_ item: VerificationReport.Item) -> String {
+        item.verdict == .passed || item.verdict == .notApplicable || item.text.id.contains(item.about)
+            ? item.text.id : "\(item.about): \(item.text.id)"
     }
 
     static func verdict(_ verdict: VerificationReport.Verdict) -> String {

@@ -39,7 +39,7 @@ extension Command {
                     en: "The request; for peninjauan and penangguhan also the name.",
                     id: "Permohonannya; untuk peninjauan dan penangguhan juga namanya.")),
         ],
-        options: [Options.html.spec, Options.letterFile.spec],
+        options: [Options.html.spec, Options.outputPath.spec],
         formats: [.text, .json],
         examples: [
             Example("zonectl letter tanda-terima 2026/0007", Text(en: "For the applicant", id: "Untuk pemohon")),
@@ -177,7 +177,7 @@ private struct LetterRun {
             try file.finish()
             files.append(file)
         }
-        if let path = invocation[Options.letterFile] { try copy(letter, to: path) }
+        if let path = invocation[Options.outputPath] { try copy(letter, to: path) }
         let before = record.letters.last { $0.kind == letter.kind.rawValue }
         if before?.digest != letter.draft.details["digest"]?.string || letter.number != nil {
             try register.record(letter.draft)
@@ -207,7 +207,7 @@ private struct LetterRun {
                 ]))
             return
         }
-        if let output = invocation[Options.letterFile] {
+        if let output = invocation[Options.outputPath] {
             console.line(output)
         } else {
             console.raw(invocation[Options.html] ? letter.page : letter.text)

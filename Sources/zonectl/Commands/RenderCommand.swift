@@ -29,7 +29,7 @@ extension Command {
                     en: "The zones; all of the registry when none is named.",
                     id: "Zona yang dimaksud; semua zona di registry bila tidak disebut."), completion: .zone)
         ],
-        options: [Options.outputFolder.spec, Options.check.spec],
+        options: [Options.outputPath.spec, Options.check.spec],
         formats: [.text, .json],
         examples: [
             Example("zonectl render", Text(en: "All zones of the registry", id: "Semua zona di registry")),
@@ -62,7 +62,7 @@ private struct RenderRun {
         let purpose: Directory.Purpose = isCheck ? .reading : .writing
         let names = try invocation.zoneNames(invocation.arguments)
         let registry = try invocation.registry(for: .reading)
-        let output = try invocation[Options.outputFolder].map { try Directory.open($0, for: purpose) }
+        let output = try invocation[Options.outputPath].map { try Directory.open($0, for: purpose) }
         var worst: ExitStatus = .done
         var documents: [JSONText] = []
         for name in names {

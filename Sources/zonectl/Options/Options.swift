@@ -112,18 +112,11 @@ enum Options {
         "office",
         Text(en: "Leave out the applicant's own steps.", id: "Tanpa langkah milik pemohon."))
 
-    static let outputFolder: Option<String?> = .value(
-        "output", "DIR",
+    static let outputPath: Option<String?> = .value(
+        "output", "PATH",
         Text(
-            en: "Write the zone files under this folder instead of the registry.",
-            id: "Tulis berkas zona di bawah folder ini, bukan di registry."),
-        completion: .directory, read: Values.path)
-
-    static let letterFile: Option<String?> = .value(
-        "output", "FILE",
-        Text(
-            en: "Write the document to this file too, instead of printing it.",
-            id: "Tulis dokumen ke berkas ini juga, bukan ke keluaran."),
+            en: "Where to write: the folder for zone files instead of the registry's, the file for a document.",
+            id: "Tempat menulis: folder untuk berkas zona selain folder registry, berkas untuk dokumen."),
         completion: .file, read: Values.path)
 
     static let html: Option<Bool> = .flag(
