@@ -42,7 +42,7 @@ private func read(_ text: String) -> (form: RequestForm?, faults: [String]) {
     }
 
     @Test(arguments: [
-        ("{", "1:2 FORM_SYNTAX "),
+        ("{", "1:1 FORM_SYNTAX "),
         ("[]", "1:1 FORM_VALUE "),
         ("7", "1:1 FORM_TYPE "),
         ("{ nama: 1 }", "1:3 FORM_UNKNOWN_KEY nama"),

@@ -107,12 +107,19 @@ extension RequestRecord {
         form.attachments += papers
         self.form = form
         // Mailboxes are there from the moment the name is, before they have a sheet.
-        if summary.provisioned != nil {
+        if summary.provisioned != nil || RequestRecord.hasMadeAccounts(summary, procedure) {
             for user in form.emailAccounts where !accounts.contains(where: { $0.user == user }) {
                 accounts.append(AccountEntry(user: user))
             }
         }
         self.accounts = accounts
+    }
+}
+
+extension RequestRecord {
+    /// Whether a step that makes accounts was taken.
+    private static func hasMadeAccounts(_ summary: RequestSummary, _ procedure: Procedure) -> Bool {
+        procedure.steps.contains { $0.has(.account) && summary.done($0.id) != nil }
     }
 }
 
