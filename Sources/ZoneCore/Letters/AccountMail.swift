@@ -25,7 +25,7 @@ enum AccountMail {
         let target = ApprovalLetter.targets(context)
         if !target.isEmpty { fields.append(.init("Tujuan", "\(target.joined(separator: ", "))")) }
         for account in accounts {
-            fields.append(.init("Nama pengguna", "\(account.user)"))
+            fields.append(.init("Nama pengguna", "\(context.user(account))"))
             if let sheet = account.sheet { fields.append(.init("Lembar data akun", "nomor \(sheet)")) }
         }
         if !accounts.isEmpty { fields.append(.init("Alamat masuk", "\(panel(context))")) }

@@ -28,7 +28,7 @@ enum ApprovalLetter {
         fields.append(.init("Penyediaan", "\(hosting(context))"))
         let target = targets(context)
         if !target.isEmpty { fields.append(.init("Tujuan", "\(target.joined(separator: ", "))")) }
-        let space = context.record.name?.gigabytes ?? context.summary.gigabytes
+        let space = context.made?.gigabytes ?? context.summary.gigabytes
         if space > 0 { fields.append(.init("Ruang penyimpanan", "\(IndonesianText.gigabytes(space))")) }
         if !form.emailAccounts.isEmpty {
             fields.append(.init("Akun surel", "\(IndonesianText.counted(form.emailAccounts.count)) akun"))
@@ -41,7 +41,7 @@ enum ApprovalLetter {
     }
 
     private static func hosting(_ context: LetterContext) -> String {
-        switch context.record.name?.target.kind {
+        switch context.made?.target.kind {
         case .address?, .cname?: "server Saudara sendiri"
         case .url?: "pengalihan ke alamat web"
         case .hosting?: "ruang hosting bersama (cloud)"
@@ -52,7 +52,7 @@ enum ApprovalLetter {
 
     /// Where the name leads, as made or as asked for.
     static func targets(_ context: LetterContext) -> [String] {
-        switch context.record.name?.target.kind {
+        switch context.made?.target.kind {
         case .address(let list)?: return list
         case .cname(let host)?: return [host.hasSuffix(".") ? String(host.dropLast()) : host]
         case .url(let url)?: return [url]

@@ -37,7 +37,7 @@ enum ExecutionReport {
                     .table(
                         .init(
                             ["Akun", "Lembar", "Diserahkan kepada"],
-                            context.record.accounts.map { [$0.user, $0.sheet ?? "-", $0.receiver ?? "-"] })))
+                            context.record.accounts.map { [context.user($0), $0.sheet ?? "-", $0.receiver ?? "-"] })))
             }
         }
         if !form.coordinatedWith.isEmpty {

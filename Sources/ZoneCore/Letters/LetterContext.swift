@@ -53,11 +53,20 @@ public struct LetterContext: Sendable {
     /// What was decided. Where a procedure asks for no decision, what is made was approved.
     var outcome: RequestOutcome? { record.outcome }
 
+    /// The name as it was made; `nil` while it is only kept for a request.
+    var made: ManagedName? { record.name.flatMap { $0.status == .requested ? nil : $0 } }
+
     /// The name asked for, in full; as typed when it can be none.
     var name: String { summary.name?.undotted ?? form.name ?? "" }
 
     /// `nama subdomain dinkes.example.go.id`; what is asked for when there is no name.
     var matter: String { name.isEmpty ? "ruang penyimpanan (hosting)" : "nama subdomain \(name)" }
+
+    /// The user of an account as it is typed to get in: a mailbox with its domain.
+    func user(_ account: RequestRecord.AccountEntry) -> String {
+        let isBare = !account.user.contains("@") && form.emailAccounts.contains(account.user)
+        return isBare && !name.isEmpty ? "\(account.user)@\(name)" : account.user
+    }
 
     // MARK: Frame
 

@@ -12,7 +12,7 @@ enum OfficialMinutes {
                 hasilnya, dengan rincian sebagai berikut.
                 """))
         blocks.append(.fields(works(context)))
-        if let records = context.record.name?.records, !records.isEmpty, context.record.name?.status == .active {
+        if let records = context.made?.records, !records.isEmpty, context.made?.status == .active {
             blocks.append(.section("Rekaman DNS"))
             blocks.append(.table(table(records)))
         }
@@ -21,7 +21,7 @@ enum OfficialMinutes {
             blocks.append(
                 .numbered(
                     context.record.accounts.map { account in
-                        "\(account.user)\(account.sheet.map { ", lembar data akun nomor \($0)" } ?? "")"
+                        "\(context.user(account))\(account.sheet.map { ", lembar data akun nomor \($0)" } ?? "")"
                     }))
         }
         blocks.append(.section("Hasil pengujian"))
@@ -44,10 +44,11 @@ enum OfficialMinutes {
         if !context.name.isEmpty { items.append(["Subdomain", context.name, "aktif"]) }
         for account in accounts {
             items.append([
-                "Akun", account.user, account.sheet.map { "lembar data akun nomor \($0)" } ?? "tanpa lembar data akun",
+                "Akun", context.user(account),
+                account.sheet.map { "lembar data akun nomor \($0)" } ?? "tanpa lembar data akun",
             ])
         }
-        let space = context.record.name?.gigabytes ?? context.summary.gigabytes
+        let space = context.made?.gigabytes ?? context.summary.gigabytes
         if space > 0 { items.append(["Ruang penyimpanan", IndonesianText.gigabytes(space), "hosting bersama"]) }
         blocks.append(
             .table(
@@ -75,7 +76,8 @@ enum OfficialMinutes {
                 """))
         let rows = accounts.map { account in
             [
-                account.user, account.voided.isEmpty ? "tidak tercatat" : account.voided.joined(separator: ", "),
+                context.user(account),
+                account.voided.isEmpty ? "tidak tercatat" : account.voided.joined(separator: ", "),
                 account.sheet ?? "belum diterbitkan",
             ]
         }

@@ -60,7 +60,7 @@ enum ReplyLetter {
 
     /// User names of the accounts, or who is recorded as the name's user.
     static func users(_ context: LetterContext) -> [String] {
-        let accounts = context.record.accounts.map(\.user)
+        let accounts = context.record.accounts.map { context.user($0) }
         if !accounts.isEmpty { return accounts }
         return context.record.name.map { [$0.opd] } ?? []
     }
