@@ -43,6 +43,7 @@ private final class FakeRegister: RegisterView {
     func gigabytesTaken() throws -> Int {
         names.values.filter { $0.status != .retired }.reduce(0) { $0 + $1.gigabytes }
     }
+    var gigabytesAdded = 0
     func count(of status: NameStatus) throws -> Int { names.values.count { $0.status == status } }
     func lastRendered() throws -> RenderedEvent? { nil }
     var head: RegisterHead { .empty }

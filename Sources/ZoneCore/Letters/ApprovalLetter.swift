@@ -103,12 +103,3 @@ enum ApprovalLetter {
         return start.adding(months: context.settings.reviewMonths)
     }
 }
-
-extension CalendarDate {
-    /// The same day so many months later, the month's last where it has no such day.
-    func adding(months: Int) -> CalendarDate? {
-        let count = year * 12 + month - 1 + min(max(0, months), 12_000)
-        let (year, month) = (count / 12, count % 12 + 1)
-        return CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
-    }
-}

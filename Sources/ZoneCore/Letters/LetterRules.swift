@@ -157,7 +157,7 @@ public struct LetterRules {
 
     private var reviewReason: Text? {
         guard let name = record.name, name.status == .active,
-            let due = CalendarDate(name.since)?.adding(months: settings.reviewMonths)
+            let due = name.reviewDate(months: settings.reviewMonths)
         else { return Text(en: "no active name is to be reviewed", id: "tidak ada nama aktif yang perlu ditinjau") }
         return due <= now.date(at: settings.utcOffset)
             ? nil : Text(en: "the review is due on \(due)", id: "peninjauan jatuh tempo pada \(due)")

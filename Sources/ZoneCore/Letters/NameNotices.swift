@@ -70,8 +70,7 @@ enum NameNotices {
     ]
 
     static func dueDate(_ context: LetterContext) -> CalendarDate? {
-        guard let since = context.record.name.flatMap({ CalendarDate($0.since) }) else { return nil }
-        return since.adding(months: context.settings.reviewMonths)
+        context.record.name?.reviewDate(months: context.settings.reviewMonths)
     }
 
     private static func facts(_ context: LetterContext) -> [LetterDocument.Field] {

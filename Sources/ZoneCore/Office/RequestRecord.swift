@@ -62,18 +62,6 @@ public struct RequestRecord: Sendable {
         /// Name of the file in `letters/`.
         public var file: String?
     }
-
-    /// An account or mailbox. Passwords are nowhere.
-    public struct AccountEntry: Hashable, Sendable {
-        public var user: String
-        /// The sheet that holds now.
-        public var sheet: String?
-        public var issued: Instant?
-        /// Sheets that a reset has voided.
-        public var voided: [String] = []
-        public var receiver: String?
-        public var handedOver: Instant?
-    }
 }
 
 extension RequestRecord {
@@ -108,11 +96,14 @@ extension RequestRecord {
         self.form = form
         // Mailboxes are there from the moment the name is, before they have a sheet.
         if summary.provisioned != nil || RequestRecord.hasMadeAccounts(summary, procedure) {
-            for user in form.emailAccounts where !accounts.contains(where: { $0.user == user }) {
-                accounts.append(AccountEntry(user: user))
+            for text in form.emailAccounts {
+                let user = Self.mailbox(text, summary.name)
+                if !accounts.contains(where: { $0.user == user }) { accounts.append(AccountEntry(user: user)) }
             }
         }
-        self.accounts = accounts
+        // Another request may have reset what this one was given.
+        let present = name?.accounts ?? summary.accounts
+        self.accounts = accounts.map { old in present.first { $0.user == old.user } ?? old }
     }
 }
 
@@ -152,27 +143,6 @@ extension RequestRecord.LetterEntry {
         number = event.details["number"]?.string
         digest = event.details["digest"]?.string
         file = event.details["file"]?.string
-    }
-}
-
-extension RequestRecord.AccountEntry {
-    /// Takes what an event says about accounts: `user`, `sheet`, `receiver` of its details.
-    static func note(_ event: Event, in accounts: inout [Self]) {
-        guard event.kind.code.hasPrefix("account"), let user = event.details["user"]?.string else { return }
-        let time = Instant(rfc3339: event.time)
-        if !accounts.contains(where: { $0.user == user }) { accounts.append(Self(user: user)) }
-        guard let index = accounts.firstIndex(where: { $0.user == user }) else { return }
-        if let sheet = event.details["sheet"]?.string, sheet != accounts[index].sheet {
-            if let old = accounts[index].sheet { accounts[index].voided.append(old) }
-            accounts[index].sheet = sheet
-            accounts[index].issued = time
-            accounts[index].receiver = nil
-            accounts[index].handedOver = nil
-        }
-        if let receiver = event.details["receiver"]?.string {
-            accounts[index].receiver = receiver
-            accounts[index].handedOver = time
-        }
     }
 }
 

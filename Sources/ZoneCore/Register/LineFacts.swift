@@ -25,6 +25,11 @@ struct LineFacts {
     /// Year and number of its newest letter with a number.
     var outgoing = JSONScanner.Token()
 
+    /// The number of the account sheet that the event is about.
+    var sheet = JSONScanner.Token()
+    /// Space added to the shared hosting up to the event, in all.
+    var added = 0
+
     /// `nil` when the line is not an event.
     @inline(__always)
     init?(_ scanner: inout JSONScanner) {
@@ -48,6 +53,8 @@ struct LineFacts {
                 guard let value = scanner.string() else { return nil }
                 kind = value
                 seen |= 4
+            } else if scanner.equals(key, "details") {
+                guard readDetails(&scanner) else { return nil }
             } else if scanner.equals(key, "zone") {
                 guard let value = scanner.string() else { return nil }
                 zone = value
@@ -132,6 +139,25 @@ struct LineFacts {
             } else if scanner.equals(key, "space") {
                 guard let value = scanner.count() else { return false }
                 space = value
+            } else {
+                guard scanner.skipValue() else { return false }
+            }
+        } while scanner.take(UInt8(ascii: ","))
+        return scanner.take(UInt8(ascii: "}"))
+    }
+
+    private mutating func readDetails(_ scanner: inout JSONScanner) -> Bool {
+        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.skipValue() }
+        scanner.at &+= 1
+        if scanner.take(UInt8(ascii: "}")) { return true }
+        repeat {
+            guard let key = scanner.string(), scanner.take(UInt8(ascii: ":")) else { return false }
+            if scanner.equals(key, "sheet"), scanner.peek() == UInt8(ascii: "\"") {
+                guard let value = scanner.string() else { return false }
+                sheet = value
+            } else if scanner.equals(key, "addedGigabytes") {
+                guard let value = scanner.count() else { return false }
+                added = value
             } else {
                 guard scanner.skipValue() else { return false }
             }

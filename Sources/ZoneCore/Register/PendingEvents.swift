@@ -47,6 +47,13 @@ struct PendingEvents {
             let key = IndexCounters.lettersOf(sent.year)
             years[key] = max(years[key] ?? 0, sent.number)
         }
+        if let sheet = event.details["sheet"]?.string.flatMap({ SheetNumber($0) }) {
+            let key = IndexCounters.sheetsOf(sheet.year)
+            years[key] = max(years[key] ?? 0, sheet.number)
+        }
+        if let added = event.details["addedGigabytes"]?.integer {
+            years[IndexCounters.added] = max(years[IndexCounters.added] ?? 0, added)
+        }
         if let written = RenderedEvent(event) { rendered = written }
     }
 

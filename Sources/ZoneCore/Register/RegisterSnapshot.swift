@@ -270,6 +270,23 @@ public class RegisterSnapshot: RegisterView {
         return id
     }
 
+    /// The next number of an account sheet of that year. Counted per zone and year, without gaps, never given twice.
+    public func nextSheet(year: Int) throws -> SheetNumber {
+        let key = IndexCounters.sheetsOf(year)
+        let last = max(builder.counters.years[key] ?? 0, pending.lastNumber(of: key))
+        guard let number = SheetNumber(year: year, number: last + 1) else {
+            throw Failure.io(
+                Text(
+                    en: "\(file.path): no number for account sheets is left in the year \(year)",
+                    id: "\(file.path): nomor lembar akun tahun \(year) sudah habis"))
+        }
+        return number
+    }
+
+    public var gigabytesAdded: Int {
+        max(builder.counters.years[IndexCounters.added] ?? 0, pending.lastNumber(of: IndexCounters.added))
+    }
+
     /// The counters with the names of the tail put in place of their older states.
     func counters() throws -> IndexCounters {
         try attempt {

@@ -25,6 +25,8 @@ public protocol RegisterView: AnyObject {
     func nextRequestID(year: Int) throws -> RequestID
     /// Space taken on the shared hosting by active and suspended names.
     func gigabytesTaken() throws -> Int
+    /// Space that the shared hosting got beside what the settings say.
+    var gigabytesAdded: Int { get }
     /// How many names have that status.
     func count(of status: NameStatus) throws -> Int
     /// The zone file written last.

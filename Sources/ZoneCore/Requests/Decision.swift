@@ -20,7 +20,7 @@ public struct Decision {
         settings: ZoneSettings, register: any RegisterView, staticZone: any StaticZoneView, today: CalendarDate,
         search: SimilarSearch = .whole
     ) {
-        self.settings = settings
+        self.settings = settings.with(addedSpace: register.gigabytesAdded)
         self.register = register
         self.staticZone = staticZone
         self.today = today
@@ -178,8 +178,8 @@ public struct Decision {
             ).offering(try alternatives(toPartOf: name, opd: opd)))
     }
 
-    /// The managed name that is to be changed or removed, if `opd` may do that.
-    func held(_ text: String, opd: String) throws(Failure) -> ManagedName {
+    /// The managed name that is to be changed or removed, if `opd` may do that; `nil`: the office itself asks.
+    func held(_ text: String, opd: String? = nil) throws(Failure) -> ManagedName {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings.permissive, overridesReserved: true)
         guard let name = verdict.name else { throw .refused(verdict.reasons) }
         guard !verdict.hasWWW else {
@@ -205,7 +205,7 @@ public struct Decision {
                         id: "permohonan \(held.request) masih diproses; nama ini belum punya rekaman"))
             ])
         }
-        guard Decision.isSame(held.opd, opd) else {
+        if let opd, !Decision.isSame(held.opd, opd) {
             throw .refused([
                 Reason(
                     "NOT_OWNER", name.undotted,

@@ -57,7 +57,11 @@ extension Decision {
         if asked.hasWWW { options.www = true }
         let outcome: Outcome
         do throws(Failure) {
-            outcome = try self.outcome(of: options, for: blank(asked.name, letter), current: nil)
+            var start = blank(asked.name, letter)
+            if let kept = try lookup({ try $0.managedName(asked.name) }), kept.request == letter.id {
+                start.accounts = kept.accounts
+            }
+            outcome = try self.outcome(of: options, for: start, current: nil)
         } catch {
             throw refusals.failure(before: error)
         }
@@ -125,6 +129,8 @@ extension Decision {
         outcome.name.letter = letter.letter
         outcome.name.letterDate = letter.letterDate
         outcome.name.since = today.description
+        // Whoever asks for a change still uses the name.
+        outcome.name.reviewedOn = nil
         let managed = outcome.name
         outcome.warnings += try dangling(from: held, to: managed)
         if case .delegate(_, let signers) = held.target.kind, !signers.isEmpty,
@@ -195,32 +201,45 @@ extension Decision {
     public func remove(_ text: String, letter given: RequestLetter) throws(Failure) -> Proposal {
         let letter = try given.checked()
         let held = try held(text, opd: letter.opd)
-        let below = try lookup { try $0.heldNamesBelow(held.name, limit: 4) }
-        guard below.isEmpty else {
-            let list = below.prefix(3).map(\.undotted).joined(separator: ", ") + (below.count > 3 ? " …" : "")
-            throw .refused([
-                Reason(
-                    "NAMES_BELOW", held.name.undotted,
-                    Text(
-                        en: "cannot be removed while names stand below it: \(list)",
-                        id: "tidak dapat dihapus selama masih ada nama di bawahnya: \(list)"))
-            ])
-        }
-        var managed = held
-        managed.status = .retired
+        try refuseNamesBelow(held)
+        var managed = retired(held)
         managed.request = letter.id
         managed.letter = letter.letter
         managed.letterDate = letter.letterDate
-        managed.since = today.description
-        managed.records = []
-        managed.redirect = nil
-        managed.gigabytes = 0
-        managed.quarantineUntil =
-            settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
         return Proposal(
             draft: EventDraft(.removed, name: managed, request: letter.summary("delete", held.name)),
             name: managed, previous: held,
             warnings: try dangling(from: held, to: managed) + letter.warnings(today), isUnchanged: false)
+    }
+
+    /// The name after it is given up: its records go, and it rests in quarantine.
+    func retired(_ held: ManagedName) -> ManagedName {
+        var managed = held
+        managed.status = .retired
+        managed.since = today.description
+        managed.records = []
+        managed.redirect = nil
+        managed.gigabytes = 0
+        managed.reviewedOn = nil
+        managed.validUntil = nil
+        managed.suspension = nil
+        managed.quarantineUntil =
+            settings.quarantineDays > 0 ? today.adding(days: settings.quarantineDays).description : nil
+        return managed
+    }
+
+    /// A name that others stand below cannot go.
+    func refuseNamesBelow(_ held: ManagedName) throws(Failure) {
+        let below = try lookup { try $0.heldNamesBelow(held.name, limit: 4) }
+        guard !below.isEmpty else { return }
+        let list = below.prefix(3).map(\.undotted).joined(separator: ", ") + (below.count > 3 ? " …" : "")
+        throw .refused([
+            Reason(
+                "NAMES_BELOW", held.name.undotted,
+                Text(
+                    en: "cannot be removed while names stand below it: \(list)",
+                    id: "tidak dapat dihapus selama masih ada nama di bawahnya: \(list)"))
+        ])
     }
 
     // MARK: Capacity

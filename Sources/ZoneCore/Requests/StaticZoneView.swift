@@ -37,13 +37,16 @@ extension Zone: StaticZoneView {
     public func pointer(at row: Int) -> StaticPointer? {
         guard 0..<store.count ~= row else { return nil }
         let record = records[row]
-        guard let owner = Name(wire: wireName(at: Int(record.owner))),
+        guard let owner = ownerName(of: row),
             let target = target(of: row).flatMap(Name.init(wire:))
         else { return nil }
         let place = store.location(of: row)
         return StaticPointer(
             owner: owner, type: RecordType(rawValue: record.type), target: target, file: place.file, line: place.line)
     }
+
+    /// The owner of a record.
+    func ownerName(of row: Int) -> Name? { Name(wire: wireName(at: Int(records[row].owner))) }
 
     private func wireName(at offset: Int) -> UnsafeBufferPointer<UInt8> {
         let start = UnsafePointer(arena + offset)

@@ -135,7 +135,7 @@ struct SettingsReader {
     ) {
         guard
             var inner = members(
-                of: value, path: "hosting.", known: ["addresses", "host", "capacityGB", "defaultGB"])
+                of: value, path: "hosting.", known: ["addresses", "host", "capacityGB", "defaultGB", "warnPercent"])
         else { return }
         if let list = inner.take("addresses") {
             hosting.addresses = addresses(list, "hosting.addresses", allowed: allowed)
@@ -155,6 +155,9 @@ struct SettingsReader {
         }
         if let value = inner.take("defaultGB") {
             integer(value, "hosting.defaultGB", 1...1_000_000_000, &hosting.defaultGB)
+        }
+        if let value = inner.take("warnPercent") {
+            integer(value, "hosting.warnPercent", 1...100, &hosting.warnPercent)
         }
     }
 

@@ -77,10 +77,13 @@ extension ZoneSettings {
                 // \(fill)
                 // Instead of addresses, host: "hosting.example.net" makes aliases (then without --mail).
                 addresses: [\(list)],
-                // Space for all agencies together; a request for more than is left is refused.
+                // Space for all agencies together; a request for more than is left is refused. What is added to it
+                // later, `capacity add` records.
                 capacityGB: 10,
                 // What --hosting without a number takes.
                 defaultGB: 1,
+                // Per cent of the space from which `capacity show` warns.
+                warnPercent: 80,
               },
 
               // The web server that answers for redirected names (--url) with the rendered redirect map.

@@ -30,6 +30,8 @@ public struct ZoneSettings: Hashable, Sendable {
         /// An alias for the hosted names; instead of addresses.
         public var host: Name?
         public var capacityGB = 10
+        /// Per cent of the space from which `capacity show` warns.
+        public var warnPercent = 80
         /// What `--hosting` without a number takes.
         public var defaultGB = 1
 

@@ -7,6 +7,9 @@ enum CommandList {
         .add, .change, .remove, .list, .show, .log, .why,
         .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel, .step, .letter,
         .procedureList, .procedureShow, .procedureTotals, .procedureNext,
+        .capacityShow, .capacityAdd, .accountIssue, .accountReset, .accountHandover,
+        .reviewDue, .reviewRenew, .reviewSuspend, .reviewResume, .reviewRetire, .reviewQuarantine, .reviewContacts,
+        .dangling,
         .auditLog, .auditVerify,
         .help, .completion, .manual,
     ]

@@ -99,6 +99,7 @@ struct EventReport {
             parts.append(
                 Text(en: "serial \(rendered.serial)", id: "nomor seri \(rendered.serial)")(invocation.language))
         }
+        parts += event.affairs(invocation.language)
         var who: [String] = []
         if let request = event.request { who = ["\(request.opd), \(request.letter)"] }
         if let reason = event.overrideReason {
@@ -112,4 +113,20 @@ struct EventReport {
 extension Event {
     /// Why a reserved or quarantined name was given out all the same.
     var overrideReason: String? { details["override"]?.string }
+
+    /// What it says of accounts, space and reviews.
+    fileprivate func affairs(_ language: Language) -> [String] {
+        switch kind {
+        case .accountIssued, .accountReset, .accountHandedOver:
+            return ["user", "sheet", "voided", "receiver"].compactMap { details[$0]?.string }
+        case .capacityAdded:
+            return [details["gigabytes"]?.integer.map { "+\($0) GB" }, details["note"]?.string].compactMap { $0 }
+        case .renewed:
+            let until = name?.validUntil.map { Text(en: "until \($0)", id: "sampai \($0)")(language) }
+            return [until, details["note"]?.string].compactMap { $0 }
+        case .suspended, .resumed, .retired:
+            return ["reason", "evidence", "note"].compactMap { details[$0]?.string }
+        default: return []
+        }
+    }
 }

@@ -21,6 +21,9 @@ enum NameReport {
         members.append(("redirect", .optional(managed.redirect)))
         members.append(("gigabytes", .number(managed.gigabytes)))
         members.append(("quarantineUntil", .optional(managed.quarantineUntil)))
+        members.append(("reviewedOn", .optional(managed.reviewedOn)))
+        members.append(("validUntil", .optional(managed.validUntil)))
+        members.append(("suspension", .optional(managed.suspension)))
         return .object(members)
     }
 
@@ -76,6 +79,13 @@ enum NameReport {
             (Text(en: "Override", id: "Pengecualian"), override ?? ""),
             (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),
             (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
+            (Text(en: "Suspended for", id: "Alasan ditangguhkan"), managed.suspension ?? ""),
+            (Text(en: "Valid until", id: "Berlaku sampai"), managed.validUntil ?? ""),
+            (Text(en: "Reviewed", id: "Ditinjau"), managed.reviewedOn ?? ""),
+            (
+                Text(en: "Accounts", id: "Akun"),
+                managed.accounts.map { "\($0.user) (\($0.sheet ?? "-"))" }.joined(separator: ", ")
+            ),
         ]
         let width = fields.map { TerminalText.width($0.0(console.language)) }.max() ?? 0
         for (title, value) in fields where !value.isEmpty {

@@ -27,6 +27,7 @@ struct Environment: Sendable {
     static let registry = "ZONECTL_REGISTRY"
     static let now = "ZONECTL_NOW"
     static let seeds = "ZONECTL_SEEDS"
+    static let stateFolder = "XDG_STATE_HOME"
 
     /// The language of messages by POSIX: the first of these that is set and not empty.
     var language: Language {
@@ -66,6 +67,12 @@ struct Environment: Sendable {
             Text(
                 en: "Folder with the procedures that init --procedure takes; else seeds beside the program or above it.",
                 id: "Folder berisi prosedur untuk init --procedure; jika tidak, seeds di samping atau di atas program.")
+        ),
+        (
+            stateFolder,
+            Text(
+                en: "Account sheets go to zonectl/lembar-akun under it; else under ~/.local/state.",
+                id: "Lembar akun ditulis ke zonectl/lembar-akun di bawahnya; jika tidak, di bawah ~/.local/state.")
         ),
         (
             "LC_ALL, LC_MESSAGES, LANG",

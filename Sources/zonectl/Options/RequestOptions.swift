@@ -134,8 +134,10 @@ extension Options {
     static let reason: Option<String?> = .value(
         "reason", "CODE",
         Text(
-            en: "Why not: a code such as DUPLICATE; by default what the rules say.",
-            id: "Alasan penolakan: kode seperti DUPLICATE; bawaannya menurut aturan."),
+            en: "Why: for a step a code such as DUPLICATE, by default what the rules say; for review in words, or "
+                + "review, contract, abuse, dangling.",
+            id: "Alasannya: untuk step kode seperti DUPLICATE, bawaannya menurut aturan; untuk review dengan kata-kata, "
+                + "atau review, contract, abuse, dangling."),
         choices: DecisionReason.all.map(\.code), read: Values.text)
 
     static let schedule: Option<CalendarDate?> = .value(

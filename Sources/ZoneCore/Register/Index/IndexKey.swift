@@ -147,6 +147,20 @@ struct IndexCounters {
     /// The key of a year's letters in `years`; years have four digits.
     static func lettersOf(_ year: Int) -> Int { 10_000 + year }
 
+    mutating func note(_ sheet: SheetNumber) {
+        let key = IndexCounters.sheetsOf(sheet.year)
+        years[key] = max(years[key] ?? 0, sheet.number)
+    }
+
+    mutating func note(added gigabytes: Int) {
+        years[IndexCounters.added] = max(years[IndexCounters.added] ?? 0, gigabytes)
+    }
+
+    /// The key of a year's account sheets in `years`; years have four digits.
+    static func sheetsOf(_ year: Int) -> Int { 20_000 + year }
+    /// The key of the space added in all.
+    static let added = 30_000
+
     /// Puts the state of one name in place of its state before.
     mutating func replace(
         _ old: (status: IndexStatus, gigabytes: Int)?, by new: (status: IndexStatus, gigabytes: Int)
@@ -193,6 +207,12 @@ struct IndexBuilder {
                     IndexEntry(key: IndexKey.letter(letter), offset: offset, status: .requested, check: check))
             }
         }
+        if facts.sheet.count > 0 {
+            LineFacts.withOctets(of: facts.sheet, in: line, scratch: &scratch) { sheet in
+                if let sheet = SheetNumber(octets: sheet) { counters.note(sheet) }
+            }
+        }
+        if facts.added > 0 { counters.note(added: facts.added) }
         if facts.hasName { addName(line, facts, offset, check) }
         if facts.kind.count == 8, JSONScanner(line).equals(facts.kind, "rendered") { counters.rendered = offset }
     }

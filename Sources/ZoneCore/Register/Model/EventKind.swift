@@ -22,6 +22,18 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
     public static let added = EventKind(code: "added")
     public static let changed = EventKind(code: "changed")
     public static let removed = EventKind(code: "removed")
+    /// Accounts of an agency: a sheet was written, a sheet was voided, a sheet was handed over.
+    public static let accountIssued = EventKind(code: "accountIssued")
+    public static let accountReset = EventKind(code: "accountReset")
+    public static let accountHandedOver = EventKind(code: "accountHandedOver")
+    /// The shared hosting got more space.
+    public static let capacityAdded = EventKind(code: "capacityAdded")
+    /// A name was reviewed and goes on.
+    public static let renewed = EventKind(code: "renewed")
+    public static let suspended = EventKind(code: "suspended")
+    public static let resumed = EventKind(code: "resumed")
+    /// The office took a name away.
+    public static let retired = EventKind(code: "retired")
     public static let rendered = EventKind(code: "rendered")
 
     /// The kinds this version writes, with their words for `log`.
@@ -36,6 +48,14 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
         (.added, Text(en: "added", id: "ditambahkan")),
         (.changed, Text(en: "changed", id: "diubah")),
         (.removed, Text(en: "removed", id: "dihapus")),
+        (.accountIssued, Text(en: "account issued", id: "akun diterbitkan")),
+        (.accountReset, Text(en: "account reset", id: "akun diatur ulang")),
+        (.accountHandedOver, Text(en: "account handed over", id: "akun diserahkan")),
+        (.capacityAdded, Text(en: "space added", id: "ruang penyimpanan ditambah")),
+        (.renewed, Text(en: "renewed", id: "diperpanjang")),
+        (.suspended, Text(en: "suspended", id: "ditangguhkan")),
+        (.resumed, Text(en: "resumed", id: "diaktifkan kembali")),
+        (.retired, Text(en: "retired", id: "dilepas")),
         (.rendered, Text(en: "zone file written", id: "berkas zona ditulis")),
     ]
 

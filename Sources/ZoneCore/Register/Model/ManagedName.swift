@@ -43,6 +43,14 @@ public struct ManagedName: Hashable, Sendable {
     public var gigabytes: Int
     /// The date, `YYYY-MM-DD`, until which a retired name is not given out again.
     public var quarantineUntil: String?
+    /// The date, `YYYY-MM-DD`, that its review counts from, when that is not `since`.
+    public var reviewedOn: String?
+    /// The date, `YYYY-MM-DD`, on which it is reviewed at the latest: its contract's end, say.
+    public var validUntil: String?
+    /// Why it is suspended.
+    public var suspension: String?
+    /// Accounts and mailboxes at the name. Passwords are nowhere.
+    public var accounts: [RequestRecord.AccountEntry] = []
 
     public init(
         name: Name, status: NameStatus, request: RequestID, firstRequest: RequestID? = nil, opd: String,
@@ -78,6 +86,10 @@ extension ManagedName {
         if let redirect { members["redirect"] = .string(redirect) }
         if gigabytes != 0 { members["gigabytes"] = .integer(gigabytes) }
         if let quarantineUntil { members["quarantineUntil"] = .string(quarantineUntil) }
+        if let reviewedOn { members["reviewedOn"] = .string(reviewedOn) }
+        if let validUntil { members["validUntil"] = .string(validUntil) }
+        if let suspension { members["suspension"] = .string(suspension) }
+        if !accounts.isEmpty { members["accounts"] = .array(accounts.map(\.json)) }
         return .object(members)
     }
 
@@ -101,6 +113,13 @@ extension ManagedName {
             letterDate: json["letterDate"]?.string, since: since, target: target, records: records,
             redirect: json["redirect"]?.string, gigabytes: json["gigabytes"]?.integer ?? 0,
             quarantineUntil: json["quarantineUntil"]?.string)
+        reviewedOn = json["reviewedOn"]?.string
+        validUntil = json["validUntil"]?.string
+        suspension = json["suspension"]?.string
+        guard let list = json["accounts"] else { return }
+        guard let accounts = list.array?.map(RequestRecord.AccountEntry.init(json:)) else { return nil }
+        self.accounts = accounts.compactMap { $0 }
+        guard self.accounts.count == accounts.count else { return nil }
     }
 
     /// The owners of its records, as they stand in the lines: canonical text, absolute.

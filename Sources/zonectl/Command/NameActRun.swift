@@ -1,0 +1,61 @@
+import RFC1035
+import ZoneCore
+
+extension Invocation {
+    /// Runs `body` with the rules of a zone under the exclusive lock; what it recorded is on disk when this returns.
+    func decide<Result>(
+        _ body: (ZoneFolder, Decision, RegisterTransaction) throws -> Result
+    ) throws -> Result {
+        let zone = try zoneFolder(for: .writing)
+        let settings = try zone.settings()
+        let staticZone = try zone.staticZone(settings)
+        let now = try now()
+        let result = try Register.transact(
+            in: zone.directory, zone: zone.name, time: now, actor: actor, options: registerOptions
+        ) { register in
+            for notice in register.notices { console.warn(notice.text) }
+            if let warning = try register.clockWarning(now: now) { console.warn(warning) }
+            zone.detail(register, isExclusive: true)
+            let decision = Decision(
+                settings: settings, register: register, staticZone: staticZone,
+                today: now.date(at: settings.utcOffset), search: .none)
+            return try body(zone, decision, register)
+        }
+        console.detail(
+            Text(
+                en: "written: \(zone.directory.shown(Register.fileName)), by \(actor), clock \(now.rfc3339)",
+                id: "ditulis: \(zone.directory.shown(Register.fileName)), oleh \(actor), jam \(now.rfc3339)"))
+        return result
+    }
+
+    /// Does something to one name, records it, and says so.
+    /// - Parameter changesZone: whether servers answer otherwise after the next rendering.
+    func act(
+        changesZone: Bool, headline: (ManagedName) -> Text, _ rule: (Decision, String) throws -> Decision.Act
+    ) throws -> ExitStatus {
+        let text = argument(0) ?? ""
+        let (zone, act) = try decide { zone, decision, register in
+            let act = try rule(decision, text)
+            try register.record(act.draft)
+            return (zone, act)
+        }
+        let shown = act.name.name.undotted
+        console.done = Text(
+            en: "it is recorded all the same; see zonectl show \(shown)",
+            id: "sudah dicatat; lihat zonectl show \(shown)")
+        for warning in act.warnings { console.warn(warning) }
+        if format == .json {
+            console.json(
+                .object([
+                    ("event", .string(act.draft.kind.code)), ("name", NameReport.json(act.name, zone: zone.name)),
+                ]))
+        } else {
+            console.line(headline(act.name))
+        }
+        if changesZone {
+            console.note(
+                Text(en: "Servers answer so after: zonectl render", id: "Server menjawab demikian setelah: zonectl render"))
+        }
+        return .done
+    }
+}
