@@ -118,7 +118,7 @@ extension Capacity {
 
 extension ZoneSettings {
     /// With the space that was added since the settings were written.
-    func with(addedSpace gigabytes: Int) -> ZoneSettings {
+    public func with(addedSpace gigabytes: Int) -> ZoneSettings {
         guard gigabytes > 0 else { return self }
         var result = self
         result.hosting.capacityGB = min(Capacity.sum(hosting.capacityGB, gigabytes), Capacity.maximum)

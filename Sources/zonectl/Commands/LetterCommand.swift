@@ -95,7 +95,8 @@ private struct LetterRun {
             var context = LetterContext(record: try record(register), settings: settings, calendar: calendar, now: now)
             context.serial = try register.lastRendered()?.serial
             context.negativeTTL = staticZone.negativeTTL
-            context.freeGigabytes = max(0, settings.hosting.capacityGB - (try register.gigabytesTaken()))
+            context.freeGigabytes = max(
+                0, settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB - (try register.gigabytesTaken()))
             context.alternatives = try alternatives(context.record, register, staticZone)
             if kind == .schedule { context.scheduled = try scheduled(register) }
             return try write(LetterFile(kind, context, outgoing: register.nextOutgoing), register, context.record)
