@@ -54,6 +54,23 @@ public struct LetterPageWriter {
         return result
     }
 
+    /// Text for a cell of a table: long words may be broken behind their signs, or anywhere when they have none, so that
+    /// the table stays on the page and short words whole.
+    private static func cell(_ text: String) -> String {
+        text.split(separator: " ").map { word in
+            guard word.unicodeScalars.count > 14 else { return escaped(String(word)) }
+            var result = ""
+            var piece = ""
+            for scalar in word.unicodeScalars {
+                piece.unicodeScalars.append(scalar)
+                guard "_./@-:".unicodeScalars.contains(scalar) || piece.unicodeScalars.count >= 24 else { continue }
+                result += escaped(piece) + "<wbr>"
+                piece = ""
+            }
+            return result + escaped(piece)
+        }.joined(separator: " ")
+    }
+
     private static func escaped(_ text: LetterText) -> String {
         text.runs.map { $0.isStrong ? "<strong>\(escaped($0.text))</strong>" : escaped($0.text) }.joined()
     }
@@ -123,7 +140,7 @@ public struct LetterPageWriter {
         line("<thead><tr>\(cells)</tr></thead>")
         line("<tbody>")
         for row in table.rows {
-            line("<tr>\(row.map { "<td>\(Self.escaped($0))</td>" }.joined())</tr>")
+            line("<tr>\(row.map { "<td>\(Self.cell($0))</td>" }.joined())</tr>")
         }
         line("</tbody>")
         line("</table>")

@@ -1,11 +1,11 @@
 /// The style of printed letters: A4 with the margins of official letters, a page on the screen that looks the same.
 enum LetterStyle {
     static let sheet = """
-        @page { size: A4; margin: 2cm 2cm 2.2cm 3cm; }
+        @page { size: A4; margin: 1.8cm 2cm 2cm 2.5cm; }
         * { box-sizing: border-box; }
         html { background: #e8e8e8; }
-        body { background: #fff; color: #000; font: 12pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif;
-          margin: 0 auto; max-width: 21cm; min-height: 29.7cm; overflow-wrap: anywhere; padding: 2cm 2cm 2.2cm 3cm;
+        body { background: #fff; color: #000; font: 11pt/1.35 Arial, "Liberation Sans", Helvetica, sans-serif;
+          margin: 0 auto; max-width: 21cm; min-height: 29.7cm; overflow-wrap: break-word; padding: 1.8cm 2cm 2cm 2.5cm;
           position: relative; }
         p { margin: 0 0 .7em; text-align: justify; }
         header { border-bottom: 4px double #000; margin-bottom: 1.2em; padding-bottom: .5em; }
@@ -13,16 +13,15 @@ enum LetterStyle {
         header .office { font-size: 15pt; font-weight: bold; text-transform: uppercase; }
         header .address { font-size: 10pt; }
         h1 { font-size: 13pt; line-height: 1.35; margin: 0 0 1em; text-align: center; }
-        h2 { break-after: avoid; font-size: 12pt; margin: 1em 0 .4em; }
+        h2 { break-after: avoid; font-size: 11pt; margin: 1em 0 .4em; }
         ol, ul { margin: 0 0 .7em; padding-left: 1.6em; }
         li { margin-bottom: .25em; text-align: justify; }
         table { border-collapse: collapse; margin: 0 0 .8em; }
         th, td { text-align: left; vertical-align: top; }
-        .fields th { font-weight: normal; max-width: 17em; overflow-wrap: normal; padding-right: .6em; }
-        .opening th { white-space: nowrap; }
-        .grid th { overflow-wrap: normal; }
+        .fields th { font-weight: normal; padding-right: .6em; white-space: nowrap; }
         .fields .colon { padding-right: .5em; }
-        .grid { font-size: 10.5pt; width: 100%; }
+        .fields td { overflow-wrap: anywhere; }
+        .grid { font-size: 10pt; width: calc(100% - 1px); }
         .grid th, .grid td { border: 1px solid #000; padding: .2em .4em; }
         .grid th { background: #f0f0f0; text-align: center; }
         .grid thead { display: table-header-group; }
@@ -30,11 +29,11 @@ enum LetterStyle {
         .opening { display: flex; gap: 1em; justify-content: space-between; }
         .opening .date { text-align: right; white-space: nowrap; }
         .addressee { margin: .6em 0 1.2em; text-align: left; }
-        .signatures { break-inside: avoid; display: grid; gap: 1.5em 2em; grid-template-columns: 1fr 1fr;
+        .signatures { break-before: avoid; break-inside: avoid; display: grid; gap: 1.5em 2em; grid-template-columns: 1fr 1fr;
           margin-top: 1.6em; }
         .signatures.single .signature { grid-column: 2; }
         .signature { break-inside: avoid; display: flex; flex-direction: column; justify-content: space-between;
-          min-height: 9.5em; }
+          min-height: 8.5em; }
         .signature p { margin: 0; text-align: left; }
         .copies { break-inside: avoid; font-size: 10.5pt; margin-top: 1.6em; }
         .copies p { margin: 0; }

@@ -15,6 +15,29 @@ import Testing
             ])
     }
 
+    @Test("KTR-10 what is promised leaves out the office's holidays")
+    func holidays() throws {
+        let office = try ProcedureOffice("KTR")
+        func promised() throws -> String {
+            let receipt = try office.letter("tanda-terima")
+            let line = receipt.split(separator: "\n").first { $0.hasPrefix("Batas waktu penyelesaian") }
+            return String(try #require(line).drop { $0 != ":" }.dropFirst(2))
+        }
+        try office.new()
+        // Each step at its limit: a day, three hours, a day, seven days, a day.
+        #expect(try promised() == "10 Desember 2026 pukul 16.00 WITA")
+        try writeFile("\(office.office.root)/holidays.txt", "# Libur bersama seluruh zona\n2026-12-09 Pilkada\n")
+        #expect(try promised() == "11 Desember 2026 pukul 16.30 WITA")
+        // The zone's own file comes before that of the registry.
+        try writeFile(office.office.path("holidays.txt"), "2026-12-08\n2026-12-09\n2026-12-10 Contoh\n")
+        #expect(try promised() == "15 Desember 2026 pukul 16.00 WITA")
+        try writeFile(office.office.path("holidays.txt"), "2026-12-08\n\n09-12-2026 Pilkada\n")
+        let refusal = try office.letter("tanda-terima", status: 1)
+        #expect(refusal.contains("HOLIDAYS \(office.office.path("holidays.txt")):3: "), "\(refusal)")
+        try office.office.set("holidays", #""libur.txt""#)
+        try office.letter("tanda-terima", status: 4)
+    }
+
     @Test("KTR-03 the team stands on the disposition sheet")
     func team() throws {
         let office = try ProcedureOffice("KTR")

@@ -19,7 +19,9 @@ extension ProcedureOffice {
         try letter(kind, of: number, location: location)
         var words = ""
         var isTag = false
-        for character in try written(kind, of: number, ending: "html").drop(while: { $0 != "<" }) {
+        for character in try written(kind, of: number, ending: "html").replacing("<wbr>", with: "").drop(while: {
+            $0 != "<"
+        }) {
             if character == "<" { isTag = true } else if character == ">" { isTag = false }
             words.append(isTag || character == ">" ? " " : character)
         }
