@@ -145,7 +145,11 @@ extension RequestDesk {
         if !telling.isEmpty { details["reasons"] = RequestDesk.list(telling) }
         if turn.step.has(.verify) { details["verification"] = findings.report.json }
         var destination = decision.no
-        if decision.kind == .completeness {
+        if decision.kind == .completeness, reason.effect == .rejected, decision.no == .applicant {
+            // There is nothing to complete, and no other step for it: the answer goes out the way an approval does.
+            (summary.state, summary.outcome) = (.rejected, .rejected)
+            destination = decision.yes
+        } else if decision.kind == .completeness {
             summary.state = .returned
         } else {
             switch reason.effect {

@@ -76,7 +76,21 @@ struct RequestCounter {
 
     /// A request of the procedure. One that is not there yet is a matter of order: it has to be taken in first.
     func record(of id: RequestID, _ register: RegisterSnapshot) throws -> RequestRecord {
-        if let record = try register.record(of: id, procedure: procedure) { return record }
+        if let record = try register.record(of: id, procedure: procedure) {
+            if let own = record.summary.procedure, own != procedure.id {
+                let file = zone.directory.shown(Procedure.fileName)
+                throw Failure.state([
+                    Reason(
+                        "OTHER_PROCEDURE", id.description,
+                        Text(
+                            en: "was taken in under \(own), and \(file) is \(procedure.id) now; put that one back to "
+                                + "finish it",
+                            id: "dicatat menurut \(own), sedangkan \(file) kini \(procedure.id); kembalikan berkas "
+                                + "itu untuk menyelesaikannya"))
+                ])
+            }
+            return record
+        }
         guard try register.request(id) == nil else {
             throw Failure.state([
                 Reason(

@@ -68,6 +68,31 @@ import Testing
         let output = try office.step("KTR-05", status: 3, codes: ["DOCUMENT_MISSING"])
         #expect(output.errorText.contains("persetujuan") && output.errorText.contains("email-akun"), "\(output)")
         try office.add(status: 3, codes: ["ALREADY_DONE"])
+        try office.office.succeeds("letter", "persetujuan", "2026/0001")
+        try office.step("KTR-05", status: 3, codes: ["DOCUMENT_MISSING"])
+        try office.office.succeeds("letter", "email-akun", "2026/0001")
+        try office.steps("05")
+        #expect(try office.state() == "archived")
+    }
+
+    @Test("KTR-05 a refusal is answered by letter, and makes nothing")
+    func refusal() throws {
+        let office = try ProcedureOffice("KTR")
+        try office.office.add("dinkes", opd: "RSUD")
+        try office.zoneStaysSame {
+            try office.new()
+            try office.steps("02", "03", of: 2)
+            try office.step("KTR-04", of: 2, status: 1, codes: ["DUPLICATE"])
+            try office.step("KTR-04", ["--decision", "no"], of: 2)
+            #expect(try office.state(2) == "rejected" && office.open(2) == ["KTR-05"])
+            try office.add(2, status: 3, codes: ["NOT_APPROVED"])
+            let output = try office.step("KTR-05", of: 2, status: 3, codes: ["DOCUMENT_MISSING"])
+            #expect(output.errorText.contains("penolakan") && !output.errorText.contains("email"), "\(output)")
+            try office.office.succeeds("letter", "penolakan", "2026/0002")
+            try office.steps("05", of: 2)
+        }
+        let request = try office.show(2)
+        #expect(request["state"] as? String == "archived" && request["outcome"] as? String == "rejected")
     }
 
     @Test("KTR-06 a label or the whole name, in this zone only")

@@ -198,12 +198,21 @@ import Testing
         #expect(request["state"] as? String == "reset" && request["reason"] as? String == "RESET")
         #expect(try office.next(2) == ["PBG-08"])
         try office.add(2, status: 3)
+        // A request for nothing but that is granted to the holder alone.
+        try office.new(["kind": "passwordReset", "opd": "RSUD", "letterNumber": "9"])
+        try office.steps("02", "03", of: 3)
+        try office.office.succeeds("request", "attach", "2026/0003", "suratKuasa", "identitas")
+        try office.steps("04", "05", of: 3)
+        try office.step("PBG-06", ["--decision", "yes"], of: 3, status: 1, codes: ["NOT_OWNER"])
+        try verified(office, ["kind": "passwordReset", "letterNumber": "10"], of: 4)
+        try office.steps("06+", of: 4)
+        #expect(try office.state(4) == "reset")
         // By another agency it is a duplicate like any other.
-        try verified(office, ["cannotAccess": true, "opd": "Dinas Sosial", "letterNumber": "2"], of: 3)
-        try office.step("PBG-06", ["--decision", "yes"], of: 3, status: 1, codes: ["DUPLICATE"])
-        try office.step("PBG-06", ["--decision", "no", "--reason", "RESET"], of: 3, status: 1, codes: ["NOT_OWNER"])
-        try office.step("PBG-06", ["--decision", "no"], of: 3)
-        #expect(try office.state(3) == "rejected")
+        try verified(office, ["cannotAccess": true, "opd": "Dinas Sosial", "letterNumber": "2"], of: 5)
+        try office.step("PBG-06", ["--decision", "yes"], of: 5, status: 1, codes: ["DUPLICATE"])
+        try office.step("PBG-06", ["--decision", "no", "--reason", "RESET"], of: 5, status: 1, codes: ["NOT_OWNER"])
+        try office.step("PBG-06", ["--decision", "no"], of: 5)
+        #expect(try office.state(5) == "rejected")
     }
 
     @Test("PBG-06c only what serves the government is approved")

@@ -208,7 +208,13 @@ import Testing
         try office.step("TLG-14", status: 3, codes: ["STEP_ORDER"])
         try office.steps("11")
         #expect(try office.open() == ["TLG-14"])
+        let output = try office.step("TLG-14", status: 3, codes: ["DOCUMENT_MISSING"])
+        #expect(output.errorText.contains("surat-balasan") && output.errorText.contains("email-akun"), "\(output)")
+        try office.office.succeeds("letter", "surat-balasan", "2026/0001")
         try office.step("TLG-14", status: 3, codes: ["DOCUMENT_MISSING"])
+        try office.office.succeeds("letter", "email-akun", "2026/0001")
+        try office.step("TLG-14", ["--as", "applicant"])
+        #expect(try office.state() == "archived")
     }
 
     @Test("TLG-15 hosting is a service of its own")

@@ -84,6 +84,8 @@ public struct RequestSummary: Hashable, Sendable {
 
     /// So that a request that goes round in circles does not make lines without end.
     public static let maximumTaken = 64
+    /// Far above any count, and so far below the end of numbers that sums of them stay in range.
+    private static let maximumCount = 1_000_000_000
 
     public init(
         id: RequestID, kind: String, channel: String? = nil, opd: String, letter: String, letterDate: String? = nil,
@@ -192,14 +194,17 @@ extension RequestSummary {
             else { return nil }
             taken.append(TakenStep(step: step, since: since, done: done))
         }
-        revision = json["revision"]?.integer ?? 1
-        attempts = json["attempts"]?.integer ?? 1
+        func count(_ key: String, _ usual: Int) -> Int {
+            min(max(0, json[key]?.integer ?? usual), RequestSummary.maximumCount)
+        }
+        revision = count("revision", 1)
+        attempts = count("attempts", 1)
         received = json["received"]?.string.flatMap { Instant(rfc3339: $0) }
         provisioned = json["provisioned"]?.string.flatMap { Instant(rfc3339: $0) }
         assigned = json["assigned"]?.string
         schedule = json["schedule"]?.string
-        gigabytes = json["gigabytes"]?.integer ?? 0
-        space = json["space"]?.integer ?? 0
+        gigabytes = count("gigabytes", 0)
+        space = count("space", 0)
         form = json["form"]?.integer
         before = json["before"]?.integer
     }

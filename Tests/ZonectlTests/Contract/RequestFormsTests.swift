@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// The ways a form comes in: options, files with mistakes, many at once, and a person at a terminal.
+@Suite struct RequestFormsTests {
+    @Test func fromOptionsAsFromAFile() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        let paper = office.office.directory.path("kuasa.pdf")
+        try writeFile(paper, "x")
+        try office.office.succeeds(
+            "request", "new", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--letter-date", "2026-11-20",
+            "--addressee", "Kepala Dinas", "--subject", "Subdomain", "--name", "dinkes", "--function", "Situs web dinas",
+            "--purpose", "opdWebsite", "--address", "192.0.2.10", "--capacity", "5", "--admin-pic",
+            "Sari Contoh; Sekretaris; 0800-1000; sari@example.go.id", "--technical-pic",
+            "Budi Contoh; ; 0800-1001; budi@example.go.id", "--attach", "suratKuasa=\(paper)", "--hardcopy", "Map 1")
+        var first = try #require(try office.show(1)["form"] as? [String: Any])
+        var second = try #require(try office.show(2)["form"] as? [String: Any])
+        let papers = try #require(second.removeValue(forKey: "attachments") as? [[String: Any]])
+        #expect(papers.first?["location"] as? String == "Map 1" && papers.first?["size"] as? Int == 1)
+        for key in ["letterNumber"] {
+            first[key] = nil
+            second[key] = nil
+        }
+        #expect(NSDictionary(dictionary: first) == NSDictionary(dictionary: second), "\(first) \(second)")
+        #expect(try office.state(2) == "registered")
+    }
+
+    @Test func nothingToGoByIsAMistakeInTheLine() throws {
+        let office = try ProcedureOffice("PBG")
+        for arguments in [["new"], ["resubmit", "2026/0001"], ["show", "abc"], ["attach", "2026/0001"], ["list", "x"]] {
+            if arguments[0] == "resubmit" { try office.new() }
+            let output = try office.office.zonectl(["request"] + arguments)
+            #expect(output.status == 2, "\(output)")
+        }
+        for arguments in [["show", "2026/0009"], ["history", "2026/0009"]] {
+            let output = try office.office.zonectl(["request"] + arguments)
+            #expect(output.status == 1 && output.errorText.contains("REQUEST_NOT_FOUND"), "\(output)")
+        }
+        try office.step("PBG-02", of: 9, status: 3, codes: ["REQUEST_NOT_FOUND"])
+        let unknown = try office.step("PBG-99", status: 2)
+        #expect(unknown.errorText.contains("PBG-09"), "a hint: \(unknown)")
+    }
+
+    @Test(arguments: [
+        ("{ opd: 'Dinas', nama: 'x' }", "FORM_UNKNOWN_KEY", ":1:17"), ("{ opd: ", "FORM_SYNTAX", ":1:8"),
+        ("{\n  capacityGB: 'banyak'\n}", "FORM_VALUE", ":2:15"), ("{ opd: 'a\\u200Bb' }", "FORM_VALUE", ":1:8"),
+        ("{ opd: '\(String(repeating: "x", count: 301))' }", "FORM_VALUE", ":1:8"),
+        ("[{ opd: 'A' }, { opd: 'B' }]", "SEVERAL_AGENCIES", ":1:1"),
+    ])
+    func aFaultyFormIsToldWithItsPlace(text: String, code: String, place: String) throws {
+        let office = try ProcedureOffice("PBG")
+        let file = office.office.directory.path("r.json")
+        try writeFile(file, text)
+        let output = try office.office.refuses(["request", "new", "--file", file], codes: [code])
+        #expect(output.errorText.contains("\(file)\(place): "), "\(output)")
+    }
+
+    @Test func manyAtOnceAreAnsweredOneByOne() throws {
+        let office = try ProcedureOffice("TLG")
+        let folder = office.office.directory.path("masuk")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        func move(_ name: String, _ changes: [String: Any]) throws {
+            try FileManager.default.moveItem(atPath: try office.file(changes), toPath: "\(folder)/\(name).json")
+        }
+        try move("1-baik", ["label": "satu"])
+        try move("2-kurang", ["label": "dua", "technicalPIC": NSNull()])
+        try writeFile("\(folder)/3-rusak.json", "{ opd: 'x', ")
+        try writeFile("\(folder)/catatan.txt", "bukan formulir")
+        try move("4-baik", ["label": "empat", "opd": "RSUD"])
+        let output = try office.office.zonectl("request", "new", "--batch", folder)
+        #expect(output.status == 1, "\(output)")
+        #expect(output.lines.count == 4, "\(output)")
+        #expect(output.lines[0].hasPrefix("2026/0001  ") && output.lines[0].contains("satu"), "\(output)")
+        #expect(output.lines[1].hasPrefix("2026/0002  ") && output.lines[1].contains("INCOMPLETE technicalPIC"))
+        #expect(output.lines[2].hasPrefix("-  ") && output.lines[2].contains("FORM_SYNTAX"))
+        #expect(output.lines[3].hasPrefix("2026/0003  ") && output.lines[3].contains("empat"))
+        #expect(try (1...3).map { try office.state($0) } == ["submitted", "returned", "submitted"])
+
+        // A form a line, and a list of forms; as JSON too.
+        let lines = office.office.directory.path("forms.jsonl")
+        try writeFile(
+            lines, try ["lima", "enam"].map { try readText(office.file(["label": $0])) }.joined(separator: "\n") + "\n\n")
+        let json = try office.office.zonectl("request", "new", "--batch", lines, "--format", "json")
+        #expect(json.status == 0, "\(json)")
+        let rows = try #require(try json.json() as? [[String: Any]])
+        #expect(rows.map { $0["request"] as? String } == ["2026/0004", "2026/0005"])
+        #expect(rows.map { $0["state"] as? String } == ["submitted", "submitted"])
+        try writeFile(lines, "[" + (try readText(office.file(["label": "tujuh"]))) + "]")
+        try office.office.succeeds("request", "new", "--batch", lines)
+        try writeFile(lines, "\n{ opd: 7 }\n")
+        let bad = try office.office.zonectl("request", "new", "--batch", lines)
+        #expect(bad.status == 1 && bad.errorText.contains("forms.jsonl:2:8"), "\(bad)")
+        #expect(try office.office.zonectl("request", "new", "--batch", lines, "--opd", "x").status == 2)
+        try office.office.succeeds("audit", "verify")
+    }
+
+    /// `script` gives the program a terminal to ask at.
+    @Test func aPersonIsAskedStepByStep() throws {
+        let office = try ProcedureOffice("BLG")
+        let answers = [
+            "", "Dinas Kesehatan", "440/1/2026", "20 November", "2026-11-20", "", "Subdomain", "dinkes", "Situs", "3",
+            "1", "192.0.2.10", "Sari Contoh; Sekretaris; 0800; bukan-surel", "Sari Contoh; Sekretaris; 0800; sari@example.go.id",
+            "", "", "RSUD; Dinas Sosial", "", "", "",
+        ]
+        let command = office.office.command(["--lang", "id", "request", "new"])
+            .map { "'\($0)'" }.joined(separator: " ")
+        let output = try ZonectlTests.run(
+            ["/usr/bin/script", "-qec", command, "/dev/null"], input: answers.joined(separator: "\n") + "\n")
+        #expect(output.text.contains("2026/0001"), "\(output)")
+        #expect(output.text.contains("nomor surat permohonan *:"), "\(output)")
+        let form = try #require(try office.show()["form"] as? [String: Any])
+        #expect(form["opd"] as? String == "Dinas Kesehatan" && form["name"] as? String == "dinkes", "\(output)")
+        #expect(form["letterDate"] as? String == "2026-11-20" && form["target"] as? [String] == ["192.0.2.10"])
+        #expect(form["coordinatedWith"] as? [String] == ["RSUD", "Dinas Sosial"])
+        #expect((form["adminPIC"] as? [String: Any])?["position"] as? String == "Sekretaris")
+    }
+
+    @Test func contactsAreShownOnlyWhenAskedFor() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        for format in ["text", "json"] {
+            let plain = try office.office.succeeds("request", "show", "2026/0001", "--format", format)
+            #expect(plain.text.contains("Sari Contoh") && !plain.text.contains("0800-1000"), "\(plain)")
+            #expect(!plain.text.contains("sari@example.go.id"))
+            let full = try office.office.succeeds("request", "show", "2026/0001", "--format", format, "--with-contacts")
+            #expect(full.text.contains("0800-1000") && full.text.contains("sari@example.go.id"), "\(full)")
+        }
+        // Nothing personal goes into a zone file.
+        try office.office.render()
+        #expect(!(try readText(office.office.zoneFile)).contains("Sari"))
+    }
+
+    @Test func listsAreFilteredAndInEveryForm() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new(["label": "satu", "letterNumber": "1"])
+        try office.new(["label": "dua", "letterNumber": "2", "capacityGB": NSNull()], status: 1)
+        try office.new(["label": "tiga", "letterNumber": "3", "opd": "=RSUD"])
+        try office.office.succeeds("request", "cancel", "2026/0003")
+        try office.office.add("lain", opd: "Dinas Sosial")
+        func ids(_ options: String...) throws -> [String] {
+            let output = try office.office.succeeds(["request", "list", "--format", "json"] + options)
+            return (try output.json() as? [[String: Any]] ?? []).compactMap { $0["request"] as? String }
+        }
+        #expect(try ids() == ["2026/0001", "2026/0002", "2026/0003"])
+        #expect(try ids("--state", "returned") == ["2026/0002"])
+        #expect(try ids("--open") == ["2026/0001", "2026/0002"])
+        #expect(try ids("--opd", "rsud") == ["2026/0003"])
+        let csv = try office.office.succeeds("request", "list", "--format", "csv")
+        #expect(csv.text.split(separator: "\r\n").count == 4 && csv.text.contains("'=RSUD") && !csv.text.contains(",=RSUD"), "\(csv)")
+        let text = try office.office.succeeds("--lang", "id", "request", "list")
+        #expect(text.text.contains("dikembalikan") && text.text.contains("dibatalkan"), "\(text)")
+    }
+
+    /// A request stays with the procedure it was taken in under.
+    @Test func anotherProcedureIsNotFollowed() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        let file = office.office.path("procedure.json")
+        let own = try readText(file)
+        try writeFile(file, own.replacingOccurrences(of: "PBG", with: "XYZ"))
+        try office.step("XYZ-02", status: 3, codes: ["OTHER_PROCEDURE"])
+        try writeFile(file, own.replacingOccurrences(of: "roles: [\"secretary\", \"agencyHead\"]", with: "roles: [\"sekretaris\"]"))
+        let broken = try office.step("PBG-02", status: 1, codes: ["PROCEDURE_VALUE"])
+        #expect(broken.errorText.contains("procedure.json:"), "\(broken)")
+        try writeFile(file, own)
+        try office.steps("02")
+    }
+
+    /// The register is the only truth: what somebody changed in a request's line is found.
+    @Test func aChangedLineIsFound() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        try office.steps("02")
+        let register = office.office.registerFile
+        try writeFile(register, try readText(register).replacingOccurrences(of: "Situs web dinas", with: "Situs judi"))
+        for arguments in [["request", "show", "2026/0001"], ["request", "list"], ["step", "2026/0001", "PBG-03"]] {
+            let output = try office.office.zonectl(arguments)
+            #expect(output.status == 4, "\(output)")
+        }
+    }
+}
