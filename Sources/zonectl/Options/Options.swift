@@ -112,6 +112,11 @@ enum Options {
         "office",
         Text(en: "Leave out the applicant's own steps.", id: "Tanpa langkah milik pemohon."))
 
+    static let year: Option<Int?> = .value(
+        "year", "YYYY",
+        Text(en: "The year of the agenda numbers; else this year.", id: "Tahun nomor agenda; jika tidak, tahun ini."),
+        read: Values.number(1000...9999))
+
     static let outputPath: Option<String?> = .value(
         "output", "PATH",
         Text(

@@ -1,0 +1,57 @@
+/// How long a step took, or takes, beside what the procedure allows.
+public struct StepClock: Hashable, Sendable {
+    public let step: String
+    /// `nil` where the procedure gives none, or no longer has such a step.
+    public let standard: Procedure.TimeStandard?
+    /// When it became open.
+    public let since: Instant
+    /// When it was taken; `nil` while it is open.
+    public let done: Instant?
+    /// Before this it is hardly done; `nil` without a standard.
+    public let least: Instant?
+    /// After this it is late; `nil` without a standard.
+    public let due: Instant?
+
+    public init(
+        _ step: String, since: Instant, done: Instant?, procedure: Procedure, calendar: OfficeCalendar
+    ) {
+        self.step = step
+        self.since = since
+        self.done = done
+        standard = procedure.steps.first { $0.id == step }?.time
+        least = standard.map { calendar.deadline(of: WorkingTime($0.min, $0.unit), from: since) }
+        due = standard.map { calendar.deadline(of: WorkingTime($0.max, $0.unit), from: since) }
+    }
+
+    /// Whether it was, or is at `now`, taken after the most that is allowed.
+    public func isLate(at now: Instant) -> Bool { due.map { $0 < done ?? now } ?? false }
+
+    /// What it took, or takes until `now`: working days where the standard counts those, else minutes of office hours.
+    public func spent(at now: Instant, _ calendar: OfficeCalendar) -> WorkingTime {
+        if standard?.unit == .workingDay {
+            return WorkingTime(calendar.workingDays(from: since, to: done ?? now), .workingDay)
+        }
+        return WorkingTime(calendar.workingMinutes(from: since, to: done ?? now), .minute)
+    }
+
+    /// Minutes of office hours beyond the deadline; 0 when it is not late.
+    public func lateness(at now: Instant, _ calendar: OfficeCalendar) -> Int {
+        due.map { calendar.workingMinutes(from: $0, to: done ?? now) } ?? 0
+    }
+}
+
+extension RequestSummary {
+    /// The clocks of the steps taken, in order, and then of those that are open.
+    public func clocks(_ procedure: Procedure, _ calendar: OfficeCalendar) -> [StepClock] {
+        taken.map { StepClock($0.step, since: $0.since, done: $0.done, procedure: procedure, calendar: calendar) }
+            + openClocks(procedure, calendar)
+    }
+
+    /// The clocks of the steps that are open.
+    public func openClocks(_ procedure: Procedure, _ calendar: OfficeCalendar) -> [StepClock] {
+        open.map { StepClock($0.step, since: $0.since, done: nil, procedure: procedure, calendar: calendar) }
+    }
+
+    /// Whether the office waits for the applicant, so that none of its steps can be late.
+    public var waitsForApplicant: Bool { state == .returned }
+}
