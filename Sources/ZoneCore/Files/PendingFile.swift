@@ -16,6 +16,8 @@ public final class PendingFile {
     private let directory: Directory
     private let temporary: String
     private let file: File
+    /// Whether it must outlast a power failure once it is published.
+    private let isDurable: Bool
     private let mode: UInt32
     /// Octets not handed to the kernel yet.
     private var buffer: [UInt8] = []
@@ -30,8 +32,9 @@ public final class PendingFile {
     private static let blockSize = 1 << 18
     private static let prefix = ".zonectl-"
 
-    init(_ name: String, in directory: Directory, mode: UInt32) throws(FileError) {
+    init(_ name: String, in directory: Directory, mode: UInt32, isDurable: Bool = true) throws(FileError) {
         try directory.check(name)
+        self.isDurable = isDurable
         self.name = name
         self.directory = directory
         self.mode = mode
@@ -110,8 +113,10 @@ public final class PendingFile {
         guard stage == .writing else { return }
         if !buffer.isEmpty { try flush() }
         try setPermissions()
-        try file.synchronize()
-        try compare()
+        if isDurable {
+            try file.synchronize()
+            try compare()
+        }
         stage = .finished
     }
 
@@ -159,7 +164,7 @@ public final class PendingFile {
             throw FileError.last(.rename, file.path)
         }
         stage = .published
-        try directory.synchronize()
+        if isDurable { try directory.synchronize() }
     }
 
     /// The process's umask, read once: there is no call that only reads it.
@@ -199,6 +204,13 @@ extension Directory {
     /// Starts a file that will replace `name` when it is published.
     public func pendingFile(_ name: String, mode: UInt32) throws(FileError) -> PendingFile {
         try PendingFile(name, in: self, mode: mode)
+    }
+
+    /// As ``replace(_:with:mode:)``, without waiting for the disk: for what can be made again at any time.
+    public func replaceQuickly(_ name: String, with contents: [UInt8], mode: UInt32) throws(FileError) {
+        let pending = try PendingFile(name, in: self, mode: mode, isDurable: false)
+        try pending.write(contents)
+        try pending.publish()
     }
 
     /// Replaces `name` by `contents`, whole or not at all.

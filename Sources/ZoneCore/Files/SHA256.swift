@@ -63,6 +63,11 @@ public struct SHA256: Sendable {
             (self.a, self.b, self.c, self.d) = (a, b, c, d)
         }
 
+        /// The 32 octets.
+        public var octets: [UInt8] {
+            [a, b, c, d].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) } }
+        }
+
         /// What stands before the first line of a register.
         public static let zero = Digest(0, 0, 0, 0)
 

@@ -23,6 +23,11 @@ public enum LetterKind: String, Hashable, Sendable, CaseIterable {
     case reviewNotice = "peninjauan"
     case suspensionNotice = "penangguhan"
 
+    /// Whether it tells of what was found or done, as against a letter or a sheet.
+    public var isReport: Bool {
+        [.verificationReport, .analysisReport, .draftReport, .report].contains(self)
+    }
+
     public var text: Text {
         switch self {
         case .receipt: Text(en: "receipt", id: "tanda terima")

@@ -6,7 +6,7 @@ enum CommandList {
         .initialize, .importZone, .render, .check, .explain, .compile, .diff, .serialShow, .serialNext, .serialCompare,
         .add, .change, .remove, .list, .show, .log, .why,
         .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel, .step, .letter,
-        .procedureList, .procedureShow, .procedureTotals, .procedureNext, .sla,
+        .procedureList, .procedureShow, .procedureTotals, .procedureNext, .sla, .register, .report,
         .capacityShow, .capacityAdd, .accountIssue, .accountReset, .accountHandover,
         .reviewDue, .reviewRenew, .reviewSuspend, .reviewResume, .reviewRetire, .reviewQuarantine, .reviewContacts,
         .dangling,

@@ -39,26 +39,7 @@ enum NameReport {
         ]
     }
 
-    /// The target in one line, as its options would give it.
-    static func summary(of target: Target) -> String {
-        var parts: [String] = []
-        switch target.kind {
-        case .address(let addresses): parts.append(addresses.joined(separator: " "))
-        case .cname(let host): parts.append("CNAME \(host)")
-        case .url(let url): parts.append(url)
-        case .hosting(let gigabytes): parts.append("hosting \(gigabytes) GB")
-        case .delegate(let servers, let ds):
-            parts.append("NS " + servers.map(\.host).joined(separator: " ") + (ds.isEmpty ? "" : " +DS"))
-        }
-        switch target.mail {
-        case nil: break
-        case .standard: parts.append("+mail")
-        case .host(let host): parts.append("+mail \(host)")
-        }
-        if target.www { parts.append("+www") }
-        if let ttl = target.ttl { parts.append("ttl \(ttl)") }
-        return parts.joined(separator: " ")
-    }
+    static func summary(of target: Target) -> String { target.summary }
 
     /// Everything of a name, a line each.
     /// - Parameter override: the reason a reserved or quarantined name was given out for.
@@ -104,18 +85,6 @@ enum NameReport {
                 id: "\(word.id) sejak \(managed.since), dikarantina sampai \(until)")
         }
         return Text(en: "\(word.en) since \(managed.since)", id: "\(word.id) sejak \(managed.since)")
-    }
-}
-
-extension NameStatus {
-    /// The status in words; `rawValue` is the stable form.
-    var text: Text {
-        switch self {
-        case .requested: Text(en: "requested", id: "dimohonkan")
-        case .active: Text(en: "active", id: "aktif")
-        case .suspended: Text(en: "suspended", id: "ditangguhkan")
-        case .retired: Text(en: "retired", id: "dihapus")
-        }
     }
 }
 

@@ -11,26 +11,7 @@ struct OfficeView {
     let language: Language
 
     var offset: UTCOffset { calendar.utcOffset }
-
-    /// `2026-11-20 08:00`; in Indonesian `20 November 2026 pukul 08.00 WITA`.
-    func moment(_ instant: Instant) -> String {
-        language == .indonesian ? IndonesianText.moment(instant, at: offset) : instant.minuteText(at: offset)
-    }
-
-    /// For tables: `2026-11-20 08:00`.
-    func short(_ instant: Instant?) -> String { instant?.minuteText(at: offset) ?? "" }
-
-    /// `4 jam 15 menit`, `2 hari kerja`.
-    func duration(_ time: WorkingTime) -> String {
-        if language == .indonesian { return IndonesianText.duration(time) }
-        guard let minutes = time.minutes else { return time.count == 1 ? "1 working day" : "\(time.count) working days" }
-        return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
-    }
-
-    /// Minutes as hours and minutes, in either language.
-    func duration(minutes: Int) -> String {
-        language == .indonesian ? IndonesianText.duration(minutes: minutes) : duration(WorkingTime(minutes, .minute))
-    }
+    var times: TimeText { TimeText(language, at: offset) }
 }
 
 extension Invocation {

@@ -65,7 +65,7 @@ struct ProcedurePage {
         for step in procedure.steps {
             table.append([
                 step.id, step.activity, ProcedureText.roles(step, procedure),
-                ProcedureText.time(step.time)(console.language), ProcedureText.ways(step)(console.language),
+                TimeText.standard(step.time)(console.language), ProcedureText.ways(step)(console.language),
             ])
         }
         console.table(table)

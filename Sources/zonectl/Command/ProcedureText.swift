@@ -2,17 +2,6 @@ import ZoneCore
 
 /// Parts of procedures in words.
 enum ProcedureText {
-    /// `30 menit`, `1–3 jam`, `7 hari`.
-    static func time(_ time: Procedure.TimeStandard?) -> Text {
-        guard let time else { return Text(en: "no time standard", id: "tanpa baku waktu") }
-        let amount = time.min == time.max ? "\(time.max)" : "\(time.min)–\(time.max)"
-        switch time.unit {
-        case .minute: return Text(en: "\(amount) min", id: "\(amount) menit")
-        case .hour: return Text(en: "\(amount) h", id: "\(amount) jam")
-        case .workingDay: return Text(en: time.max == 1 ? "1 day" : "\(amount) days", id: "\(amount) hari")
-        }
-    }
-
     static func destination(_ destination: Procedure.Destination) -> Text {
         switch destination {
         case .steps(let ids): Text(verbatim: ids.joined(separator: " + "))

@@ -240,7 +240,7 @@ extension Command {
             return .done
         }
         for step in steps {
-            let time = ProcedureText.time(step.time)(invocation.language)
+            let time = TimeText.standard(step.time)(invocation.language)
             invocation.console.line("\(step.id)  \(step.activity) (\(ProcedureText.roles(step, procedure)); \(time))")
         }
         if steps.isEmpty {

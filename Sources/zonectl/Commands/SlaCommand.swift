@@ -116,9 +116,9 @@ private struct RequestClocks {
         ])
         for clock in clocks {
             table.append([
-                clock.step, standard(clock), office.short(clock.since),
-                clock.least == clock.due ? "" : office.short(clock.least), office.short(clock.due),
-                office.short(clock.done), office.duration(clock.spent(at: office.now, office.calendar)),
+                clock.step, standard(clock), office.times.short(clock.since),
+                clock.least == clock.due ? "" : office.times.short(clock.least), office.times.short(clock.due),
+                office.times.short(clock.done), office.times.duration(clock.spent(at: office.now, office.calendar)),
                 result(clock),
             ])
         }
@@ -126,15 +126,15 @@ private struct RequestClocks {
     }
 
     private func standard(_ clock: StepClock) -> String {
-        ProcedureText.time(clock.standard)(console.language)
+        TimeText.standard(clock.standard)(console.language)
     }
 
     private func result(_ clock: StepClock) -> String {
         if isLate(clock) {
-            let by = office.duration(minutes: clock.lateness(at: office.now, office.calendar))
+            let by = office.times.duration(minutes: clock.lateness(at: office.now, office.calendar))
             return Text(en: "late by \(by)", id: "terlambat \(by)")(console.language)
         }
-        if clock.standard == nil { return ProcedureText.time(nil)(console.language) }
+        if clock.standard == nil { return TimeText.standard(nil)(console.language) }
         if clock.done == nil {
             return request.waitsForApplicant
                 ? Text(en: "with the applicant", id: "menunggu pemohon")(console.language)
@@ -199,9 +199,9 @@ private struct YearClocks {
             .init(title("WORST", "TERLAMA"), shrinksTo: 9), .init(title("IN TIME", "TEPAT WAKTU")),
         ])
         for row in level.rows {
-            func shown(_ count: Int?) -> String { count.map { office.duration(WorkingTime($0, row.unit)) } ?? "-" }
+            func shown(_ count: Int?) -> String { count.map { office.times.duration(WorkingTime($0, row.unit)) } ?? "-" }
             table.append([
-                row.step.id, ProcedureText.time(row.step.time)(console.language), "\(row.count)", shown(row.median),
+                row.step.id, TimeText.standard(row.step.time)(console.language), "\(row.count)", shown(row.median),
                 shown(row.worst), row.share.map { "\($0)%" } ?? "-",
             ])
         }
@@ -214,8 +214,8 @@ private struct YearClocks {
         ])
         for item in level.late {
             late.append([
-                item.request.id.description, item.clock.step, item.request.opd, office.short(item.clock.due),
-                office.duration(minutes: item.clock.lateness(at: office.now, office.calendar)),
+                item.request.id.description, item.clock.step, item.request.opd, office.times.short(item.clock.due),
+                office.times.duration(minutes: item.clock.lateness(at: office.now, office.calendar)),
             ])
         }
         console.table(late)

@@ -117,6 +117,13 @@ enum Options {
         Text(en: "The year of the agenda numbers; else this year.", id: "Tahun nomor agenda; jika tidak, tahun ini."),
         read: Values.number(1000...9999))
 
+    static let export: Option<String?> = .value(
+        "export", "DIR",
+        Text(
+            en: "Write the archive of a year to this folder: all registers, every document, and an index.",
+            id: "Tulis arsip setahun ke folder ini: semua register, setiap dokumen, dan daftar isinya."),
+        completion: .directory, read: Values.path)
+
     static let outputPath: Option<String?> = .value(
         "output", "PATH",
         Text(
@@ -126,7 +133,9 @@ enum Options {
 
     static let html: Option<Bool> = .flag(
         "html",
-        Text(en: "As a page that prints on A4.", id: "Sebagai halaman siap cetak ukuran A4."))
+        Text(
+            en: "As web pages; a document as one that prints on A4.",
+            id: "Sebagai halaman web; dokumen menjadi halaman siap cetak ukuran A4."))
 
     static let check: Option<Bool> = .flag(
         "check",

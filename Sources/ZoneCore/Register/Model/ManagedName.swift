@@ -12,6 +12,16 @@ public enum NameStatus: String, Sendable, CaseIterable {
 
     /// Whether such a name is an agency's own: its space is taken, and what is above it cannot go away.
     public var isHeld: Bool { self == .active || self == .suspended }
+
+    /// The status in words; `rawValue` is the stable form.
+    public var text: Text {
+        switch self {
+        case .requested: Text(en: "requested", id: "dimohonkan")
+        case .active: Text(en: "active", id: "aktif")
+        case .suspended: Text(en: "suspended", id: "ditangguhkan")
+        case .retired: Text(en: "retired", id: "dihapus")
+        }
+    }
 }
 
 /// Everything known of one managed name after an event. Events carry it whole, so that the newest event about

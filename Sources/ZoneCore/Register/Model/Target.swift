@@ -135,3 +135,26 @@ extension JSONValue {
         return texts.count == values.count ? texts : nil
     }
 }
+
+extension Target {
+    /// In one line, as its options would give it.
+    public var summary: String {
+        var parts: [String] = []
+        switch kind {
+        case .address(let addresses): parts.append(addresses.joined(separator: " "))
+        case .cname(let host): parts.append("CNAME \(host)")
+        case .url(let url): parts.append(url)
+        case .hosting(let gigabytes): parts.append("hosting \(gigabytes) GB")
+        case .delegate(let servers, let ds):
+            parts.append("NS " + servers.map(\.host).joined(separator: " ") + (ds.isEmpty ? "" : " +DS"))
+        }
+        switch mail {
+        case nil: break
+        case .standard: parts.append("+mail")
+        case .host(let host): parts.append("+mail \(host)")
+        }
+        if www { parts.append("+www") }
+        if let ttl { parts.append("ttl \(ttl)") }
+        return parts.joined(separator: " ")
+    }
+}

@@ -1,0 +1,51 @@
+import RFC1035
+
+extension RegisterSnapshot {
+    /// Hands every event of these kinds to `body`, in order; the others are not decoded. Those of the running command
+    /// are not among them.
+    public func forEachEvent(ofKinds wanted: (String) -> Bool, _ body: (Event) throws -> Void) throws {
+        // Few kinds make up all lines; each is asked about once.
+        var known: [[UInt8]: Bool] = [:]
+        let reader = ChainReader(file: file, acknowledged: acknowledged)
+        _ = try reader.walk(from: .empty) { line, facts, offset in
+            guard facts.sequence <= head.count else { return }
+            let octets = Array(line[facts.kind.start..<facts.kind.end])
+            let isWanted: Bool
+            if let answer = known[octets] {
+                isWanted = answer
+            } else {
+                isWanted = wanted(String(decoding: octets, as: UTF8.self))
+                known[octets] = isWanted
+            }
+            if isWanted { try body(try decode(Array(line), at: offset)) }
+        }
+    }
+
+    /// As ``forEachManagedName(statuses:_:)``, with the event that made the name what it is.
+    public func forEachNameEvent(
+        statuses: Set<NameStatus>, _ body: (ManagedName, Event) throws -> Void
+    ) throws {
+        var names: [Name] = []
+        try forEachManagedName(statuses: statuses) { names.append($0.name) }
+        for name in names {
+            guard let event = try event(of: name), let managed = event.name else { continue }
+            try body(managed, event)
+        }
+    }
+
+    /// The newest form of a request, as it was handed in: papers that came later are not in it. `nil` when there is
+    /// no such request, or it was carried out in one step.
+    public func form(of id: RequestID) throws -> RequestForm? {
+        guard let event = try event(of: id) else { return nil }
+        return try form(of: event)
+    }
+
+    /// The newest form of the request that an event is about.
+    func form(of event: Event) throws -> RequestForm? {
+        if event.kind.isForm { return event.details["form"].flatMap(RequestForm.init(json:)) }
+        guard let offset = event.request?.form, let line = try ChainReader.line(of: file, at: offset) else { return nil }
+        let earlier = try decode(line, at: offset)
+        guard earlier.request?.id == event.request?.id else { throw changed() }
+        return earlier.details["form"].flatMap(RequestForm.init(json:))
+    }
+}

@@ -1,0 +1,157 @@
+/// Writes a page of HTML: one file without anything from outside. All text is escaped.
+public struct HTMLPage {
+    public private(set) var html: String
+
+    /// - Parameters:
+    ///   - script: run in the page; the only one that the page's policy lets run.
+    public init(
+        title: String, language: Language = .indonesian, style: String = HTMLStyle.sheet, script: String? = nil
+    ) {
+        let scripts: String
+        if let script {
+            let digest = HTMLPage.base64(SHA256.digest(of: Array(script.utf8)).octets)
+            scripts = "; script-src 'sha256-\(digest)'"
+        } else {
+            scripts = ""
+        }
+        html = """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(scripts)">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>\(HTMLPage.escaped(title))</title>
+            <style>
+            \(style)</style>
+            </head>
+            <body>
+
+            """
+        end = (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
+    }
+
+    private let end: String
+    /// Of the table being written, escaped.
+    private var titles: [String] = []
+
+    public consuming func finished() -> String {
+        html += end
+        return html
+    }
+
+    // MARK: Parts
+
+    /// Markup as it is.
+    public mutating func raw(_ markup: String) { html += markup }
+
+    public mutating func text(_ text: String) { html += HTMLPage.escaped(text) }
+
+    public mutating func element(_ name: String, _ text: String, class style: String? = nil) {
+        html += "<\(name)\(style.map { " class=\"\($0)\"" } ?? "")>\(HTMLPage.escaped(text))</\(name)>\n"
+    }
+
+    public mutating func open(_ name: String, class style: String? = nil) {
+        html += "<\(name)\(style.map { " class=\"\($0)\"" } ?? "")>\n"
+    }
+
+    public mutating func close(_ name: String) { html += "</\(name)>\n" }
+
+    /// A link to a file of the same folder or below it.
+    public mutating func link(_ path: String, _ text: String) {
+        html += "<a href=\"\(HTMLPage.address(path))\">\(HTMLPage.escaped(text))</a>"
+    }
+
+    /// A table; on a narrow screen each row becomes a card, its cells named by the titles.
+    /// - Parameter id: `list` for the one that can be searched and sorted.
+    public mutating func tableHead(_ titles: [String], id: String? = nil) {
+        self.titles = titles.map(HTMLPage.escaped)
+        html += "<div class=\"wide\"><table\(id.map { " id=\"\($0)\"" } ?? "")>\n<thead><tr>"
+        for title in self.titles { html += "<th scope=\"col\">\(title)</th>" }
+        html += "</tr></thead>\n<tbody>\n"
+    }
+
+    public enum Cell {
+        case text(String)
+        /// Not broken over lines.
+        case plain(String)
+        case number(String)
+        case link(String, String)
+        /// A word that stands out: `late`, `good` or `waits`.
+        case mark(String, String)
+    }
+
+    /// Cells in the order of the titles.
+    public mutating func row(_ cells: [Cell]) {
+        html += "<tr>"
+        for (index, cell) in cells.enumerated() {
+            let label = titles.indices.contains(index) ? " data-label=\"\(titles[index])\"" : ""
+            switch cell {
+            case .text(let text): html += "<td\(label)>\(HTMLPage.escaped(text))</td>"
+            case .plain(let text): html += "<td class=\"plain\"\(label)>\(HTMLPage.escaped(text))</td>"
+            case .number(let text): html += "<td class=\"number\"\(label)>\(HTMLPage.escaped(text))</td>"
+            case .link(let path, let text):
+                html += "<td class=\"plain\"\(label)>"
+                if text.isEmpty { html += "" } else { link(path, text) }
+                html += "</td>"
+            case .mark(let style, let text):
+                html += "<td\(label)>\(HTMLPage.mark(style, text))</td>"
+            }
+        }
+        html += "</tr>\n"
+    }
+
+    static func mark(_ style: String, _ text: String) -> String {
+        text.isEmpty ? "" : "<span class=\"mark \(style)\">\(escaped(text))</span>"
+    }
+
+    public mutating func tableEnd() { html += "</tbody></table></div>\n" }
+
+    /// A table of a thing's properties; empty ones are left out.
+    public mutating func fields(_ fields: [(String, String)]) {
+        html += "<div class=\"wide\"><table class=\"fields\"><tbody>\n"
+        for (title, value) in fields where !value.isEmpty {
+            html += "<tr><th scope=\"row\">\(HTMLPage.escaped(title))</th><td>\(HTMLPage.escaped(value))</td></tr>\n"
+        }
+        html += "</tbody></table></div>\n"
+    }
+
+    // MARK: Escaping
+
+    public static func escaped(_ text: String) -> String { LetterPageWriter.escaped(text) }
+
+    /// A relative path as a link has it: what is not a plain character is written by its octets.
+    static func address(_ path: String) -> String {
+        var result = path.utf8.contains(UInt8(ascii: ":")) ? "./" : ""
+        for octet in path.utf8 {
+            switch octet {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "/"):
+                result.unicodeScalars.append(Unicode.Scalar(octet))
+            default:
+                let digits = String(octet, radix: 16, uppercase: true)
+                result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+            }
+        }
+        return result
+    }
+
+    private static func base64(_ octets: [UInt8]) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < octets.count {
+            let (first, second, third) = (octets[index], index + 1 < octets.count ? octets[index + 1] : nil,
+                index + 2 < octets.count ? octets[index + 2] : nil)
+            let bits = UInt32(first) << 16 | UInt32(second ?? 0) << 8 | UInt32(third ?? 0)
+            result.append(alphabet[Int(bits >> 18 & 63)])
+            result.append(alphabet[Int(bits >> 12 & 63)])
+            result.append(second == nil ? UInt8(ascii: "=") : alphabet[Int(bits >> 6 & 63)])
+            result.append(third == nil ? UInt8(ascii: "=") : alphabet[Int(bits & 63)])
+            index += 3
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

@@ -1,0 +1,132 @@
+import RFC1035
+
+/// What was given out: names, records, space.
+extension OfficeRegisterReader {
+    func subdomains() throws -> RegisterTable {
+        var table = RegisterTable(
+            .subdomains,
+            [
+                .init("name", Text(en: "NAME", id: "NAMA"), shrinksTo: 16),
+                .init("status", Text(en: "STATUS", id: "KEADAAN"), shrinksTo: 8),
+                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
+                .init("purpose", Text(en: "PURPOSE", id: "PERUNTUKAN"), shrinksTo: 12),
+                .init("function", Text(en: "FUNCTION", id: "FUNGSI"), shrinksTo: 12),
+                .init("target", Text(en: "TARGET", id: "TUJUAN"), shrinksTo: 12),
+                .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
+                .init("date", Text(en: "DATE", id: "TANGGAL")),
+                .init("actor", Text(en: "BY", id: "PELAKSANA"), shrinksTo: 10),
+                .init("coordinatedWith", Text(en: "SHARED WITH", id: "DIPAKAI BERSAMA"), shrinksTo: 10),
+            ])
+        for (name, event) in try sortedNames([.active, .suspended, .retired]) {
+            guard isWanted(name.firstRequest) else { continue }
+            let form = try register.form(of: name.firstRequest)
+            let purpose: RegisterTable.Cell =
+                form?.purposeClass.map { .word($0, PurposeClass(rawValue: $0)?.text ?? Text(verbatim: $0)) } ?? .none
+            table.rows.append([
+                .text(name.name.undotted), .word(name.status.rawValue, name.status.text), .text(name.opd), purpose,
+                .optional(form?.function), .text(name.target.summary), .text(name.request.description),
+                .text(name.since), .text(event.actor), .list(form?.coordinatedWith ?? []),
+            ])
+        }
+        return table
+    }
+
+    func naming() throws -> RegisterTable {
+        var table = RegisterTable(
+            .naming,
+            [
+                .init("owner", Text(en: "OWNER", id: "NAMA"), shrinksTo: 20),
+                .init("ttl", Text(en: "TTL", id: "TTL")), .init("type", Text(en: "TYPE", id: "TIPE")),
+                .init("data", Text(en: "DATA", id: "DATA"), shrinksTo: 20),
+                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
+                .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
+            ])
+        for (name, _) in try sortedNames([.active]) {
+            guard isWanted(name.firstRequest) else { continue }
+            for record in name.records {
+                let parts = record.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: true).map(String.init)
+                guard parts.count == 5 else { continue }
+                table.rows.append([
+                    .text(parts[0]), Int(parts[1]).map { .number($0) } ?? .text(parts[1]), .text(parts[3]),
+                    .text(parts[4]), .text(name.opd), .text(name.request.description),
+                ])
+            }
+        }
+        return table
+    }
+
+    func storage() throws -> RegisterTable {
+        var table = RegisterTable(
+            .storage,
+            [
+                .init("holder", Text(en: "NAME", id: "NAMA"), shrinksTo: 16),
+                .init("status", Text(en: "STATUS", id: "KEADAAN"), shrinksTo: 8),
+                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
+                .init("gigabytes", Text(en: "GB", id: "GB")),
+                .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
+                .init("date", Text(en: "DATE", id: "TANGGAL")),
+            ])
+        for (name, _) in try sortedNames([.active, .suspended]) where name.gigabytes > 0 {
+            guard isWanted(name.firstRequest) else { continue }
+            table.rows.append([
+                .text(name.name.undotted), .word(name.status.rawValue, name.status.text), .text(name.opd),
+                .number(name.gigabytes), .text(name.request.description), .text(name.since),
+            ])
+        }
+        // Reserved for a request, or hosting that has no name.
+        for (request, newest) in try sortedRequests() where request.space > 0 {
+            let isMade = request.provisioned != nil
+            let date = request.provisioned ?? Instant(rfc3339: newest.time)
+            table.rows.append([
+                .optional(request.name?.undotted),
+                isMade
+                    ? .word("hosting", Text(en: "hosting", id: "hosting"))
+                    : .word("reserved", Text(en: "reserved", id: "dipesan")),
+                .text(request.opd), .number(request.space), .text(request.id.description),
+                .optional(date?.date(at: settings.utcOffset).description),
+            ])
+        }
+        let taken = try register.gigabytesTaken()
+        let free = settings.hosting.capacityGB - taken
+        table.sums.append(
+            Text(
+                en: "taken \(taken) GB of \(settings.hosting.capacityGB) GB, free \(free) GB",
+                id: "terpakai \(taken) GB dari \(settings.hosting.capacityGB) GB, tersisa \(free) GB"))
+        return table
+    }
+
+    func accounts() throws -> RegisterTable {
+        var table = RegisterTable(
+            .accounts,
+            [
+                .init("user", Text(en: "USER", id: "NAMA PENGGUNA"), shrinksTo: 16),
+                .init("name", Text(en: "NAME", id: "NAMA"), shrinksTo: 14),
+                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
+                .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
+                .init("sheet", Text(en: "SHEET", id: "LEMBAR"), shrinksTo: 8),
+                .init("issued", Text(en: "ISSUED", id: "DITERBITKAN"), shrinksTo: 10),
+                .init("voided", Text(en: "VOIDED", id: "DIBATALKAN"), shrinksTo: 8),
+                .init("receiver", Text(en: "RECEIVER", id: "PENERIMA"), shrinksTo: 10),
+                .init("handedOver", Text(en: "HANDED OVER", id: "DISERAHKAN"), shrinksTo: 10),
+            ])
+        guard let procedure else { return table }
+        var wanted: Set<RequestID> = []
+        try register.forEachEvent(ofKinds: { $0.hasPrefix("account") }) { event in
+            if let id = event.request?.id { wanted.insert(id) }
+        }
+        for (request, _) in try sortedRequests() {
+            let isMade = request.kind == RequestKind.email.rawValue && request.provisioned != nil
+            guard isMade || wanted.contains(request.id),
+                let record = try register.record(of: request.id, procedure: procedure)
+            else { continue }
+            for account in record.accounts {
+                table.rows.append([
+                    .text(account.user), .optional(request.name?.undotted), .text(request.opd),
+                    .text(request.id.description), .optional(account.sheet), .optional(account.issued),
+                    .list(account.voided), .optional(account.receiver), .optional(account.handedOver),
+                ])
+            }
+        }
+        return table
+    }
+}

@@ -1,0 +1,116 @@
+import RFC1035
+
+/// The agenda and the list of requests.
+extension OfficeRegisterReader {
+    /// Letters in, in the order of their numbers, and letters out, in the order of their dates. What came as an
+    /// electronic form only is no letter yet.
+    func agenda() throws -> RegisterTable {
+        var table = RegisterTable(
+            .agenda,
+            [
+                .init("number", Text(en: "NO.", id: "NO.")),
+                .init("direction", Text(en: "DIRECTION", id: "ARAH")),
+                .init("date", Text(en: "DATE", id: "TANGGAL"), shrinksTo: 10),
+                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
+                .init("letter", Text(en: "LETTER", id: "NOMOR SURAT"), shrinksTo: 10),
+                .init("letterDate", Text(en: "DATED", id: "TANGGAL SURAT"), shrinksTo: 10),
+                .init("subject", Text(en: "SUBJECT", id: "HAL"), shrinksTo: 16),
+                .init("channel", Text(en: "CHANNEL", id: "SALURAN"), shrinksTo: 6),
+                .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 10),
+            ])
+        for (request, newest) in try sortedRequests() {
+            // What was carried out in one step had its letter then.
+            guard let date = request.received ?? (request.procedure == nil ? Instant(rfc3339: newest.time) : nil)
+            else { continue }
+            let form = try register.form(of: newest)
+            table.rows.append([
+                .text(request.id.description), .word("in", Text(en: "in", id: "masuk")), .moment(date),
+                .text(request.opd), .text(request.letter), .optional(request.letterDate),
+                .text(form?.subject ?? Self.subject(request)), Self.channel(request.channel), Self.state(request),
+            ])
+        }
+        try register.forEachEvent(ofKinds: { $0 == EventKind.lettered.code }) { event in
+            guard let request = event.request, isWanted(request.id), let letter = RequestRecord.LetterEntry(event),
+                let number = letter.number
+            else { return }
+            let title = LetterKind(rawValue: letter.kind)?.text ?? Text(verbatim: letter.kind)
+            table.rows.append([
+                .text(request.id.description), .word("out", Text(en: "out", id: "keluar")), .moment(letter.time),
+                .text(request.opd), .text(number), .text(letter.time.date(at: settings.utcOffset).description),
+                .word(letter.kind, title), .none, .none,
+            ])
+        }
+        return table
+    }
+
+    /// What the letter is about when it does not say so itself.
+    static func subject(_ request: RequestSummary) -> String {
+        let kind = RequestKind(rawValue: request.kind)?.text.id ?? request.kind
+        return "Permohonan \(kind)" + (request.name.map { " \($0.undotted)" } ?? "")
+    }
+
+    static func channel(_ code: String?) -> RegisterTable.Cell {
+        code.map { .word($0, RequestChannel(rawValue: $0)?.text ?? Text(verbatim: $0)) } ?? .none
+    }
+
+    static func state(_ request: RequestSummary) -> RegisterTable.Cell {
+        request.state.map { .word($0.rawValue, $0.text) } ?? .none
+    }
+
+    func requests() throws -> RegisterTable {
+        var table = RegisterTable(
+            .requests,
+            [
+                .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
+                .init("received", Text(en: "RECEIVED", id: "DITERIMA"), shrinksTo: 10),
+                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 12),
+                .init("letter", Text(en: "LETTER", id: "SURAT"), shrinksTo: 8),
+                .init("letterDate", Text(en: "DATED", id: "TANGGAL SURAT"), shrinksTo: 10),
+                .init("kind", Text(en: "KIND", id: "JENIS"), shrinksTo: 8),
+                .init("name", Text(en: "NAME", id: "NAMA"), shrinksTo: 12),
+                .init("details", Text(en: "DETAILS", id: "RINCIAN"), shrinksTo: 16),
+                .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 10),
+                .init("outcome", Text(en: "OUTCOME", id: "PUTUSAN"), shrinksTo: 8),
+                .init("reason", Text(en: "REASON", id: "ALASAN"), shrinksTo: 10),
+                .init("softcopy", Text(en: "SOFT COPY", id: "BERKAS DIGITAL"), shrinksTo: 10),
+                .init("hardcopy", Text(en: "HARD COPY", id: "BERKAS FISIK"), shrinksTo: 10),
+            ])
+        for (request, newest) in try sortedRequests() {
+            let papers = try self.papers(of: request)
+            let date = request.received ?? request.begun ?? Instant(rfc3339: newest.time)
+            table.rows.append([
+                .text(request.id.description), .optional(date), .text(request.opd), .text(request.letter),
+                .optional(request.letterDate), Self.kind(request.kind), .optional(request.name?.undotted),
+                .text(try register.form(of: newest).map(Self.details) ?? ""), Self.state(request),
+                request.outcome.map { .word($0.rawValue, $0.text) } ?? .none, .optional(request.reason),
+                .list(papers.compactMap { $0.path ?? $0.name }), .list(papers.compactMap(\.location)),
+            ])
+        }
+        return table
+    }
+
+    private func papers(of request: RequestSummary) throws -> [RequestForm.Attachment] {
+        guard let procedure else { return [] }
+        return try register.record(of: request.id, procedure: procedure)?.form.attachments ?? []
+    }
+
+    /// What was asked, in one line. Persons are left out.
+    static func details(_ form: RequestForm) -> String {
+        var parts: [String] = []
+        if let function = form.function { parts.append("fungsi: \(function)") }
+        if let purpose = form.purposeClass {
+            parts.append("peruntukan: \(PurposeClass(rawValue: purpose)?.text.id ?? purpose)")
+        }
+        if let hosting = form.hosting { parts.append("hosting: \(hosting.text.id)") }
+        if let gigabytes = form.capacityGB { parts.append("kapasitas: \(IndonesianText.gigabytes(gigabytes))") }
+        if !form.target.isEmpty { parts.append("tujuan: \(form.target.joined(separator: ", "))") }
+        if !form.nameServers.isEmpty { parts.append("server nama: \(form.nameServers.joined(separator: ", "))") }
+        if let name = form.newName { parts.append("nama baru: \(name)") }
+        if !form.emailAccounts.isEmpty { parts.append("akun surel: \(form.emailAccounts.joined(separator: ", "))") }
+        if form.cannotAccess { parts.append("tidak dapat mengakses") }
+        if !form.coordinatedWith.isEmpty {
+            parts.append("dipakai bersama: \(form.coordinatedWith.joined(separator: ", "))")
+        }
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,212 @@
+import RFC1035
+
+/// The pages about many: the queue, the names, a year's requests.
+extension StatusSite {
+    // MARK: Queue, space, review, service
+
+    func queuePage(_ requests: [RequestSummary], _ names: [ManagedName]) -> String {
+        var page = self.page(.queue, title: say("Requests being worked on", "Permohonan yang dikerjakan"))
+        var waiting: [(request: RequestSummary, clock: StepClock)] = []
+        var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
+        for request in requests where request.procedure != nil {
+            level?.add(request)
+            guard let procedure, request.state?.isFinal == false else { continue }
+            waiting += request.openClocks(procedure, calendar).map { (request, $0) }
+        }
+        // The most urgent first; what has no time standard last.
+        waiting.sort { ($0.clock.due ?? .far, $0.request.id) < ($1.clock.due ?? .far, $1.request.id) }
+        let late = waiting.filter { !$0.request.waitsForApplicant && $0.clock.isLate(at: now) }.count
+        let review = dueForReview(names)
+        tiles(&page, requests, late: late, review: review.count, names)
+        queue(&page, waiting)
+        space(&page)
+        reviewSection(&page, review)
+        if let level { service(&page, level) }
+        return finished(page)
+    }
+
+    private func tiles(
+        _ page: inout HTMLPage, _ requests: [RequestSummary], late: Int, review: Int, _ names: [ManagedName]
+    ) {
+        let ofYear = requests.filter { $0.id.year == year }.count
+        let open = requests.filter { $0.state?.isFinal == false }.count
+        let active = names.filter { $0.status == .active }.count
+        page.open("ul", class: "tiles")
+        for (style, number, text) in [
+            ("", ofYear, say("requests in \(year)", "permohonan tahun \(year)")),
+            ("", open, say("open", "masih berjalan")),
+            (late > 0 ? "late" : "", late, say("steps late", "langkah terlambat")),
+            ("", active, say("active names", "nama aktif")),
+            ("", review, say("names due for review", "nama perlu ditinjau")),
+        ] {
+            page.raw("<li\(style.isEmpty ? "" : " class=\"\(style)\"")><strong>\(number)</strong> ")
+            page.raw("<span>\(HTMLPage.escaped(text))</span></li>\n")
+        }
+        page.close("ul")
+    }
+
+    private func queue(_ page: inout HTMLPage, _ waiting: [(request: RequestSummary, clock: StepClock)]) {
+        page.element("h2", say("Queue", "Antrean"))
+        guard !waiting.isEmpty else {
+            page.element("p", say("Nothing is open.", "Tidak ada permohonan yang berjalan."), class: "empty")
+            return
+        }
+        page.tableHead([
+            say("Request", "Permohonan"), say("Agency", "OPD"), say("Name", "Nama"), say("State", "Keadaan"),
+            say("Step", "Langkah"), say("Who has it", "Pelaksana"), say("Due", "Tenggat"), say("Clock", "Waktu"),
+        ])
+        for (request, clock) in waiting {
+            let step = self.step(clock.step)
+            page.row([
+                .link("\(Self.requestsFolder)/\(Self.file(of: request.id))", request.id.description),
+                .text(request.opd), .text(request.name?.undotted ?? ""),
+                .text(request.state?.text(options.language) ?? ""), .text("\(clock.step) \(step.activity)"),
+                .text(step.by), .plain(times.short(clock.due)), mark(request, clock),
+            ])
+        }
+        page.tableEnd()
+    }
+
+    private func space(_ page: inout HTMLPage) {
+        guard let taken = try? register.gigabytesTaken() else { return }
+        let capacity = settings.hosting.capacityGB
+        let percent = capacity > 0 ? min(100, max(0, taken) * 100 / capacity) : (taken > 0 ? 100 : 0)
+        page.element("h2", say("Space of the shared hosting", "Kapasitas hosting bersama"))
+        page.raw("<div class=\"bar\(percent >= 90 ? " full" : "")\"><div style=\"width:\(percent)%\"></div></div>\n")
+        page.element(
+            "p",
+            say(
+                "\(taken) GB of \(capacity) GB are taken, \(capacity - taken) GB are free.",
+                "\(IndonesianText.gigabytes(taken)) dari \(IndonesianText.gigabytes(capacity)) terpakai, "
+                    + "tersisa \(IndonesianText.gigabytes(capacity - taken))."))
+    }
+
+    /// Held names whose review is due, the longest due first.
+    private func dueForReview(_ names: [ManagedName]) -> [(name: ManagedName, due: String)] {
+        let today = now.date(at: calendar.utcOffset).description
+        return names.filter { $0.status.isHeld }.compactMap { name in
+            reviewDate(of: name).flatMap { $0 <= today ? (name, $0) : nil }
+        }.sorted { $0.due < $1.due }
+    }
+
+    /// `YYYY-MM-DD`
+    func reviewDate(of name: ManagedName) -> String? {
+        CalendarDate(name.since)?.adding(months: settings.reviewMonths)?.description
+    }
+
+    private func reviewSection(_ page: inout HTMLPage, _ due: [(name: ManagedName, due: String)]) {
+        page.element("h2", say("Due for review", "Jatuh tempo peninjauan"))
+        guard !due.isEmpty else {
+            page.element("p", say("No name is due.", "Tidak ada nama yang jatuh tempo."), class: "empty")
+            return
+        }
+        page.tableHead([say("Name", "Nama"), say("Agency", "OPD"), say("Due since", "Sejak"), say("Request", "Permohonan")])
+        for (name, date) in due {
+            page.row([.text(name.name.undotted), .text(name.opd), .plain(date), requestLink(name.request)])
+        }
+        page.tableEnd()
+    }
+
+    private func service(_ page: inout HTMLPage, _ level: ServiceLevel) {
+        page.element("h2", say("Time of service in \(year)", "Waktu layanan tahun \(year)"))
+        page.tableHead([
+            say("Step", "Langkah"), say("Standard", "Baku waktu"), say("Taken", "Dikerjakan"), "Median",
+            say("Worst", "Terlama"), say("In time", "Tepat waktu"),
+        ])
+        for row in level.rows {
+            func shown(_ count: Int?) -> String { count.map { times.duration(WorkingTime($0, row.unit)) } ?? "" }
+            page.row([
+                .text("\(row.step.id) \(row.step.activity)"), .plain(TimeText.standard(row.step.time)(options.language)),
+                .number("\(row.count)"), .plain(shown(row.median)), .plain(shown(row.worst)),
+                .number(row.share.map { "\($0)%" } ?? ""),
+            ])
+        }
+        page.tableEnd()
+    }
+
+    // MARK: Names
+
+    func namesPage(_ names: [ManagedName]) -> String {
+        var page = self.page(.names, title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
+        guard !names.isEmpty else {
+            page.element("p", say("No name was given out yet.", "Belum ada nama yang diberikan."), class: "empty")
+            return finished(page)
+        }
+        page.tableHead(
+            [
+                say("Name", "Nama"), say("Agency", "OPD"), say("Status", "Keadaan"), say("Since", "Sejak"),
+                say("Target", "Tujuan"), say("Review", "Peninjauan"), say("Request", "Permohonan"),
+            ], id: "list")
+        for name in names {
+            let style = name.status == .active ? "good" : "waits"
+            let until = name.quarantineUntil.map { say(" until \($0)", " hingga \($0)") } ?? ""
+            page.row([
+                .text(name.name.undotted), .text(name.opd),
+                .mark(style, name.status.text(options.language) + until), .plain(name.since),
+                .text(name.status == .retired ? "" : name.target.summary),
+                .plain(name.status.isHeld ? reviewDate(of: name) ?? "" : ""), requestLink(name.request),
+            ])
+        }
+        page.tableEnd()
+        return finished(page)
+    }
+
+    private func requestLink(_ id: RequestID) -> HTMLPage.Cell {
+        .link("\(Self.requestsFolder)/\(Self.file(of: id))", id.description)
+    }
+
+    // MARK: Requests of a year
+
+    func requestsPage(of year: Int, _ requests: [RequestSummary]) -> String {
+        var page = self.page(
+            .requests(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"), isSearched: true)
+        let years = Set(requests.map(\.id.year)).union([self.year]).sorted()
+        if years.count > 1 {
+            page.raw("<p>")
+            for other in years where other != year {
+                page.link(Self.requestsFile(other), say("Requests of \(other)", "Permohonan tahun \(other)"))
+                page.raw(" ")
+            }
+            page.raw("</p>\n")
+        }
+        let rows = requests.filter { $0.id.year == year }
+        guard !rows.isEmpty else {
+            page.element("p", say("No requests.", "Tidak ada permohonan."), class: "empty")
+            return finished(page)
+        }
+        page.tableHead(
+            [
+                say("Request", "Permohonan"), say("Received", "Diterima"), say("Agency", "OPD"), say("Kind", "Jenis"),
+                say("Name", "Nama"), say("State", "Keadaan"), say("Outcome", "Putusan"),
+            ], id: "list")
+        for request in rows {
+            page.row([
+                requestLink(request.id), .plain(times.short(request.received ?? request.begun)), .text(request.opd),
+                .text(RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind),
+                .text(request.name?.undotted ?? ""), .text(request.state?.text(options.language) ?? ""),
+                .text(outcome(of: request)),
+            ])
+        }
+        page.tableEnd()
+        return finished(page)
+    }
+
+    func outcome(of request: RequestSummary) -> String {
+        [request.outcome?.text(options.language), request.reason].compactMap { $0 }.joined(separator: " – ")
+    }
+}
+
+extension Instant {
+    /// Later than anything that is due.
+    fileprivate static let far = Instant(seconds: .max)
+}
+
+extension CalendarDate {
+    /// The same day of a later month; the month's last where it has no such day.
+    func adding(months: Int) -> CalendarDate? {
+        let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+        guard !overflow, sum >= 0 else { return nil }
+        let (year, month) = (sum / 12, sum % 12 + 1)
+        return CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
+    }
+}

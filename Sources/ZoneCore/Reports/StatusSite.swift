@@ -1,0 +1,228 @@
+import RFC1035
+
+/// The office's status as static pages: where each request is, who has it and whether it is late; the names, the
+/// space, and what is due for review.
+///
+/// Persons are on the pages only when that is asked for: else there are offices and roles.
+public struct StatusSite {
+    public struct Options: Sendable {
+        public var language: Language
+        /// Names, telephone numbers and mail addresses of persons, and notes, which may have them.
+        public var withContacts: Bool
+
+        public init(language: Language, withContacts: Bool) {
+            self.language = language
+            self.withContacts = withContacts
+        }
+    }
+
+    /// What was written, for people.
+    public struct Written: Sendable {
+        public var pages = 0
+        /// Requests whose page was there and up to date.
+        public var kept = 0
+    }
+
+    let register: RegisterSnapshot
+    let zone: Name
+    let settings: ZoneSettings
+    let procedure: Procedure?
+    let calendar: OfficeCalendar
+    let now: Instant
+    let options: Options
+
+    public init(
+        _ register: RegisterSnapshot, zone: Name, settings: ZoneSettings, procedure: Procedure?,
+        calendar: OfficeCalendar, now: Instant, options: Options
+    ) {
+        self.register = register
+        self.zone = zone
+        self.settings = settings
+        self.procedure = procedure
+        self.calendar = calendar
+        self.now = now
+        self.options = options
+    }
+
+    var times: TimeText { TimeText(options.language, at: calendar.utcOffset) }
+    var year: Int { now.date(at: calendar.utcOffset).year }
+
+    func say(_ en: String, _ id: String) -> String { Text(en: en, id: id)(options.language) }
+
+    /// Only the office's own: it names persons.
+    var mode: UInt32 { options.withContacts ? 0o640 : 0o644 }
+
+    static let requestsFolder = "requests"
+
+    public func write(to folder: Directory) throws -> Written {
+        var written = Written()
+        var requests: [(request: RequestSummary, newest: Event)] = []
+        try register.forEachRequest { requests.append(($0, StatusSite.bare($1))) }
+        requests.sort { $0.request.id < $1.request.id }
+        let names = try self.names()
+        func put(_ name: String, _ page: String, in folder: Directory) throws {
+            try folder.replaceQuickly(name, with: Array(page.utf8), mode: mode)
+            written.pages += 1
+        }
+        try put("index.html", queuePage(requests.map(\.request), names), in: folder)
+        try put("names.html", namesPage(names), in: folder)
+        for year in Set(requests.map(\.request.id.year)) {
+            let page = requestsPage(of: year, requests.map(\.request))
+            try put(StatusSite.requestsFile(year), page, in: folder)
+        }
+        if requests.isEmpty { try put(StatusSite.requestsFile(year), requestsPage(of: year, []), in: folder) }
+
+        let pages = try folder.makeSubdirectory(StatusSite.requestsFolder)
+        var manifest = try StatusManifest(pages, of: fingerprint)
+        for (request, newest) in requests {
+            let file = StatusSite.file(of: request.id)
+            // What is finished stays as it is; what is open has clocks that go on.
+            let isSettled = request.state?.isFinal ?? true
+            if isSettled, try manifest.holds(request.id, newest.sequence, file) {
+                written.kept += 1
+                continue
+            }
+            try put(file, requestPage(request, newest), in: pages)
+            if isSettled { manifest.note(request.id, newest.sequence) }
+        }
+        try manifest.write(mode: mode)
+        return written
+    }
+
+    /// An event without what it says of a name and its own details, of which there may be many.
+    private static func bare(_ event: Event) -> Event {
+        var event = event
+        event.name = nil
+        event.request = nil
+        event.details = [:]
+        return event
+    }
+
+    /// What the pages of finished requests depend on besides the requests.
+    private var fingerprint: String {
+        let parts = [
+            "1", options.language.rawValue, "\(options.withContacts)", "\(calendar)",
+            procedure.map { "\($0.steps)\($0.titles.sorted { $0.key.rawValue < $1.key.rawValue })" } ?? "",
+        ]
+        return SHA256.digest(of: Array(parts.joined(separator: "\n").utf8)).description
+    }
+
+    func names() throws -> [ManagedName] {
+        var names: [ManagedName] = []
+        try register.forEachManagedName(statuses: [.active, .suspended, .retired]) { names.append($0) }
+        return names.sorted { $0.name < $1.name }
+    }
+
+    static func requestsFile(_ year: Int) -> String { "requests-\(year).html" }
+    static func file(of id: RequestID) -> String {
+        String(id.description.map { $0 == "/" ? "-" : $0 }) + ".html"
+    }
+
+    // MARK: The frame of every page
+
+    enum Place {
+        case queue, names
+        case requests(Int)
+        case request(RequestID)
+    }
+
+    func page(_ place: Place, title: String, isSearched: Bool = false) -> HTMLPage {
+        let script = isSearched ? HTMLStyle.script(label: say("Search", "Cari")) : nil
+        var page = HTMLPage(title: "\(title) – \(zone.undotted)", language: options.language, script: script)
+        page.open("header")
+        page.element("p", procedure.map { "\($0.office), \($0.government)" } ?? zone.undotted)
+        page.element("h1", title)
+        let up: String
+        var current: String?
+        switch place {
+        case .queue: (up, current) = ("", "index.html")
+        case .names: (up, current) = ("", "names.html")
+        case .requests(let year): (up, current) = ("", StatusSite.requestsFile(year))
+        case .request: up = "../"
+        }
+        page.raw("<nav aria-label=\"\(HTMLPage.escaped(say("Pages", "Halaman")))\"><ul>\n")
+        for (file, text) in [
+            ("index.html", say("Queue", "Antrean")), ("names.html", say("Subdomains", "Subdomain")),
+            (StatusSite.requestsFile(year), say("Requests \(year)", "Permohonan \(year)")),
+        ] {
+            let mark = file == current ? " aria-current=\"page\"" : ""
+            page.raw("<li><a href=\"\(up)\(file)\"\(mark)>\(HTMLPage.escaped(text))</a></li>\n")
+        }
+        page.raw("</ul></nav>\n")
+        page.close("header")
+        page.open("main")
+        return page
+    }
+
+    func finished(_ page: consuming HTMLPage) -> String {
+        var page = page
+        page.close("main")
+        page.open("footer")
+        let moment = times.moment(now)
+        page.element(
+            "p",
+            say(
+                "Zone \(zone.undotted). As of \(moment). Times run in office hours.",
+                "Zona \(zone.undotted). Keadaan pada \(moment). Waktu dihitung menurut jam kerja."))
+        page.close("footer")
+        return page.finished()
+    }
+
+    /// What step it is, and the office's words for who takes it.
+    func step(_ id: String) -> (activity: String, by: String) {
+        guard let procedure, let step = procedure.steps.first(where: { $0.id == id }) else { return ("", "") }
+        return (step.activity, step.roles.map(procedure.title).joined(separator: ", "))
+    }
+
+    func mark(_ request: RequestSummary, _ clock: StepClock) -> HTMLPage.Cell {
+        if request.waitsForApplicant { return .mark("waits", say("with the applicant", "menunggu pemohon")) }
+        guard let due = clock.due else { return .mark("waits", TimeText.standard(nil)(options.language)) }
+        if clock.isLate(at: now) {
+            let by = times.duration(minutes: clock.lateness(at: now, calendar))
+            return .mark("late", say("late by \(by)", "terlambat \(by)"))
+        }
+        let left = times.duration(minutes: calendar.workingMinutes(from: now, to: due))
+        return .mark("good", say("\(left) left", "sisa \(left)"))
+    }
+}
+
+/// Which pages of finished requests are written already, so that a run touches only what changed.
+struct StatusManifest {
+    private static let fileName = "pages.txt"
+    private let folder: Directory
+    private let fingerprint: String
+    private var old: [RequestID: Int] = [:]
+    private var new: [(RequestID, Int)] = []
+    private let present: Set<String>
+
+    init(_ folder: Directory, of fingerprint: String) throws(FileError) {
+        self.folder = folder
+        self.fingerprint = fingerprint
+        present = Set(try folder.names())
+        guard let octets = try folder.contents(of: Self.fileName, limit: 1 << 28) else { return }
+        var lines = octets.split(separator: 0x0A)[...]
+        guard lines.popFirst().map({ $0.elementsEqual(fingerprint.utf8) }) == true else { return }
+        for line in lines {
+            let words = line.split(separator: 0x20)
+            guard words.count == 2, let id = RequestID(octets: words[0]),
+                let sequence = Int(String(decoding: words[1], as: UTF8.self))
+            else { continue }
+            old[id] = sequence
+        }
+    }
+
+    /// Whether the page is there and made from that event.
+    mutating func holds(_ id: RequestID, _ sequence: Int, _ file: String) -> Bool {
+        guard old[id] == sequence, present.contains(file) else { return false }
+        new.append((id, sequence))
+        return true
+    }
+
+    mutating func note(_ id: RequestID, _ sequence: Int) { new.append((id, sequence)) }
+
+    func write(mode: UInt32) throws(FileError) {
+        var text = fingerprint + "\n"
+        for (id, sequence) in new { text += "\(id) \(sequence)\n" }
+        try folder.replaceQuickly(Self.fileName, with: Array(text.utf8), mode: mode)
+    }
+}

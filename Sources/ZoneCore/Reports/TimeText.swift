@@ -1,0 +1,45 @@
+/// Moments and lengths of time in one of the two languages, at the office's distance from UTC.
+public struct TimeText: Sendable {
+    public let language: Language
+    public let offset: UTCOffset
+
+    public init(_ language: Language, at offset: UTCOffset) {
+        self.language = language
+        self.offset = offset
+    }
+
+    /// For tables: `2026-11-20 08:00`; empty for none.
+    public func short(_ instant: Instant?) -> String { instant?.minuteText(at: offset) ?? "" }
+
+    /// `20 November 2026 pukul 08.00 WITA`; in English `2026-11-20 08:00 WITA`.
+    public func moment(_ instant: Instant) -> String {
+        language == .indonesian
+            ? IndonesianText.moment(instant, at: offset)
+            : "\(instant.minuteText(at: offset)) \(IndonesianText.zoneName(offset))"
+    }
+
+    /// `4 jam 15 menit`, `2 hari kerja`; `4 h 15 min`, `2 working days`.
+    public func duration(_ time: WorkingTime) -> String {
+        if language == .indonesian { return IndonesianText.duration(time) }
+        guard let minutes = time.minutes else { return time.count == 1 ? "1 working day" : "\(time.count) working days" }
+        return duration(minutes: minutes)
+    }
+
+    /// Minutes of office hours, in hours and minutes.
+    public func duration(minutes: Int) -> String {
+        if language == .indonesian { return IndonesianText.duration(minutes: minutes) }
+        guard minutes >= 60 else { return "\(minutes) min" }
+        return "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
+    }
+
+    /// What a procedure allows: `30 menit`, `1–3 jam`, `7 hari`.
+    public static func standard(_ time: Procedure.TimeStandard?) -> Text {
+        guard let time else { return Text(en: "no time standard", id: "tanpa baku waktu") }
+        let amount = time.min == time.max ? "\(time.max)" : "\(time.min)–\(time.max)"
+        switch time.unit {
+        case .minute: return Text(en: "\(amount) min", id: "\(amount) menit")
+        case .hour: return Text(en: "\(amount) h", id: "\(amount) jam")
+        case .workingDay: return Text(en: time.max == 1 ? "1 day" : "\(amount) days", id: "\(amount) hari")
+        }
+    }
+}

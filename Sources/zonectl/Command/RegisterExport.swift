@@ -1,0 +1,184 @@
+import RFC1035
+import ZoneCore
+
+/// `register --export`: the archive of a year.
+struct RegisterExport {
+    let invocation: Invocation
+    let zone: ZoneFolder
+    let settings: ZoneSettings
+    let procedure: Procedure?
+    let year: Int
+
+    /// A document of the year, or something done.
+    private struct Entry {
+        enum Kind: String {
+            case letter, report, activity
+
+            var text: String {
+                switch self {
+                case .letter: "surat"
+                case .report: "laporan"
+                case .activity: "kegiatan"
+                }
+            }
+        }
+
+        let kind: Kind
+        let time: Instant
+        let request: RequestID
+        let opd: String
+        let title: String
+        var number = ""
+        var file = ""
+        var digest = ""
+        let actor: String
+    }
+
+    private static let lettersFolder = "letters"
+    /// Only the office reads it: it says who did what, and who received which account.
+    private static let mode: UInt32 = 0o640
+
+    func write(to path: String) throws -> ExitStatus {
+        let target = try Directory.make(path, mode: 0o750)
+        let (tables, entries) = try invocation.readRegister(of: zone) { register in
+            let reader = OfficeRegisterReader(
+                register, zone: zone.name, settings: settings, procedure: procedure, year: year)
+            return (try OfficeRegister.allCases.map(reader.table), try self.entries(register))
+        }
+        let reasons = try copyDocuments(entries, to: target)
+        for table in tables {
+            var text = ""
+            RegisterReport(table, settings.utcOffset, invocation.console).csv { text += $0 }
+            try put("\(table.register.rawValue).csv", text, in: target)
+        }
+        try put("index.csv", index(entries), in: target)
+        try put("index.html", page(tables, entries), in: target)
+        let documents = entries.filter { !$0.file.isEmpty }.count
+        invocation.console.say(
+            Text(
+                en: "\(year): \(tables.count) registers, \(documents) documents, \(entries.count - documents) "
+                    + "activities written to \(path)",
+                id: "\(year): \(tables.count) register, \(documents) dokumen, \(entries.count - documents) kegiatan "
+                    + "ditulis ke \(path)"))
+        invocation.console.report(reasons)
+        return reasons.isEmpty ? .done : .inputOutput
+    }
+
+    private func put(_ name: String, _ text: String, in folder: Directory) throws {
+        try folder.replace(name, with: Array(text.utf8), mode: Self.mode)
+    }
+
+    // MARK: What there is
+
+    private func entries(_ register: RegisterSnapshot) throws -> [Entry] {
+        var entries: [Entry] = []
+        try register.forEachEvent(ofKinds: { $0 != EventKind.rendered.code && $0 != EventKind.created.code }) { event in
+            guard let id = event.request?.id ?? event.name?.request, id.year == year,
+                let time = Instant(rfc3339: event.time)
+            else { return }
+            let opd = event.request?.opd ?? event.name?.opd ?? ""
+            if event.kind == .lettered, let kind = event.details["kind"]?.string {
+                let letter = LetterKind(rawValue: kind)
+                entries.append(
+                    Entry(
+                        kind: letter?.isReport == true ? .report : .letter, time: time, request: id, opd: opd,
+                        title: letter?.text.id ?? kind, number: event.details["number"]?.string ?? "",
+                        file: event.details["file"]?.string ?? "", digest: event.details["digest"]?.string ?? "",
+                        actor: event.actor))
+            } else {
+                entries.append(
+                    Entry(
+                        kind: .activity, time: time, request: id, opd: opd, title: title(event), actor: event.actor))
+            }
+        }
+        return entries
+    }
+
+    private func title(_ event: Event) -> String {
+        var text = event.kind.text.id
+        if let id = event.details["step"]?.string {
+            text = id
+            if let step = procedure?.steps.first(where: { $0.id == id }) { text += " \(step.activity)" }
+            if let decision = event.details["decision"]?.bool { text += decision ? " (ya)" : " (tidak)" }
+        } else if let name = event.name {
+            text += " \(name.name.undotted)"
+        }
+        if let reason = event.details["reason"]?.string { text += "; \(reason)" }
+        if let note = event.details["note"]?.string { text += "; \(note)" }
+        return text
+    }
+
+    // MARK: Documents
+
+    /// Copies the documents as they are, and tells of those that are not what was recorded.
+    private func copyDocuments(_ entries: [Entry], to target: Directory) throws -> [Reason] {
+        let wanted = entries.filter { !$0.file.isEmpty }
+        guard !wanted.isEmpty else { return [] }
+        let folder = try target.makeSubdirectory(Self.lettersFolder, mode: 0o750)
+        let source = try? zone.directory.subdirectory(Self.lettersFolder, for: .reading)
+        var reasons: [Reason] = []
+        // A draft that was written again has one file; what is in it now is the newest.
+        let newest = Dictionary(wanted.map { ($0.file, $0) }, uniquingKeysWith: { $1 })
+        for (file, entry) in newest.sorted(by: { $0.key < $1.key }) {
+            guard let octets = try source?.contents(of: file) else {
+                reasons.append(
+                    Reason(
+                        "DOCUMENT_MISSING", "\(entry.request) \(file)",
+                        Text(
+                            en: "is recorded, but not in \(Self.lettersFolder); restore it from a backup",
+                            id: "tercatat, tetapi tidak ada di \(Self.lettersFolder); pulihkan dari cadangan")))
+                continue
+            }
+            if !entry.digest.isEmpty, SHA256.digest(of: octets).description != entry.digest {
+                reasons.append(
+                    Reason(
+                        "DOCUMENT_CHANGED", "\(entry.request) \(file)",
+                        Text(
+                            en: "is not what was recorded when it was written",
+                            id: "tidak sama dengan yang tercatat saat ditulis")))
+            }
+            try folder.replace(file, with: octets, mode: Self.mode)
+        }
+        return reasons
+    }
+
+    // MARK: Index
+
+    private func index(_ entries: [Entry]) -> String {
+        var text = CSV.line(["kind", "time", "request", "opd", "title", "number", "file", "digest", "actor"])
+        for entry in entries {
+            text += CSV.line([
+                entry.kind.rawValue, entry.time.rfc3339(at: settings.utcOffset), entry.request.description, entry.opd,
+                entry.title, entry.number, entry.file.isEmpty ? "" : "\(Self.lettersFolder)/\(entry.file)",
+                entry.digest, entry.actor,
+            ])
+        }
+        return text
+    }
+
+    private func page(_ tables: [RegisterTable], _ entries: [Entry]) -> String {
+        var page = HTMLPage(title: "Arsip \(year) – \(zone.name.undotted)")
+        page.element("h1", "Arsip tahun \(year)")
+        page.element("p", "Zona \(zone.name.undotted)" + (procedure.map { ", \($0.office) \($0.government)" } ?? ""))
+        page.element("h2", "Register")
+        page.open("ul")
+        for table in tables {
+            page.raw("<li>")
+            page.link("\(table.register.rawValue).csv", table.register.text.id)
+            page.text(": \(table.rows.count) baris")
+            page.raw("</li>\n")
+        }
+        page.close("ul")
+        page.element("h2", "Surat, laporan, dan kegiatan")
+        page.tableHead(["Jenis", "Waktu", "Permohonan", "OPD", "Uraian", "Nomor", "Berkas"])
+        for entry in entries {
+            page.row([
+                .plain(entry.kind.text), .plain(entry.time.minuteText(at: settings.utcOffset)),
+                .plain(entry.request.description), .text(entry.opd), .text(entry.title), .plain(entry.number),
+                entry.file.isEmpty ? .text("") : .link("\(Self.lettersFolder)/\(entry.file)", entry.file),
+            ])
+        }
+        page.tableEnd()
+        return page.finished()
+    }
+}
