@@ -74,6 +74,8 @@ public struct HTMLPage {
 
     public enum Cell {
         case text(String)
+        /// A step and what is done in it, which is long.
+        case step(String)
         /// Not broken over lines.
         case plain(String)
         case number(String)
@@ -89,11 +91,12 @@ public struct HTMLPage {
             let label = titles.indices.contains(index) ? " data-label=\"\(titles[index])\"" : ""
             switch cell {
             case .text(let text): html += "<td\(label)>\(HTMLPage.escaped(text))</td>"
+            case .step(let text): html += "<td class=\"step\"\(label)>\(HTMLPage.escaped(text))</td>"
             case .plain(let text): html += "<td class=\"plain\"\(label)>\(HTMLPage.escaped(text))</td>"
             case .number(let text): html += "<td class=\"number\"\(label)>\(HTMLPage.escaped(text))</td>"
             case .link(let path, let text):
                 html += "<td class=\"plain\"\(label)>"
-                if text.isEmpty { html += "" } else { link(path, text) }
+                link(path, text)
                 html += "</td>"
             case .mark(let style, let text):
                 html += "<td\(label)>\(HTMLPage.mark(style, text))</td>"

@@ -33,9 +33,11 @@ public enum HTMLStyle {
         th[aria-sort=descending] button::after { content: " \\2193"; }
         td.number { font-variant-numeric: tabular-nums; text-align: right; }
         td.plain { white-space: nowrap; }
+        td.step { min-width: 16rem; }
         .fields th { background: none; border-top: 1px solid var(--line); font-weight: 600; width: 14rem; }
         .fields tr:first-child > * { border-top: 0; }
-        .mark { border-radius: 1rem; display: inline-block; font-size: .86rem; padding: .05rem .6rem; }
+        .mark { border-radius: 1rem; display: inline-block; font-size: .86rem; padding: .05rem .6rem;
+          white-space: nowrap; }
         .mark.late { background: var(--late-ground); color: var(--late); font-weight: 600; }
         .mark.good { background: #e6f3ea; color: var(--good); }
         .mark.waits { background: #eef1f4; color: var(--soft); }
@@ -70,6 +72,8 @@ public enum HTMLStyle {
           .wide td::before { color: var(--soft); content: attr(data-label); font-size: .88rem; }
           .wide td:empty { display: none; }
           .wide td.plain { white-space: normal; }
+          .wide td.step { min-width: 0; }
+          .wide td .mark { justify-self: start; white-space: normal; }
           .wide td.number { text-align: left; }
           .fields th { border-top: 0; padding: .3rem 0 0; width: auto; }
           .fields td { display: block; padding: 0 0 .3rem; }

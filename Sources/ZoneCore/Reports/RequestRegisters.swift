@@ -16,7 +16,7 @@ extension OfficeRegisterReader {
                 .init("letterDate", Text(en: "DATED", id: "TANGGAL SURAT"), shrinksTo: 10),
                 .init("subject", Text(en: "SUBJECT", id: "HAL"), shrinksTo: 16),
                 .init("channel", Text(en: "CHANNEL", id: "SALURAN"), shrinksTo: 6),
-                .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 10),
+                .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 12),
             ])
         for (request, newest) in try sortedRequests() {
             // What was carried out in one step had its letter then.
@@ -64,14 +64,14 @@ extension OfficeRegisterReader {
                 .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
                 .init("received", Text(en: "RECEIVED", id: "DITERIMA"), shrinksTo: 10),
                 .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 12),
-                .init("letter", Text(en: "LETTER", id: "SURAT"), shrinksTo: 8),
+                .init("letter", Text(en: "LETTER", id: "SURAT")),
                 .init("letterDate", Text(en: "DATED", id: "TANGGAL SURAT"), shrinksTo: 10),
-                .init("kind", Text(en: "KIND", id: "JENIS"), shrinksTo: 8),
+                .init("kind", Text(en: "KIND", id: "JENIS"), shrinksTo: 9),
                 .init("name", Text(en: "NAME", id: "NAMA"), shrinksTo: 12),
                 .init("details", Text(en: "DETAILS", id: "RINCIAN"), shrinksTo: 16),
-                .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 10),
-                .init("outcome", Text(en: "OUTCOME", id: "PUTUSAN"), shrinksTo: 8),
-                .init("reason", Text(en: "REASON", id: "ALASAN"), shrinksTo: 10),
+                .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 12),
+                .init("outcome", Text(en: "OUTCOME", id: "PUTUSAN"), shrinksTo: 9),
+                .init("reason", Text(en: "REASON", id: "ALASAN"), shrinksTo: 12),
                 .init("softcopy", Text(en: "SOFT COPY", id: "BERKAS DIGITAL"), shrinksTo: 10),
                 .init("hardcopy", Text(en: "HARD COPY", id: "BERKAS FISIK"), shrinksTo: 10),
             ])
@@ -83,7 +83,7 @@ extension OfficeRegisterReader {
                 .optional(request.letterDate), Self.kind(request.kind), .optional(request.name?.undotted),
                 .text(try register.form(of: newest).map(Self.details) ?? ""), Self.state(request),
                 request.outcome.map { .word($0.rawValue, $0.text) } ?? .none, .optional(request.reason),
-                .list(papers.compactMap { $0.path ?? $0.name }), .list(papers.compactMap(\.location)),
+                .list(Self.once(papers.compactMap { $0.path ?? $0.name })), .list(Self.once(papers.compactMap(\.location))),
             ])
         }
         return table
@@ -92,6 +92,12 @@ extension OfficeRegisterReader {
     private func papers(of request: RequestSummary) throws -> [RequestForm.Attachment] {
         guard let procedure else { return [] }
         return try register.record(of: request.id, procedure: procedure)?.form.attachments ?? []
+    }
+
+    /// Several papers may lie in one place.
+    private static func once(_ places: [String]) -> [String] {
+        var seen: Set<String> = []
+        return places.filter { seen.insert($0).inserted }
     }
 
     /// What was asked, in one line. Persons are left out.

@@ -13,8 +13,11 @@ extension StatusSite {
             guard let procedure, request.state?.isFinal == false else { continue }
             waiting += request.openClocks(procedure, calendar).map { (request, $0) }
         }
-        // The most urgent first; what has no time standard last.
-        waiting.sort { ($0.clock.due ?? .far, $0.request.id) < ($1.clock.due ?? .far, $1.request.id) }
+        // The most urgent first; what has no time standard, or waits for the applicant, last.
+        func due(_ item: (request: RequestSummary, clock: StepClock)) -> Instant {
+            item.request.waitsForApplicant ? .far : item.clock.due ?? .far
+        }
+        waiting.sort { (due($0), $0.request.id) < (due($1), $1.request.id) }
         let late = waiting.filter { !$0.request.waitsForApplicant && $0.clock.isLate(at: now) }.count
         let review = dueForReview(names)
         tiles(&page, requests, late: late, review: review.count, names)
@@ -59,9 +62,9 @@ extension StatusSite {
             let step = self.step(clock.step)
             page.row([
                 .link("\(Self.requestsFolder)/\(Self.file(of: request.id))", request.id.description),
-                .text(request.opd), .text(request.name?.undotted ?? ""),
-                .text(request.state?.text(options.language) ?? ""), .text("\(clock.step) \(step.activity)"),
-                .text(step.by), .plain(times.short(clock.due)), mark(request, clock),
+                .text(request.opd), .text(request.name?.text(relativeTo: zone) ?? ""),
+                .text(request.state?.text(options.language) ?? ""), .step("\(clock.step) \(step.activity)"),
+                .text(step.by), .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
             ])
         }
         page.tableEnd()
@@ -116,7 +119,7 @@ extension StatusSite {
         for row in level.rows {
             func shown(_ count: Int?) -> String { count.map { times.duration(WorkingTime($0, row.unit)) } ?? "" }
             page.row([
-                .text("\(row.step.id) \(row.step.activity)"), .plain(TimeText.standard(row.step.time)(options.language)),
+                .step("\(row.step.id) \(row.step.activity)"), .plain(TimeText.standard(row.step.time)(options.language)),
                 .number("\(row.count)"), .plain(shown(row.median)), .plain(shown(row.worst)),
                 .number(row.share.map { "\($0)%" } ?? ""),
             ])

@@ -72,8 +72,8 @@ extension StatusSite {
         for clock in request.openClocks(procedure, calendar) {
             let step = self.step(clock.step)
             page.row([
-                .text("\(clock.step) \(step.activity)"), .text(step.by), .plain(times.short(clock.since)),
-                .plain(times.short(clock.due)), mark(request, clock),
+                .step("\(clock.step) \(step.activity)"), .text(step.by), .plain(times.short(clock.since)),
+                .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
             ])
         }
         page.tableEnd()

@@ -20,9 +20,9 @@ public struct TimeText: Sendable {
 
     /// `4 jam 15 menit`, `2 hari kerja`; `4 h 15 min`, `2 working days`.
     public func duration(_ time: WorkingTime) -> String {
+        if let minutes = time.minutes { return duration(minutes: minutes) }
         if language == .indonesian { return IndonesianText.duration(time) }
-        guard let minutes = time.minutes else { return time.count == 1 ? "1 working day" : "\(time.count) working days" }
-        return duration(minutes: minutes)
+        return time.count == 1 ? "1 working day" : "\(time.count) working days"
     }
 
     /// Minutes of office hours, in hours and minutes.

@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// `report --html`: what is on the pages, and what must not be.
+@Suite struct StatusPagesTests {
+    private func pages(_ folder: String) throws -> [String: String] {
+        var result: [String: String] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where path.hasSuffix(".html") {
+            result[path] = try readText("\(folder)/\(path)")
+        }
+        return result
+    }
+
+    private func busyOffice() throws -> ProcedureOffice {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        try office.new([
+            "label": "dindik", "opd": "Dinas <b>Tebal</b> & \"Rekan\"", "letterNumber": "421/<i>9</i>/2026",
+            "function": "</table><script>alert(1)</script>\u{202E}terbalik",
+            "purposeClass": "publicService",
+        ])
+        try office.purbalingga(through: 13)
+        try office.step("PBG-02", ["--note", "Telepon Ibu Rahasia 0811-999", "--as", "agencyHead:Budi Nama"], of: 2)
+        return office
+    }
+
+    @Test("there is a page for the queue, the names, the year and each request, and every link leads to one")
+    func linked() throws {
+        let office = try busyOffice()
+        office.at("2026-11-24T08:00:00Z")
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder, "--lang", "id")
+        let pages = try pages(folder)
+        #expect(
+            Set(pages.keys) == [
+                "index.html", "names.html", "requests-2026.html", "requests/2026-0001.html", "requests/2026-0002.html",
+            ])
+        let index = try #require(pages["index.html"])
+        #expect(index.contains("2026/0002") && !index.contains("requests/2026-0001.html"), "only what is open")
+        #expect(index.contains("terlambat") && index.contains("PBG-03") && index.contains("Kepala Bidang Informatika"))
+        #expect(try #require(pages["names.html"]).contains("dinkes.purbalinggakab.go.id"))
+        let done = try #require(pages["requests/2026-0001.html"])
+        for step in ["PBG-01", "PBG-06", "PBG-12", "PBG-13"] { #expect(done.contains(step)) }
+        for (path, page) in pages {
+            let base = path.contains("/") ? folder + "/requests/" : folder + "/"
+            for part in page.components(separatedBy: "href=\"").dropFirst() {
+                let target = String(part.prefix { $0 != "\"" })
+                #expect(fileExists(base + target), "\(path) → \(target)")
+            }
+        }
+    }
+
+    @Test("nothing comes from outside, and nothing of a form becomes part of the page")
+    func closed() throws {
+        let office = try busyOffice()
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder)
+        for (path, page) in try pages(folder) {
+            #expect(page.contains("default-src 'none'"), "\(path)")
+            for foreign in ["http:", "https:", "//", "src=\"", "@import", "url("] {
+                #expect(!page.contains(foreign), "\(foreign) in \(path)")
+            }
+            #expect(!page.contains("<b>Tebal") && !page.contains("<i>9") && !page.contains("alert(1)</script>"), "\(path)")
+            #expect(!page.unicodeScalars.contains("\u{202E}"), "\(path)")
+            // Our own script, where there is one, and no other.
+            #expect(page.components(separatedBy: "<script").count <= 2, "\(path)")
+        }
+    }
+
+    @Test("the policy of a page with a script lets that script run, by its digest")
+    func scriptDigest() throws {
+        let office = try busyOffice()
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder)
+        let page = try readText(folder + "/names.html")
+        let script = try #require(page.components(separatedBy: "<script>").last?.components(separatedBy: "</script>").first)
+        let file = office.office.directory.path("script.js")
+        try writeFile(file, script)
+        let openssl = try run(["/usr/bin/env", "openssl", "dgst", "-sha256", "-binary", "-out", file + ".bin", file])
+        try #require(openssl.status == 0, "openssl is missing: apt-get install openssl: \(openssl)")
+        let digest = Data(try readFile(file + ".bin")).base64EncodedString()
+        #expect(page.contains("script-src 'sha256-\(digest)'"))
+    }
+
+    @Test("persons, mailboxes and notes are on the pages only with --with-contacts, for the office alone")
+    func privacy() throws {
+        let office = try busyOffice()
+        let secrets = ["Sari Contoh", "0800-1000", "sari@example.go.id", "Budi Nama", "0811-999"]
+        let open = office.office.directory.path("umum")
+        try office.office.succeeds("report", "--html", open)
+        for (path, page) in try pages(open) {
+            for secret in secrets { #expect(!page.contains(secret), "\(secret) in \(path)") }
+        }
+        let closed = office.office.directory.path("kantor")
+        try office.office.succeeds("report", "--html", closed, "--with-contacts")
+        let all = try pages(closed).values.joined()
+        for secret in secrets { #expect(all.contains(secret), "\(secret)") }
+        func mode(_ path: String) -> UInt32 {
+            var status = stat()
+            return stat(path, &status) == 0 ? UInt32(status.st_mode & 0o777) : 0
+        }
+        #expect(mode(open + "/requests/2026-0001.html") == 0o644 && mode(open + "/index.html") == 0o644)
+        #expect(mode(closed + "/requests/2026-0001.html") == 0o640 && mode(closed + "/index.html") == 0o640)
+    }
+
+    @Test("pages of finished requests are written once, and again when the language or the procedure is another")
+    func onlyWhatChanged() throws {
+        let office = try busyOffice()
+        let folder = office.office.directory.path("html")
+        func report(_ options: String...) throws -> String {
+            try office.office.succeeds(["report", "--html", folder, "--lang", "id"] + options).text
+        }
+        #expect(try report().hasPrefix("5 halaman") )
+        #expect(try report().contains("1 tetap"))
+        try FileManager.default.removeItem(atPath: folder + "/requests/2026-0001.html")
+        #expect(try report().contains("0 tetap"))
+        #expect(try report().contains("1 tetap"))
+        let other = try office.office.succeeds("report", "--html", folder, "--lang", "en").text
+        #expect(other.contains("0 kept"))
+        #expect(try readText(folder + "/requests/2026-0001.html").contains("<html lang=\"en\">"))
+    }
+
+    @Test("a zone without a procedure has pages too")
+    func withoutProcedure() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        let folder = office.directory.path("html")
+        try office.succeeds("report", "--html", folder)
+        #expect(try readText(folder + "/names.html").contains("dinkes.purbalinggakab.go.id"))
+        #expect(try readText(folder + "/requests/2026-0001.html").contains("Dinas Kesehatan"))
+        let usage = try office.zonectl("report")
+        #expect(usage.status == 2 && usage.errorText.contains("--html DIR"), "\(usage)")
+    }
+}
