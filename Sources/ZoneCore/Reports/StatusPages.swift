@@ -203,13 +203,3 @@ extension Instant {
     /// Later than anything that is due.
     fileprivate static let far = Instant(seconds: .max)
 }
-
-extension CalendarDate {
-    /// The same day of a later month; the month's last where it has no such day.
-    func adding(months: Int) -> CalendarDate? {
-        let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
-        guard !overflow, sum >= 0 else { return nil }
-        let (year, month) = (sum / 12, sum % 12 + 1)
-        return CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
-    }
-}

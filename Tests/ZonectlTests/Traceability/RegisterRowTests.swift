@@ -43,7 +43,7 @@ extension ProcedureOffice {
         // One without a subject still says what it is about.
         #expect((rows[1]["subject"] as? String)?.contains("dindik.purbalinggakab.go.id") == true)
         let text = try office.office.succeeds("register", "agenda", "--lang", "id").text
-        #expect(text.contains("2026/0002") && text.contains("NOMOR SURAT"))
+        #expect(text.contains("2026/0002") && text.contains("HAL"))
     }
 
     @Test("PBG-12 what has no time standard says so in sla, and is never late")
@@ -133,7 +133,8 @@ extension ProcedureOffice {
         try office.office.succeeds("request", "resubmit", office.id(), "--function", "Situs layanan")
         let clock = try #require(try office.clocks().first { $0["step"] as? String == "TLG-03" })
         #expect(clock["spent"] as? Int == 45 && clock["unit"] as? String == "minute")
-        #expect(clock["standard"] as? [String: AnyHashable] == ["min": 1, "max": 1, "unit": "hour"])
+        let standard = try #require(clock["standard"] as? [String: Any])
+        #expect(standard["min"] as? Int == 1 && standard["max"] as? Int == 1 && standard["unit"] as? String == "hour")
         #expect(clock["late"] as? Bool == false)
         let text = try office.office.succeeds("sla", office.id(), "--lang", "id").text
         #expect(text.split(separator: "\n").contains { $0.contains("TLG-03") && $0.contains("45 menit") }, "\(text)")
