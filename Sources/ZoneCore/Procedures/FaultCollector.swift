@@ -170,7 +170,8 @@ struct FaultCollector {
             let choices = Word.allCases.map(\.rawValue).joined(separator: ", ")
             report(
                 "PROCEDURE_VALUE", key, value.place,
-                Text(en: "is empty; give one at least of \(choices)", id: "kosong; isi paling sedikit satu: \(choices)"))
+                Text(
+                    en: "is empty; give one at least of \(choices)", id: "kosong; isi paling sedikit satu: \(choices)"))
         }
         return result
     }

@@ -115,7 +115,8 @@ extension ProcedureReader {
             collector.report(
                 "PROCEDURE_VALUE", key, value.place,
                 Text(
-                    en: "“\(Shown.text(text))” must be the procedure's id and a number, such as \(head)-01 or \(head)-04b",
+                    en: "“\(Shown.text(text))” must be the procedure's id and a number, such as \(head)-01 or "
+                        + "\(head)-04b",
                     id: "“\(Shown.text(text))” harus id prosedur dan nomor, misalnya \(head)-01 atau \(head)-04b"))
             return nil
         }

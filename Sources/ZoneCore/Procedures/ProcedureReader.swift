@@ -168,8 +168,8 @@ struct ProcedureReader {
                 "PROCEDURE_VALUE", "workingHours", value.place,
                 Text(
                     en: "needs one working day at least, and the stretches of a day in order, not overlapping",
-                    id: "perlu paling sedikit satu hari kerja, dan rentang jam sehari harus berurutan tanpa tumpang tindih"
-                ))
+                    id: "perlu paling sedikit satu hari kerja, dan rentang jam sehari harus berurutan tanpa tumpang "
+                        + "tindih"))
             return .common
         }
         return hours

@@ -7,19 +7,17 @@ public struct HTMLPage {
     public init(
         title: String, language: Language = .indonesian, style: String = HTMLStyle.sheet, script: String? = nil
     ) {
-        let scripts: String
+        var policy = "default-src 'none'; style-src 'unsafe-inline'"
         if let script {
             let digest = HTMLPage.base64(SHA256.digest(of: Array(script.utf8)).octets)
-            scripts = "; script-src 'sha256-\(digest)'"
-        } else {
-            scripts = ""
+            policy += "; script-src 'sha256-\(digest)'"
         }
         html = """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(scripts)">
+            <meta http-equiv="Content-Security-Policy" content="\(policy)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <title>\(HTMLPage.escaped(title))</title>

@@ -14,7 +14,8 @@ public enum HTMLStyle {
         p { margin: 0 0 .75rem; }
         a { color: var(--accent); }
         a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid #f2a900; outline-offset: 2px; }
-        nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: .75rem 0 0; padding: 0; }
+        nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: .75rem 0 0;
+          padding: 0; }
         nav a { display: inline-block; padding: .3rem 0; }
         nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
         .tiles { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));

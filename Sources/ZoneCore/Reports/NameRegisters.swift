@@ -86,12 +86,13 @@ extension OfficeRegisterReader {
                 .optional(date?.date(at: settings.utcOffset).description),
             ])
         }
+        let total = settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB
         let taken = try register.gigabytesTaken()
-        let free = settings.hosting.capacityGB - taken
+        let free = max(0, total - taken)
         table.sums.append(
             Text(
-                en: "taken \(taken) GB of \(settings.hosting.capacityGB) GB, free \(free) GB",
-                id: "terpakai \(taken) GB dari \(settings.hosting.capacityGB) GB, tersisa \(free) GB"))
+                en: "taken \(taken) GB of \(total) GB, free \(free) GB",
+                id: "terpakai \(taken) GB dari \(total) GB, tersisa \(free) GB"))
         return table
     }
 

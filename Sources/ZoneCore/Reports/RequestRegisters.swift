@@ -83,7 +83,8 @@ extension OfficeRegisterReader {
                 .optional(request.letterDate), Self.kind(request.kind), .optional(request.name?.undotted),
                 .text(try register.form(of: newest).map(Self.details) ?? ""), Self.state(request),
                 request.outcome.map { .word($0.rawValue, $0.text) } ?? .none, .optional(request.reason),
-                .list(Self.once(papers.compactMap { $0.path ?? $0.name })), .list(Self.once(papers.compactMap(\.location))),
+                .list(Self.once(papers.compactMap { $0.path ?? $0.name })),
+                .list(Self.once(papers.compactMap(\.location))),
             ])
         }
         return table

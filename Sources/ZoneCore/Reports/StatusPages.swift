@@ -72,16 +72,17 @@ extension StatusSite {
 
     private func space(_ page: inout HTMLPage) {
         guard let taken = try? register.gigabytesTaken() else { return }
-        let capacity = settings.hosting.capacityGB
+        let capacity = settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB
+        let free = max(0, capacity - taken)
         let percent = capacity > 0 ? min(100, max(0, taken) * 100 / capacity) : (taken > 0 ? 100 : 0)
         page.element("h2", say("Space of the shared hosting", "Kapasitas hosting bersama"))
         page.raw("<div class=\"bar\(percent >= 90 ? " full" : "")\"><div style=\"width:\(percent)%\"></div></div>\n")
         page.element(
             "p",
             say(
-                "\(taken) GB of \(capacity) GB are taken, \(capacity - taken) GB are free.",
+                "\(taken) GB of \(capacity) GB are taken, \(free) GB are free.",
                 "\(IndonesianText.gigabytes(taken)) dari \(IndonesianText.gigabytes(capacity)) terpakai, "
-                    + "tersisa \(IndonesianText.gigabytes(capacity - taken))."))
+                    + "tersisa \(IndonesianText.gigabytes(free))."))
     }
 
     /// Held names whose review is due, the longest due first.
@@ -93,9 +94,7 @@ extension StatusSite {
     }
 
     /// `YYYY-MM-DD`
-    func reviewDate(of name: ManagedName) -> String? {
-        CalendarDate(name.since)?.adding(months: settings.reviewMonths)?.description
-    }
+    func reviewDate(of name: ManagedName) -> String? { name.reviewDate(months: settings.reviewMonths)?.description }
 
     private func reviewSection(_ page: inout HTMLPage, _ due: [(name: ManagedName, due: String)]) {
         page.element("h2", say("Due for review", "Jatuh tempo peninjauan"))
@@ -103,7 +102,9 @@ extension StatusSite {
             page.element("p", say("No name is due.", "Tidak ada nama yang jatuh tempo."), class: "empty")
             return
         }
-        page.tableHead([say("Name", "Nama"), say("Agency", "OPD"), say("Due since", "Sejak"), say("Request", "Permohonan")])
+        page.tableHead([
+            say("Name", "Nama"), say("Agency", "OPD"), say("Due since", "Sejak"), say("Request", "Permohonan"),
+        ])
         for (name, date) in due {
             page.row([.text(name.name.undotted), .text(name.opd), .plain(date), requestLink(name.request)])
         }
@@ -119,7 +120,8 @@ extension StatusSite {
         for row in level.rows {
             func shown(_ count: Int?) -> String { count.map { times.duration(WorkingTime($0, row.unit)) } ?? "" }
             page.row([
-                .step("\(row.step.id) \(row.step.activity)"), .plain(TimeText.standard(row.step.time)(options.language)),
+                .step("\(row.step.id) \(row.step.activity)"),
+                .plain(TimeText.standard(row.step.time)(options.language)),
                 .number("\(row.count)"), .plain(shown(row.median)), .plain(shown(row.worst)),
                 .number(row.share.map { "\($0)%" } ?? ""),
             ])

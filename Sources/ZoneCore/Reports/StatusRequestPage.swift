@@ -14,7 +14,10 @@ extension StatusSite {
             (say("State", "Keadaan"), request.state?.text(options.language) ?? ""),
             (say("Outcome", "Putusan"), outcome(of: request)),
             (say("Planned for", "Dijadwalkan"), request.schedule.map(date) ?? ""),
-            (say("Handed in", "Diajukan"), request.attempts > 1 ? say("\(request.attempts) times", "\(request.attempts) kali") : ""),
+            (
+                say("Handed in", "Diajukan"),
+                request.attempts > 1 ? say("\(request.attempts) times", "\(request.attempts) kali") : ""
+            ),
         ]
         if let form = record?.form { fields += details(form, request) }
         page.fields(fields)

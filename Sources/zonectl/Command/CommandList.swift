@@ -5,7 +5,8 @@ enum CommandList {
     static let all: [Command] = [
         .initialize, .importZone, .render, .check, .explain, .compile, .diff, .serialShow, .serialNext, .serialCompare,
         .add, .change, .remove, .list, .show, .log, .why,
-        .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel, .step, .letter,
+        .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel,
+        .step, .letter,
         .procedureList, .procedureShow, .procedureTotals, .procedureNext, .sla, .register, .report,
         .capacityShow, .capacityAdd, .accountIssue, .accountReset, .accountHandover,
         .reviewDue, .reviewRenew, .reviewSuspend, .reviewResume, .reviewRetire, .reviewQuarantine, .reviewContacts,

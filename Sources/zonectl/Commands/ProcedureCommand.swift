@@ -245,7 +245,8 @@ extension Command {
         }
         if steps.isEmpty {
             invocation.console.note(
-                Text(en: "Nothing follows; the procedure ends there.", id: "Tidak ada lagi; prosedur berakhir di situ."))
+                Text(
+                    en: "Nothing follows; the procedure ends there.", id: "Tidak ada lagi; prosedur berakhir di situ."))
         }
         return .done
     }

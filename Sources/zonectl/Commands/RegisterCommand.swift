@@ -4,7 +4,8 @@ import ZoneCore
 extension Command {
     static let register = Command(
         words: ["register"], group: .requests,
-        summary: Text(en: "The office's registers, and the archive of a year", id: "Buku register kantor dan arsip tahunan"),
+        summary: Text(
+            en: "The office's registers, and the archive of a year", id: "Buku register kantor dan arsip tahunan"),
         explanation: [
             Text(
                 en: "agenda: letters in and out. requests: what was asked, and where its papers are. subdomains: the "
@@ -13,8 +14,8 @@ extension Command {
                     + "passwords are nowhere.",
                 id: "agenda: surat masuk dan keluar. requests: isi permohonan dan letak berkasnya. subdomains: nama "
                     + "yang diberikan beserta peruntukan, permohonan, tanggal, dan pelaksana. storage: ruang simpan "
-                    + "hosting bersama. naming: rekaman. accounts: akun dan kotak surel beserta lembar dan penerimanya; "
-                    + "kata sandi tidak ada di mana pun."),
+                    + "hosting bersama. naming: rekaman. accounts: akun dan kotak surel beserta lembar dan "
+                    + "penerimanya; kata sandi tidak ada di mana pun."),
             Text(
                 en: "--export DIR writes the archive of a year (--year, else this year): every register as CSV, the "
                     + "documents as they were written, and an index of letters, reports and activities. A document "

@@ -26,7 +26,9 @@ extension Command {
         arguments: [
             Argument(
                 placeholder: "DIR", count: .one,
-                help: Text(en: "The folder for the pages; made if need be.", id: "Folder untuk halaman; dibuat bila belum ada."),
+                help: Text(
+                    en: "The folder for the pages; made if need be.",
+                    id: "Folder untuk halaman; dibuat bila belum ada."),
                 completion: .directory)
         ],
         options: [Options.html.spec, Options.withContacts.spec],

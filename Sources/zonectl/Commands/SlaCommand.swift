@@ -11,8 +11,8 @@ extension Command {
                     + "allowed, what was taken, and by how much it is late. Minutes and hours run in office hours, "
                     + "days are working days; a step is late only after the most. While the applicant has the papers, "
                     + "nothing of the office's is late.",
-                id: "Dengan REQUEST: tiap langkah yang dilalui dan yang terbuka, dengan tenggat tersingkat dan terlama, "
-                    + "waktu yang dipakai, dan keterlambatannya. Menit dan jam dihitung pada jam kerja, hari adalah "
+                id: "Dengan REQUEST: tiap langkah yang dilalui dan yang terbuka, dengan tenggat tersingkat dan "
+                    + "terlama, waktu yang dipakai, dan keterlambatannya. Menit dan jam dihitung pada jam kerja, hari adalah "
                     + "hari kerja; langkah terlambat hanya setelah tenggat terlama. Selama berkas ada pada pemohon, "
                     + "langkah kantor tidak terlambat."),
             Text(
@@ -199,7 +199,9 @@ private struct YearClocks {
             .init(title("WORST", "TERLAMA"), shrinksTo: 9), .init(title("IN TIME", "TEPAT WAKTU")),
         ])
         for row in level.rows {
-            func shown(_ count: Int?) -> String { count.map { office.times.duration(WorkingTime($0, row.unit)) } ?? "-" }
+            func shown(_ count: Int?) -> String {
+                count.map { office.times.duration(WorkingTime($0, row.unit)) } ?? "-"
+            }
             table.append([
                 row.step.id, TimeText.standard(row.step.time)(console.language), "\(row.count)", shown(row.median),
                 shown(row.worst), row.share.map { "\($0)%" } ?? "-",

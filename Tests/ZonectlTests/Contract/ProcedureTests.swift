@@ -87,6 +87,9 @@ import Testing
         let broken = try office.refuses(["procedure", "show"], codes: ["PROCEDURE_VALUE"])
         #expect(broken.errorText.contains("/kaltaraprov.go.id/procedure.json:"))
         #expect(broken.errorText.contains("KTR-02.time.hours.max"))
+        let check = try office.zonectl("check")
+        let place = #/procedure\.json:\d+:\d+: error PROCEDURE_VALUE: KTR-02\.time\.hours\.max: 0\.5 is not/#
+        #expect(check.status == 1 && check.text.contains(place), "\(check)")
     }
 
     @Test("an unknown procedure is refused with those there are, and nothing is made")

@@ -35,10 +35,13 @@ extension ProcedureOffice {
     func agenda() throws {
         let office = try ProcedureOffice("PBG")
         try office.new()
-        try office.new(["label": "dindik", "opd": "Dinas Pendidikan", "letterNumber": "421/9/2026", "subject": NSNull()])
+        try office.new([
+            "label": "dindik", "opd": "Dinas Pendidikan", "letterNumber": "421/9/2026", "subject": NSNull(),
+        ])
         let rows = try office.register("agenda")
         #expect(rows.map { $0["number"] as? String } == ["2026/0001", "2026/0002"])
-        #expect(rows[0]["date"] as? String == "2026-11-23T09:00:00+07:00" && rows[0]["opd"] as? String == "Dinas Kesehatan")
+        #expect(rows[0]["date"] as? String == "2026-11-23T09:00:00+07:00")
+        #expect(rows[0]["opd"] as? String == "Dinas Kesehatan")
         #expect(rows[0]["letter"] as? String == "440/1/2026" && rows[0]["subject"] as? String == "Subdomain")
         // One without a subject still says what it is about.
         #expect((rows[1]["subject"] as? String)?.contains("dindik.purbalinggakab.go.id") == true)
@@ -94,7 +97,8 @@ extension ProcedureOffice {
             "request", "attach", office.id(), "suratKuasa=\(paper)", "--hardcopy", "Lemari 2, map 14")
         let csv = try office.office.succeeds("register", "requests", "--format", "csv").text
         let heading = csv.split(separator: "\r\n").first.map(String.init) ?? ""
-        for column in ["opd", "details", "softcopy", "hardcopy"] { #expect(heading.split(separator: ",").contains { $0 == column }) }
+        let columns = heading.split(separator: ",").map(String.init)
+        for column in ["opd", "details", "softcopy", "hardcopy"] { #expect(columns.contains(column)) }
         #expect(csv.contains(paper) && csv.contains("\"Lemari 2, map 14\""))
         let row = try #require(try office.register("requests").first)
         let details = try #require(row["details"] as? String)

@@ -11,7 +11,7 @@ public enum RegistryCheck {
         try Register.failing {
             var result = CheckResult()
             result.zones = 1
-            result.fileOrder = [ZoneSettings.fileName, StaticZone.fileName].map(folder.shown)
+            result.fileOrder = [ZoneSettings.fileName, Procedure.fileName, StaticZone.fileName].map(folder.shown)
             let settings =
                 try result.reading(folder.shown(ZoneSettings.fileName)) {
                     try checkSettings(zone, folder, &$0)
@@ -19,6 +19,7 @@ public enum RegistryCheck {
             var policy = policy
             // What the command line says comes before the zone's settings.
             if let settings { policy.severities.merge(settings.checks) { given, _ in given } }
+            try checkProcedure(folder, &result)
             try checkStatic(zone, folder, &result)
             let isSound =
                 try result.reading(folder.shown(Register.fileName)) {
@@ -65,6 +66,18 @@ public enum RegistryCheck {
                         : Text(en: "\(finding.key): \(finding.text.en)", id: "\(finding.key): \(finding.text.id)")))
         }
         return settings
+    }
+
+    /// The procedure, where the zone follows one.
+    private static func checkProcedure(_ folder: Directory, _ result: inout CheckResult) throws {
+        guard let entry = try Procedure.entry(in: folder) else { return }
+        result.files += 1
+        for fault in entry.faults {
+            result.findings.append(
+                Finding(
+                    fault.code, .error, file: entry.path, line: fault.line, column: fault.column,
+                    fault.reason(in: entry.path).text))
+        }
     }
 
     private static func checkStatic(_ zone: Name, _ folder: Directory, _ result: inout CheckResult) throws {
