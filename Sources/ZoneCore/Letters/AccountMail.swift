@@ -15,11 +15,11 @@ enum AccountMail {
     }
 
     private static func subject(_ context: LetterContext) -> String {
-        context.record.accounts.isEmpty ? "Pemberitahuan \(context.matter)" : "Pemberitahuan akun \(context.name)"
+        context.accounts.isEmpty ? "Pemberitahuan \(context.matter)" : "Pemberitahuan akun \(context.name)"
     }
 
     static func document(_ context: LetterContext) -> LetterDocument {
-        let accounts = context.record.accounts
+        let accounts = context.accounts
         var fields: [LetterDocument.Field] = [.init("Agenda", "\(context.summary.id)")]
         if !context.name.isEmpty { fields.append(.init("Nama subdomain", "\(strong: context.name)")) }
         let target = ApprovalLetter.targets(context)

@@ -34,7 +34,7 @@ enum ApprovalLetter {
             fields.append(.init("Akun surel", "\(IndonesianText.counted(form.emailAccounts.count)) akun"))
         }
         fields.append(.init("Mulai berlaku", "\(activation(context))"))
-        if let sheet = context.record.accounts.compactMap(\.sheet).last {
+        if let sheet = context.accounts.compactMap(\.sheet).last {
             fields.append(.init("Data akun", "pada lembar nomor \(sheet), disampaikan terpisah"))
         }
         return fields

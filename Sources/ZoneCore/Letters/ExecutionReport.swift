@@ -32,12 +32,12 @@ enum ExecutionReport {
         blocks += [.section("C. Hasil"), .paragraph(outcome(context))]
         if context.summary.provisioned != nil {
             blocks.append(.fields(OfficialMinutes.works(context)))
-            if !context.record.accounts.isEmpty {
+            if !context.accounts.isEmpty {
                 blocks.append(
                     .table(
                         .init(
                             ["Akun", "Lembar", "Diserahkan kepada"],
-                            context.record.accounts.map { [context.user($0), $0.sheet ?? "-", $0.receiver ?? "-"] })))
+                            context.accounts.map { [context.user($0), $0.sheet ?? "-", $0.receiver ?? "-"] })))
             }
         }
         if !form.coordinatedWith.isEmpty {

@@ -53,6 +53,11 @@ public struct LetterContext: Sendable {
     /// What was decided. Where a procedure asks for no decision, what is made was approved.
     var outcome: RequestOutcome? { record.outcome }
 
+    /// The accounts of the request, else those at the name it is about.
+    var accounts: [RequestRecord.AccountEntry] {
+        record.accounts.isEmpty ? record.name?.accounts ?? [] : record.accounts
+    }
+
     /// The name as it was made; `nil` while it is only kept for a request.
     var made: ManagedName? { record.name.flatMap { $0.status == .requested ? nil : $0 } }
 

@@ -213,6 +213,31 @@ extension LetterKind {
         self == .analysisReport ? AnalysisReport.missing(record) : []
     }
 
+    /// What whoever sends the document should know.
+    public func warnings(_ context: LetterContext) -> [Reason] {
+        guard self == .accountMail else { return [] }
+        var warnings: [Reason] = []
+        let id = context.summary.id
+        if AccountMail.message(context) == nil {
+            warnings.append(
+                Reason(
+                    "NO_MAILBOX", id.description,
+                    Text(
+                        en: "the form names nobody with a mailbox; the text has no header",
+                        id: "formulir tidak menyebut surel siapa pun; teks tanpa kepala surat")))
+        }
+        let makesAccounts = context.procedure.steps.contains { $0.has(.account) } || !context.accounts.isEmpty
+        if makesAccounts, !context.accounts.contains(where: { $0.sheet != nil }) {
+            warnings.append(
+                Reason(
+                    "NO_SHEET", id.description,
+                    Text(
+                        en: "no account sheet is issued that the message could name: zonectl account issue \(id)",
+                        id: "belum ada lembar akun yang dapat disebut: zonectl account issue \(id)")))
+        }
+        return warnings
+    }
+
     /// Text of the file: a message for e-mail where somebody can be written to, else lines.
     public func text(_ context: LetterContext) -> String? {
         if self == .accountMail { return AccountMail.message(context)?.text }

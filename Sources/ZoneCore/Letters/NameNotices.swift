@@ -30,7 +30,8 @@ enum NameNotices {
 
     static func suspension(_ context: LetterContext) -> LetterDocument {
         let event = context.record.history.last { $0.kind.code == "suspended" }
-        let reason = event?.note ?? event?.details["reason"]?.string ?? "keadaan yang perlu dipulihkan pemegang nama"
+        let reason =
+            context.record.name?.suspension ?? event?.reason ?? "keadaan yang perlu dipulihkan pemegang nama"
         let since = context.record.name?.since ?? context.today.description
         let deadline = context.calendar.workingDay(days, after: context.today)
         var facts = facts(context)

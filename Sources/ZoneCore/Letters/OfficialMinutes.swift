@@ -16,11 +16,11 @@ enum OfficialMinutes {
             blocks.append(.section("Rekaman DNS"))
             blocks.append(.table(table(records)))
         }
-        if !context.record.accounts.isEmpty {
+        if !context.accounts.isEmpty {
             blocks.append(.section("Akun surel dan hosting"))
             blocks.append(
                 .numbered(
-                    context.record.accounts.map { account in
+                    context.accounts.map { account in
                         "\(context.user(account))\(account.sheet.map { ", lembar data akun nomor \($0)" } ?? "")"
                     }))
         }
@@ -30,7 +30,7 @@ enum OfficialMinutes {
     }
 
     static func handover(_ context: LetterContext) -> LetterDocument {
-        let accounts = context.record.accounts
+        let accounts = context.accounts
         let time = accounts.compactMap(\.handedOver).max() ?? context.now
         let receiver = accounts.last { $0.receiver != nil }?.receiver
         var blocks = opening("Berita Acara Serah Terima", context, on: time, receiver: receiver)
@@ -65,7 +65,7 @@ enum OfficialMinutes {
     }
 
     static func reset(_ context: LetterContext) -> LetterDocument {
-        let accounts = context.record.accounts
+        let accounts = context.accounts
         let time = accounts.compactMap(\.issued).max() ?? context.now
         var blocks = opening("Berita Acara Pengaturan Ulang Kata Sandi", context, on: time)
         blocks.append(

@@ -32,7 +32,7 @@ enum ReplyLetter {
                 "Nama pengguna",
                 "\(users.isEmpty ? "sebagaimana pada lembar data akun" : users.joined(separator: ", "))"))
         var steps: [LetterText] = []
-        if let sheet = context.record.accounts.compactMap(\.sheet).last {
+        if let sheet = context.accounts.compactMap(\.sheet).last {
             steps.append(
                 """
                 Kata sandi baru tertulis pada lembar data akun nomor \(sheet), yang diserahkan langsung kepada pengelola \
@@ -60,7 +60,7 @@ enum ReplyLetter {
 
     /// User names of the accounts, or who is recorded as the name's user.
     static func users(_ context: LetterContext) -> [String] {
-        let accounts = context.record.accounts.map { context.user($0) }
+        let accounts = context.accounts.map { context.user($0) }
         if !accounts.isEmpty { return accounts }
         return context.record.name.map { [$0.opd] } ?? []
     }

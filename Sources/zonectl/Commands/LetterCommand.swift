@@ -96,9 +96,11 @@ private struct LetterRun {
             context.serial = try register.lastRendered()?.serial
             context.negativeTTL = staticZone.negativeTTL
             context.freeGigabytes = max(
-                0, settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB - (try register.gigabytesTaken()))
+                0,
+                settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB - (try register.gigabytesTaken()))
             context.alternatives = try alternatives(context.record, register, staticZone)
             if kind == .schedule { context.scheduled = try scheduled(register) }
+            for warning in kind.warnings(context) { invocation.console.warn(warning) }
             return try write(LetterFile(kind, context, outgoing: register.nextOutgoing), register, context.record)
         }
         tell(letter)

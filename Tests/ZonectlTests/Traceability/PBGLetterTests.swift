@@ -58,6 +58,56 @@ import ZoneCore
             says: ["tidak memenuhi", "DUPLICATE", "Dinas Kesehatan", "disarankan untuk ditolak"])
     }
 
+    @Test("PBG-06b who cannot get in is told that the name is there, and how to get in again")
+    func existingName() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.office.add("dinkes", ["--hosting", "1"], letter: "440/9/2025")
+        try office.office.succeeds("account", "issue", "dinkes", "--slip", office.office.directory.path("first"))
+        try office.office.render()
+        let serial = try office.office.serial()
+        try verified(["letterNumber": "2/2026", "cannotAccess": true], to: office, of: 2)
+        try office.steps("06+", of: 2)
+        try office.office.succeeds(
+            "account", "reset", "2026/0002", "--slip", office.office.directory.path("second"))
+        expect(
+            try office.letter("surat-balasan", of: 2),
+            says: [
+                "KONSEP", "dinkes.purbalinggakab.go.id sudah ada", "Dibuat : 23 November 2026 (permohonan 2026/0001)",
+                "Nama pengguna", "nomor L-2026/0002", "rekaman DNS tidak berubah",
+            ])
+        expect(
+            try office.words("berita-acara-reset", of: 2),
+            says: [
+                "PENGATURAN ULANG KATA SANDI", "L-2026/0001", "L-2026/0002", "nomor seri zona tetap \(serial)", "Saksi",
+            ])
+        try office.letter("persetujuan", of: 2, status: 3, codes: ["LETTER_NOT_DUE"])
+        try office.letter("berita-acara", of: 2, status: 3, codes: ["LETTER_NOT_DUE"])
+    }
+
+    @Test("CMN-08 notices of review and suspension go to who holds the name")
+    func notices() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.office.add("dinkes", letter: "440/9/2026")
+        try office.office.refuses(["letter", "peninjauan", "dinkes"], status: 3, codes: ["LETTER_NOT_DUE"])
+        try office.office.refuses(["letter", "penangguhan", "dinkes"], status: 3, codes: ["LETTER_NOT_DUE"])
+        try office.office.refuses(["letter", "peninjauan", "lain"], status: 3, codes: ["NAME_NOT_FOUND"])
+        office.office.clock = "2027-11-24T02:00:00Z"
+        expect(
+            try office.office.succeeds("letter", "peninjauan", "dinkes").text,
+            says: [
+                "Yth. Kepala Dinas Kesehatan", "jatuh tempo ditinjau pada 23 November 2027",
+                "dinkes.purbalinggakab.go.id",
+                "Rabu, 8 Desember 2027", "Nomor : 555/1/Diskominfo/2027",
+            ], but: ["KONSEP"])
+        try office.office.succeeds("review", "suspend", "dinkes", "--reason", "abuse", "--evidence", "Aduan 17/2027")
+        expect(
+            try office.office.succeeds("letter", "penangguhan", "dinkes").text,
+            says: [
+                "ditangguhkan", "penyalahgunaan", "Aduan 17/2027", "24 November 2027", "mengaktifkan kembali",
+                "Nomor : 555/2/Diskominfo/2027",
+            ])
+    }
+
     @Test("PBG-06d only the letter that fits the decision can be written, and it says why")
     func matchingLetter() throws {
         let office = try ProcedureOffice("PBG")
