@@ -111,7 +111,7 @@ public struct HTMLPage {
 
     /// A table of a thing's properties; empty ones are left out.
     public mutating func fields(_ fields: [(String, String)]) {
-        html += "<div class=\"wide\"><table class=\"fields\"><tbody>\n"
+        html += "<div class=\"wide card\"><table class=\"fields\"><tbody>\n"
         for (title, value) in fields where !value.isEmpty {
             html += "<tr><th scope=\"row\">\(HTMLPage.escaped(title))</th><td>\(HTMLPage.escaped(value))</td></tr>\n"
         }

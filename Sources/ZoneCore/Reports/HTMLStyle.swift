@@ -34,11 +34,10 @@ public enum HTMLStyle {
         th[aria-sort=descending] button::after { content: " \\2193"; }
         td.number { font-variant-numeric: tabular-nums; text-align: right; }
         td.plain { white-space: nowrap; }
-        td.step { min-width: 16rem; }
+        td.step { min-width: 15rem; }
         .fields th { background: none; border-top: 1px solid var(--line); font-weight: 600; width: 14rem; }
         .fields tr:first-child > * { border-top: 0; }
-        .mark { border-radius: 1rem; display: inline-block; font-size: .86rem; padding: .05rem .6rem;
-          white-space: nowrap; }
+        .mark { border-radius: .8rem; display: inline-block; font-size: .86rem; padding: .05rem .6rem; }
         .mark.late { background: var(--late-ground); color: var(--late); font-weight: 600; }
         .mark.good { background: #e6f3ea; color: var(--good); }
         .mark.waits { background: #eef1f4; color: var(--soft); }
@@ -74,16 +73,21 @@ public enum HTMLStyle {
           .wide td:empty { display: none; }
           .wide td.plain { white-space: normal; }
           .wide td.step { min-width: 0; }
-          .wide td .mark { justify-self: start; white-space: normal; }
+          .wide td .mark { justify-self: start; }
           .wide td.number { text-align: left; }
-          .fields th { border-top: 0; padding: .3rem 0 0; width: auto; }
-          .fields td { display: block; padding: 0 0 .3rem; }
+          .wide.card { background: #fff; border: 1px solid var(--line); padding: .4rem 0; }
+          .wide .fields tr { border: 0; margin: 0; padding: 0 .9rem; }
+          .wide .fields th { border-top: 0; padding: .3rem 0 0; width: auto; }
+          .wide .fields td { display: block; padding: 0 0 .3rem; }
         }
         @media print {
           html { background: none; }
           body { font-size: 10pt; max-width: none; padding: 0; }
           nav, .search { display: none; }
           .wide { border: 0; overflow: visible; }
+          th, td { padding: .3rem .4rem; }
+          td.plain { white-space: normal; }
+          td.step { min-width: 0; }
           thead { display: table-header-group; }
           tr, .timeline li { break-inside: avoid; }
           th button::after { content: ""; }

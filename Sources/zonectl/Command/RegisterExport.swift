@@ -31,6 +31,9 @@ struct RegisterExport {
         var number = ""
         var file = ""
         var digest = ""
+        /// The same document as a page, which stands beside it.
+        var page = ""
+        var pageDigest = ""
         let actor: String
     }
 
@@ -79,12 +82,15 @@ struct RegisterExport {
             let opd = event.request?.opd ?? event.name?.opd ?? ""
             if event.kind == .lettered, let kind = event.details["kind"]?.string {
                 let letter = LetterKind(rawValue: kind)
+                let file = event.details["file"]?.string ?? ""
+                let pageDigest = event.details["page"]?.string ?? ""
                 entries.append(
                     Entry(
                         kind: letter?.isReport == true ? .report : .letter, time: time, request: id, opd: opd,
                         title: letter?.text.id ?? kind, number: event.details["number"]?.string ?? "",
-                        file: event.details["file"]?.string ?? "", digest: event.details["digest"]?.string ?? "",
-                        actor: event.actor))
+                        file: file, digest: event.details["digest"]?.string ?? "",
+                        page: pageDigest.isEmpty || !file.hasSuffix(".txt") ? "" : String(file.dropLast(3)) + "html",
+                        pageDigest: pageDigest, actor: event.actor))
             } else {
                 entries.append(
                     Entry(
@@ -118,8 +124,12 @@ struct RegisterExport {
         let source = try? zone.directory.subdirectory(Self.lettersFolder, for: .reading)
         var reasons: [Reason] = []
         // A draft that was written again has one file; what is in it now is the newest.
-        let newest = Dictionary(wanted.map { ($0.file, $0) }, uniquingKeysWith: { $1 })
-        for (file, entry) in newest.sorted(by: { $0.key < $1.key }) {
+        var newest: [String: (entry: Entry, digest: String)] = [:]
+        for entry in wanted {
+            newest[entry.file] = (entry, entry.digest)
+            if !entry.page.isEmpty { newest[entry.page] = (entry, entry.pageDigest) }
+        }
+        for (file, (entry, digest)) in newest.sorted(by: { $0.key < $1.key }) {
             guard let octets = try source?.contents(of: file) else {
                 reasons.append(
                     Reason(
@@ -129,7 +139,7 @@ struct RegisterExport {
                             id: "tercatat, tetapi tidak ada di \(Self.lettersFolder); pulihkan dari cadangan")))
                 continue
             }
-            if !entry.digest.isEmpty, SHA256.digest(of: octets).description != entry.digest {
+            if !digest.isEmpty, SHA256.digest(of: octets).description != digest {
                 reasons.append(
                     Reason(
                         "DOCUMENT_CHANGED", "\(entry.request) \(file)",
@@ -175,7 +185,9 @@ struct RegisterExport {
             page.row([
                 .plain(entry.kind.text), .plain(entry.time.minuteText(at: settings.utcOffset)),
                 .plain(entry.request.description), .text(entry.opd), .text(entry.title), .plain(entry.number),
-                entry.file.isEmpty ? .text("") : .link("\(Self.lettersFolder)/\(entry.file)", entry.file),
+                entry.file.isEmpty
+                    ? .text("")
+                    : .link("\(Self.lettersFolder)/\(entry.page.isEmpty ? entry.file : entry.page)", entry.file),
             ])
         }
         page.tableEnd()

@@ -161,7 +161,9 @@ extension ProcedureOffice {
             #expect(lines.contains { $0.hasPrefix(kind + ",") }, "no \(kind) in\n\(lines.joined(separator: "\n"))")
         }
         let letters = try FileManager.default.contentsOfDirectory(atPath: folder + "/letters")
-        #expect(letters.count >= 2, "\(letters)")
+        // Both as text and as a page.
+        #expect(letters.filter { $0.hasSuffix(".txt") }.count == 2, "\(letters)")
+        #expect(letters.filter { $0.hasSuffix(".html") }.count == 2, "\(letters)")
         // One that was tampered with is told of.
         let source = office.office.path("letters")
         let victim = try #require(letters.sorted().first)
