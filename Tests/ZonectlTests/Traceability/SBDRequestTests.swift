@@ -107,7 +107,7 @@ import Testing
         let office = try ProcedureOffice("SBD")
         try scheduled(office, ["capacityGB": 20])
         try office.step("SBD-03", status: 1)
-        try office.office.set("hosting", #"{ addresses: ["192.0.2.53"], capacityGB: 60 }"#)
+        try office.office.succeeds("capacity", "add", "50")
         try office.steps("03")
         #expect(try office.show()["outcome"] as? String == "approved")
         #expect(try office.show()["reserved"] as? Int == 20)
