@@ -320,14 +320,15 @@ extension RequestDesk {
                         id: "juga surat permohonan \(other.id); apakah sudah pernah dicatat?")))
             return warnings
         }
-        throw Failure.refused([
-            Reason(
-                "SEVERAL_AGENCIES", number,
-                Text(
-                    en: "is the letter of \(Shown.text(other.opd)) (request \(other.id)); one letter is one agency's",
-                    id: "adalah surat \(Shown.text(other.opd)) (permohonan \(other.id)); satu surat untuk satu "
-                        + "perangkat daerah"))
-        ])
+        let reason = Reason(
+            "SEVERAL_AGENCIES", number,
+            Text(
+                en: "is the letter of \(Shown.text(other.opd)) (request \(other.id)); one letter is one agency's",
+                id: "adalah surat \(Shown.text(other.opd)) (permohonan \(other.id)); satu surat untuk satu "
+                    + "perangkat daerah"))
+        // Two agencies may number their letters alike; only some procedures make a rule of it.
+        guard !procedure.limits.oneAgencyPerLetter else { throw Failure.refused([reason]) }
+        return warnings + [reason]
     }
 
     // MARK: Failures

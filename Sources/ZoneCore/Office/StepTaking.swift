@@ -31,11 +31,30 @@ extension RequestDesk {
                             + "--file FORMULIR"))
             ])
         }
+        try refuseStray(step, order, target)
         let turn = Turn(step: step, record: record, order: order)
         if order.decision == false { return try refuse(turn, reason) }
         if let held = try holdUp(turn) { return held }
         try checkDocuments(step, record)
         return try goThrough(turn, target)
+    }
+
+    /// What is given with a step that has no use for it is a mistake in the line, not to be passed over.
+    private func refuseStray(
+        _ step: Procedure.Step, _ order: StepOrder, _ target: TargetOptions?
+    ) throws(Failure) {
+        if target != nil, !step.has(.provision) {
+            throw .usage(
+                Text(
+                    en: "\(step.id) makes no records; leave out the target",
+                    id: "\(step.id) tidak membuat rekaman; hilangkan tujuannya"))
+        }
+        if order.analysis != nil, !step.has(.analyse) {
+            throw .usage(
+                Text(
+                    en: "\(step.id) is no analysis; leave out --analysis",
+                    id: "\(step.id) bukan langkah analisis; hilangkan --analysis"))
+        }
     }
 
     /// A step, and what it is taken with.

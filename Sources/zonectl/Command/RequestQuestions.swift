@@ -100,7 +100,7 @@ struct RequestQuestions {
         while true {
             let question = Text(en: "\(field.text.en) (\(list))", id: "\(field.text.id) (\(list))")
             guard let word = try answer(question, false) else { return nil }
-            if let number = Int(word), choices.indices.contains(number - 1) { return choices[number - 1] }
+            if let number = Int(word), number > 0, number <= choices.count { return choices[number - 1] }
             if let choice = choices.first(where: { $0.rawValue.lowercased() == word.lowercased() }) { return choice }
         }
     }
