@@ -7,12 +7,15 @@ struct EventReport {
     let zone: ZoneFolder
     /// Where the office's days begin and end.
     let offset: UTCOffset
+    /// Whether telephone numbers and e-mail addresses of persons are shown.
+    let withContacts: Bool
     private var count = 0
 
-    init(_ invocation: Invocation, _ zone: ZoneFolder, offset: UTCOffset) {
+    init(_ invocation: Invocation, _ zone: ZoneFolder, offset: UTCOffset, withContacts: Bool) {
         self.invocation = invocation
         self.zone = zone
         self.offset = offset
+        self.withContacts = withContacts
     }
 
     static let formats: [OutputFormat] = [.text, .json, .csv]
@@ -34,9 +37,9 @@ struct EventReport {
         let console = invocation.console
         switch invocation.format {
         case .json:
-            // One event a line, exactly as in the register: its keys are as stable as the register.
+            // One event a line, as in the register: its keys are as stable as the register.
             console.raw(count == 0 ? "\n" : ",\n")
-            console.raw(EventReport.harmless(line))
+            console.raw(withContacts ? EventReport.harmless(line) : EventReport.redacted(event, line))
         case .csv: if let event { console.raw(CSV.line(cells(of: event))) }
         default:
             if let event {
@@ -56,6 +59,18 @@ struct EventReport {
         if invocation.format == .text, count == 0 {
             invocation.console.note(Text(en: "no events", id: "belum ada peristiwa"))
         }
+    }
+
+    /// The line without what a form says of how to reach persons; only lines with forms are written anew.
+    private static func redacted(_ event: Event?, _ line: UnsafeBufferPointer<UInt8>) -> String {
+        // What a newer version wrote may have persons anywhere.
+        guard event.map({ $0.details["form"] != nil }) ?? true, case .object(var members)? = JSONValue(octets: Array(line))
+        else { return harmless(line) }
+        if case .object(var details)? = members["details"], let form = details["form"] {
+            details["form"] = RequestReport.redacted(form)
+            members["details"] = .object(details)
+        }
+        return JSONValue.object(members).canonical.withUnsafeBufferPointer { harmless($0) }
     }
 
     /// A line of canonical JSON holds no control characters, but may hold some that steer a terminal; only

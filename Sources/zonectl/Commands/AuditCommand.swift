@@ -54,14 +54,16 @@ extension Command {
         summary: Text(en: "The whole register, for auditors", id: "Seluruh register, untuk auditor"),
         explanation: [
             Text(
-                en: "The same as log without a name: every event with who did it and when. The names after --as "
-                    + "are claims; zonectl records and does not authenticate them.",
-                id: "Sama dengan log tanpa nama: setiap peristiwa beserta pelaku dan waktunya. Nama setelah --as "
-                    + "adalah pengakuan; zonectl mencatat dan tidak memeriksanya.")
+                en: "The same as log --with-contacts without a name: every event with who did it and when, in JSON exactly "
+                    + "as it stands in the register. The names after --as are claims; zonectl records and does not "
+                    + "authenticate them.",
+                id: "Sama dengan log --with-contacts tanpa nama: setiap peristiwa beserta pelaku dan waktunya, dalam JSON "
+                    + "persis seperti tertulis dalam register. Nama setelah --as adalah pengakuan; zonectl mencatat dan "
+                    + "tidak memeriksanya.")
         ],
         formats: EventReport.formats,
         examples: [
             Example("zonectl audit log --format csv", Text(en: "For a spreadsheet", id: "Untuk lembar kerja"))
         ],
-        run: { invocation in try writeLog(invocation) })
+        run: { invocation in try writeLog(invocation, withContacts: true) })
 }

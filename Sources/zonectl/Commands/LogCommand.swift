@@ -10,9 +10,11 @@ extension Command {
         explanation: [
             Text(
                 en: "Events of the register, the oldest first: all, those about a name, or those of a request. "
-                    + "JSON shows each event exactly as it stands in the register.",
+                    + "JSON shows each event as it stands in the register, without telephone numbers and e-mail addresses "
+                    + "of persons unless --with-contacts is given.",
                 id: "Peristiwa dalam register, yang terlama lebih dahulu: semuanya, tentang satu nama, atau satu "
-                    + "permohonan. JSON menampilkan peristiwa persis seperti tertulis dalam register.")
+                    + "permohonan. JSON menampilkan peristiwa seperti tertulis dalam register, tanpa nomor telepon dan "
+                    + "alamat surel orang kecuali dengan --with-contacts.")
         ],
         arguments: [
             Argument(
@@ -21,14 +23,14 @@ extension Command {
                     en: "Only events about this name, or of this request.",
                     id: "Hanya peristiwa tentang nama atau permohonan ini."))
         ],
-        formats: EventReport.formats,
+        options: [Options.withContacts.spec], formats: EventReport.formats,
         examples: [
             Example("zonectl log", Text(en: "Everything", id: "Semuanya")),
             Example("zonectl log dinkes", Text(en: "A name's history", id: "Riwayat sebuah nama")),
         ],
-        run: { invocation in try writeLog(invocation) })
+        run: { invocation in try writeLog(invocation, withContacts: invocation[Options.withContacts]) })
 
-    static func writeLog(_ invocation: Invocation) throws -> ExitStatus {
+    static func writeLog(_ invocation: Invocation, withContacts: Bool) throws -> ExitStatus {
         let zone = try invocation.zoneFolder(for: .reading)
         let subject = invocation.argument(0)
         let id = subject.flatMap { RequestID($0) }
@@ -37,7 +39,7 @@ extension Command {
             if let id { _ = try event(of: id, register, zone) }
             // A companion such as www. has no events of its own.
             let about = try name.map { try managedName($0, typed: subject ?? "", register).name }
-            var report = EventReport(invocation, zone, offset: zone.utcOffset)
+            var report = EventReport(invocation, zone, offset: zone.utcOffset, withContacts: withContacts)
             report.begin()
             try register.forEachEvent(about: about) { event, line in
                 if let id, event?.request?.id != id { return }

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// Accounts, their sheets and who took them, beside what the procedures ask for.
+@Suite struct AccountTests {
+    @Test func namesOfOneStepHaveAccountsToo() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--hosting", "1"])
+        let slip = office.directory.path("slip")
+        let issued = try office.document(["account", "issue", "2026/0001", "--slip", slip])
+        let account = try #require((issued["accounts"] as? [[String: Any]])?.first)
+        #expect(account["user"] as? String == "dinkes")
+        #expect(account["sheet"] as? String == "L-2026/0001")
+        let text = try readText(slip)
+        for wanted in ["L-2026/0001", "dinkes.\(office.zone)", "Dinas Kesehatan", "RAHASIA"] {
+            #expect(text.contains(wanted), "\(text)")
+        }
+        // Mailboxes at the name by the way; elsewhere not.
+        try office.succeeds(
+            "account", "issue", "dinkes", "--user", "kepala@dinkes.\(office.zone)", "--slip",
+            office.directory.path("second"))
+        try office.refuses(
+            ["account", "issue", "dinkes", "--user", "kepala@example.com"], codes: ["MAILBOX_FOREIGN"])
+        try office.refuses(["account", "reset", "dinkes", "--user", "lain"], codes: ["NO_ACCOUNT"])
+        try office.refuses(["account", "issue", "tiada"], codes: ["NAME_NOT_FOUND"])
+        try office.refuses(["account", "issue", "2026/0077"], codes: ["REQUEST_NOT_FOUND"])
+        // A change of the name keeps them.
+        try office.succeeds(
+            "change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--hosting", "2")
+        try office.refuses(["account", "issue", "dinkes", "--user", "dinkes"], status: 3, codes: ["ALREADY_ISSUED"])
+        #expect(try office.succeeds("log", "dinkes").text.contains("L-2026/0002"))
+        try office.succeeds("audit", "verify")
+    }
+
+    @Test func withoutAPlaceTheSheetGoesToTheUsersOwnFolder() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--hosting", "1"])
+        let home = try TemporaryDirectory()
+        let output = try office.zonectl(["account", "issue", "dinkes"], environment: ["HOME": home.root])
+        #expect(output.status == 0, "\(output)")
+        let folder = home.path(".local/state/zonectl/lembar-akun")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(files == ["\(office.zone)-L-2026-0001.txt"])
+        #expect(try mode(of: folder) == 0o700)
+        #expect(try mode(of: "\(folder)/\(files[0])") == 0o600)
+        // Cron has none.
+        try office.succeeds("account", "reset", "dinkes")
+        let before = try snapshot(office.root)
+        let refused = try office.zonectl(["account", "issue", "dinkes"], environment: ["HOME": ""])
+        #expect(refused.status == 2 && refused.errorText.contains("--slip"), "\(refused)")
+        #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func aSheetThatCannotBeWrittenIsNotRecorded() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--hosting", "1"])
+        try office.refuses(
+            ["account", "issue", "dinkes", "--slip", office.directory.path("missing/slip")], status: 4, codes: [])
+        // Nor through a link.
+        let link = office.directory.path("link")
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: office.directory.path("elsewhere"))
+        try office.refuses(["account", "issue", "dinkes", "--slip", link], status: 4, codes: [])
+        #expect(!fileExists(office.directory.path("elsewhere")))
+        try office.succeeds("account", "issue", "dinkes", "--slip", office.directory.path("slip"))
+    }
+
+    @Test func aSheetWhereOthersGetItIsWarnedOf() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--hosting", "1"])
+        let inside = try office.succeeds("account", "issue", "dinkes", "--slip", office.path("slip"))
+        #expect(inside.errorText.contains("SLIP_TRACKED"), "\(inside)")
+        let tree = try TemporaryDirectory()
+        try FileManager.default.createDirectory(atPath: tree.path(".git"), withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(atPath: tree.path("folder"), withIntermediateDirectories: false)
+        let tracked = try office.succeeds("account", "reset", "dinkes", "--slip", tree.path("folder/slip"))
+        #expect(tracked.errorText.contains("SLIP_TRACKED"), "\(tracked)")
+        let good = try office.succeeds("account", "reset", "dinkes", "--slip", office.directory.path("slip"))
+        #expect(!good.errorText.contains("SLIP_TRACKED"), "\(good)")
+    }
+
+    @Test func sheetsAreNumberedWithoutGapsByWhoeverComes() throws {
+        let office = try Office()
+        for index in 0..<8 { try office.add("n\(index)", opd: "Dinas \(index)", letter: "\(index)/2026") }
+        let running = try (0..<8).map { index in
+            try RunningCommand(
+                office.command(["account", "issue", "n\(index)", "--slip", office.directory.path("slip\(index)")]))
+        }
+        for command in running { #expect(try command.wait().status == 0) }
+        let sheets = try office.events().compactMap { ($0["details"] as? [String: Any])?["sheet"] as? String }
+        #expect(sheets.sorted() == (1...8).map { "L-2026/000\($0)" })
+        // A new year begins anew.
+        office.clock = "2027-01-04T03:00:00Z"
+        let output = try office.succeeds("account", "reset", "n0", "--slip", office.directory.path("slip9"))
+        #expect(output.text.contains("L-2027/0001"), "\(output)")
+        try office.succeeds("audit", "verify")
+    }
+}
