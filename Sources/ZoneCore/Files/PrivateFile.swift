@@ -11,7 +11,8 @@ public enum PrivateFile {
     public static let mode: UInt32 = 0o600
     static let folderMode: UInt32 = 0o700
 
-    /// Writes a new file. One that is there, link or not, is an error; so is a disk that is full, and nothing is left of
+    /// Writes a new file. One that is there, link or not, is an error; so is a disk that is full, and nothing is left
+    /// of
     /// the file then.
     public static func create(_ path: String, _ octets: [UInt8]) throws(FileError) {
         guard !path.utf8.contains(0) else { throw FileError(.create, path, .badName) }

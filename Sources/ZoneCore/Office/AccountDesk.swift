@@ -176,7 +176,8 @@ public struct AccountDesk {
                         "ALREADY_HANDED_OVER", user,
                         Text(
                             en: "was handed over to \(Shown.text(account.receiver ?? "-")) on \(shown(taken))",
-                            id: "sudah diserahkan kepada \(Shown.text(account.receiver ?? "-")) tanggal \(shown(taken))")))
+                            id: "sudah diserahkan kepada \(Shown.text(account.receiver ?? "-")) tanggal "
+                                + "\(shown(taken))")))
             } else {
                 accounts.append(account)
             }

@@ -31,7 +31,9 @@ public struct DanglingNames: Sendable {
         var search = DanglingSearch(
             zone: assembly.zone, register: register, settings: settings, resolved: resolved)
         try search.run()
-        findings = search.findings.sorted { ($0.owner, $0.type, $0.target, $0.code) < ($1.owner, $1.type, $1.target, $1.code) }
+        findings = search.findings.sorted {
+            ($0.owner, $0.type, $0.target, $0.code) < ($1.owner, $1.type, $1.target, $1.code)
+        }
         notLookedUp = search.notLookedUp.sorted()
         records = search.records
     }
@@ -102,8 +104,10 @@ private struct DanglingSearch {
             try add(
                 "NOT_RESOLVING", owner, type, target.undotted,
                 Text(
-                    en: "\(target.undotted)\(via) does not resolve: \(status); whoever registers it answers for this name",
-                    id: "\(target.undotted)\(via) tidak terurai: \(status); siapa pun yang mendaftarkannya menjawab untuk "
+                    en: "\(target.undotted)\(via) does not resolve: \(status); whoever registers it answers for this "
+                        + "name",
+                    id: "\(target.undotted)\(via) tidak terurai: \(status); siapa pun yang mendaftarkannya menjawab "
+                        + "untuk "
                         + "nama ini"))
         }
     }
@@ -118,9 +122,11 @@ private struct DanglingSearch {
     private static func claimable(_ host: Name, _ found: (suffix: String, service: String), alias: Bool) -> Text {
         let behind = alias ? Text(en: ", to which it leads,", id: ", tujuan akhirnya,") : Text(verbatim: "")
         return Text(
-            en: "\(host.undotted)\(behind.en) is a host of \(found.service), given to whoever asks first: make sure that "
+            en: "\(host.undotted)\(behind.en) is a host of \(found.service), given to whoever asks first: make sure "
+                + "that "
                 + "the agency still has it",
-            id: "\(host.undotted)\(behind.id) adalah host \(found.service), yang diberikan kepada siapa pun yang meminta "
+            id: "\(host.undotted)\(behind.id) adalah host \(found.service), yang diberikan kepada siapa pun yang "
+                + "meminta "
                 + "lebih dahulu: pastikan instansi masih memilikinya")
     }
 

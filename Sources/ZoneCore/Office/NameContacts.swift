@@ -21,7 +21,9 @@ public struct NameContacts: Sendable {
         self.name = name
         // The newest request may be about a change only and name nobody.
         for id in name.request == name.firstRequest ? [name.request] : [name.request, name.firstRequest] {
-            guard let form = try register.form(of: id), form.adminPIC != nil || form.technicalPIC != nil else { continue }
+            guard let form = try register.form(of: id), form.adminPIC != nil || form.technicalPIC != nil else {
+                continue
+            }
             request = id
             adminPIC = form.adminPIC
             technicalPIC = form.technicalPIC

@@ -36,7 +36,9 @@ extension Decision {
         var name = try named(text)
         if let until, until <= today {
             throw .usage(
-                Text(en: "--until \(until) is not after today, \(today)", id: "--until \(until) tidak setelah hari ini, \(today)"))
+                Text(
+                    en: "--until \(until) is not after today, \(today)",
+                    id: "--until \(until) tidak setelah hari ini, \(today)"))
         }
         name.reviewedOn = today.description
         name.validUntil = until?.description
@@ -103,7 +105,8 @@ extension Decision {
             draft: EventDraft(kind, name: name, request: try procedureRequest(of: name), details: details), name: name)
     }
 
-    /// The request that a name comes from, where it followed a procedure: so that what happens to the name stands in its
+    /// The request that a name comes from, where it followed a procedure: so that what happens to the name stands in
+    /// its
     /// history too.
     func procedureRequest(of name: ManagedName) throws(Failure) -> RequestSummary? {
         for id in [name.request, name.firstRequest] {

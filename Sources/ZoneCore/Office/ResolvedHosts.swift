@@ -1,6 +1,7 @@
 import RFC1035
 
-/// What hosts outside the zone resolve to, as somebody looked it up: the program itself asks no servers. Reads what `dig`
+/// What hosts outside the zone resolve to, as somebody looked it up: the program itself asks no servers. Reads what
+/// `dig`
 /// and `host` print, and plain lists:
 ///
 ///     web.example.net. 300 IN CNAME site.hosting.example.
@@ -80,7 +81,8 @@ public struct ResolvedHosts: Sendable {
 
     private mutating func take(_ words: [String]) -> Bool {
         // `Host gone.example.net not found: 3(NXDOMAIN)`
-        if words.count >= 5, words[0] == "Host", words[2] == "not", words[3] == "found:", let host = try? Name(words[1]) {
+        if words.count >= 5, words[0] == "Host", words[2] == "not", words[3] == "found:", let host = try? Name(words[1])
+        {
             failures[host] = Self.statuses.first { words[4].contains($0) } ?? "NXDOMAIN"
             return true
         }

@@ -64,7 +64,8 @@ struct EventReport {
     /// The line without what a form says of how to reach persons; only lines with forms are written anew.
     private static func redacted(_ event: Event?, _ line: UnsafeBufferPointer<UInt8>) -> String {
         // What a newer version wrote may have persons anywhere.
-        guard event.map({ $0.details["form"] != nil }) ?? true, case .object(var members)? = JSONValue(octets: Array(line))
+        guard event.map({ $0.details["form"] != nil }) ?? true,
+            case .object(var members)? = JSONValue(octets: Array(line))
         else { return harmless(line) }
         if case .object(var details)? = members["details"], let form = details["form"] {
             details["form"] = RequestReport.redacted(form)

@@ -54,7 +54,9 @@ extension Invocation {
         }
         if changesZone {
             console.note(
-                Text(en: "Servers answer so after: zonectl render", id: "Server menjawab demikian setelah: zonectl render"))
+                Text(
+                    en: "Servers answer so after: zonectl render",
+                    id: "Server menjawab demikian setelah: zonectl render"))
         }
         return .done
     }

@@ -9,17 +9,23 @@ extension Command {
             id: "Nama yang dikelola, atau permohonan akunnya."))
 
     private static let accountPassword = Text(
-        en: "The password is made once, from the system's random numbers, and stands on the sheet only. The register keeps "
-            + "user name, date, the sheet's number, who took it and when; a sheet that is lost is not written again but "
+        en: "The password is made once, from the system's random numbers, and stands on the sheet only. The register "
+            + "keeps "
+            + "user name, date, the sheet's number, who took it and when; a sheet that is lost is not written again "
+            + "but "
             + "voided with account reset.",
-        id: "Kata sandi dibuat sekali dari bilangan acak sistem dan hanya tertulis di lembarnya. Register menyimpan nama "
-            + "pengguna, tanggal, nomor lembar, penerima, dan tanggal serah terima; lembar yang hilang tidak dicetak ulang "
+        id: "Kata sandi dibuat sekali dari bilangan acak sistem dan hanya tertulis di lembarnya. Register menyimpan "
+            + "nama "
+            + "pengguna, tanggal, nomor lembar, penerima, dan tanggal serah terima; lembar yang hilang tidak dicetak "
+            + "ulang "
             + "melainkan dibatalkan dengan account reset.")
 
     private static let slipPlace = Text(
-        en: "Without --slip the sheet goes to zonectl/lembar-akun under $XDG_STATE_HOME, or under ~/.local/state. Only you "
+        en: "Without --slip the sheet goes to zonectl/lembar-akun under $XDG_STATE_HOME, or under ~/.local/state. "
+            + "Only you "
             + "may read it. Print it, hand it over against a signature, then delete it.",
-        id: "Tanpa --slip lembar ditulis ke zonectl/lembar-akun di bawah $XDG_STATE_HOME atau ~/.local/state, dan hanya "
+        id: "Tanpa --slip lembar ditulis ke zonectl/lembar-akun di bawah $XDG_STATE_HOME atau ~/.local/state, dan "
+            + "hanya "
             + "dapat Anda baca. Cetak, serahkan dengan tanda terima, lalu hapus.")
 
     static let accountIssue = Command(
@@ -40,9 +46,11 @@ extension Command {
         summary: Text(en: "Void the sheet of an account", id: "Batalkan lembar akun"),
         explanation: [
             Text(
-                en: "For an agency that lost its password. The old sheet holds no longer; account issue writes a new one, "
+                en: "For an agency that lost its password. The old sheet holds no longer; account issue writes a new "
+                    + "one, "
                     + "and so does reset itself with --slip. Records and serial stay as they are.",
-                id: "Untuk instansi yang kehilangan kata sandi. Lembar lama tidak berlaku lagi; account issue menerbitkan "
+                id: "Untuk instansi yang kehilangan kata sandi. Lembar lama tidak berlaku lagi; account issue "
+                    + "menerbitkan "
                     + "yang baru, demikian pula reset dengan --slip. Rekaman dan nomor seri tetap."),
             accountPassword,
         ],
@@ -101,7 +109,9 @@ private struct AccountRun {
             let title = done.subject.title
             invocation.console.note(
                 Text(
-                    en: "A new sheet: zonectl account issue \(title)", id: "Lembar baru: zonectl account issue \(title)"))
+                    en: "A new sheet: zonectl account issue \(title)",
+                    id: "Lembar baru: zonectl account issue "
+                        + "\(title)"))
         }
         return .done
     }
@@ -169,7 +179,8 @@ private struct AccountRun {
                     "SLIP_TRACKED", path,
                     Text(
                         en: "lies where others or version control may get it; move it away, the password is in it",
-                        id: "berada di tempat yang dapat diambil orang lain atau sistem versi; pindahkan, kata sandi ada "
+                        id: "berada di tempat yang dapat diambil orang lain atau sistem versi; pindahkan, kata sandi "
+                            + "ada "
                             + "di dalamnya")))
         }
         return path
@@ -198,17 +209,22 @@ private struct AccountRun {
         let console = invocation.console
         let title = done.subject.title
         console.done = Text(
-            en: "it is recorded all the same; see zonectl log \(title)", id: "sudah dicatat; lihat zonectl log \(title)")
+            en: "it is recorded all the same; see zonectl log \(title)",
+            id: "sudah dicatat; lihat zonectl log "
+                + "\(title)")
         if invocation.format == .json { return console.json(document(done)) }
         for act in done.acts {
             let user = act.account.user
             let sheet = act.account.sheet ?? "-"
             switch act.draft.kind {
-            case .accountIssued: console.line(Text(en: "Sheet \(sheet) for \(user)", id: "Lembar \(sheet) untuk \(user)"))
+            case .accountIssued:
+                console.line(Text(en: "Sheet \(sheet) for \(user)", id: "Lembar \(sheet) untuk \(user)"))
             case .accountReset:
                 let voided = act.draft.details["voided"]?.string
                 console.line(
-                    voided.map { Text(en: "Sheet \($0) of \(user) is void", id: "Lembar \($0) milik \(user) dibatalkan") }
+                    voided.map {
+                        Text(en: "Sheet \($0) of \(user) is void", id: "Lembar \($0) milik \(user) dibatalkan")
+                    }
                         ?? Text(
                             en: "\(user) reset; no sheet was recorded", id: "\(user) diatur ulang; belum ada lembar"))
             default:

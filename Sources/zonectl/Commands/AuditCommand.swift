@@ -17,9 +17,11 @@ extension Command {
         ],
         formats: [.text, .json],
         examples: [
-            Example("zonectl audit verify", Text(
-                en: "Before an audit, and from cron",
-                id: "Sebelum audit, dan dari cron"))
+            Example(
+                "zonectl audit verify",
+                Text(
+                    en: "Before an audit, and from cron",
+                    id: "Sebelum audit, dan dari cron"))
         ],
         run: { invocation in
             let zone = try invocation.zoneFolder(for: .reading)
@@ -54,11 +56,14 @@ extension Command {
         summary: Text(en: "The whole register, for auditors", id: "Seluruh register, untuk auditor"),
         explanation: [
             Text(
-                en: "The same as log --with-contacts without a name: every event with who did it and when, in JSON exactly "
+                en: "The same as log --with-contacts without a name: every event with who did it and when, in JSON "
+                    + "exactly "
                     + "as it stands in the register. The names after --as are claims; zonectl records and does not "
                     + "authenticate them.",
-                id: "Sama dengan log --with-contacts tanpa nama: setiap peristiwa beserta pelaku dan waktunya, dalam JSON "
-                    + "persis seperti tertulis dalam register. Nama setelah --as adalah pengakuan; zonectl mencatat dan "
+                id: "Sama dengan log --with-contacts tanpa nama: setiap peristiwa beserta pelaku dan waktunya, dalam "
+                    + "JSON "
+                    + "persis seperti tertulis dalam register. Nama setelah --as adalah pengakuan; zonectl mencatat "
+                    + "dan "
                     + "tidak memeriksanya.")
         ],
         formats: EventReport.formats,

@@ -9,7 +9,8 @@ extension Command {
             Text(
                 en: "What there is, what names and requests take, the greatest first, and which requests wait for "
                     + "space. From hosting.warnPercent of zone.json on it warns.",
-                id: "Menampilkan kapasitas, pemakaian tiap nama dan permohonan dari yang terbesar, serta permohonan yang "
+                id: "Menampilkan kapasitas, pemakaian tiap nama dan permohonan dari yang terbesar, serta permohonan "
+                    + "yang "
                     + "menunggu ruang. Mulai hosting.warnPercent di zone.json diberi peringatan.")
         ],
         options: [Options.failOver.spec],
@@ -87,7 +88,8 @@ extension Command {
                 invocation.console.line(
                     Text(
                         en: "\(gigabytes) GB added: \(capacity.total) GB in all, \(capacity.free) GB free",
-                        id: "\(gigabytes) GB ditambahkan: seluruhnya \(capacity.total) GB, tersisa \(capacity.free) GB"))
+                        id: "\(gigabytes) GB ditambahkan: seluruhnya \(capacity.total) GB, tersisa \(capacity.free) "
+                            + "GB"))
                 report.writeWaiting()
             }
             return .done
@@ -164,7 +166,8 @@ private struct CapacityReport {
                     capacity.waiting.map { waiting in
                         .object([
                             ("request", .string(waiting.request.description)), ("opd", .string(waiting.opd)),
-                            ("gigabytes", .number(waiting.gigabytes)), ("fits", .bool(waiting.gigabytes <= capacity.free)),
+                            ("gigabytes", .number(waiting.gigabytes)),
+                            ("fits", .bool(waiting.gigabytes <= capacity.free)),
                         ])
                     })
             ),

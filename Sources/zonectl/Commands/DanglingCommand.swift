@@ -5,20 +5,28 @@ extension Command {
     static let dangling = Command(
         words: ["dangling"], group: .requests,
         summary: Text(
-            en: "Find names that lead where nobody answers for them", id: "Cari nama yang mengarah ke tujuan tak bertuan"),
+            en: "Find names that lead where nobody answers for them",
+            id: "Cari nama yang mengarah ke tujuan tak "
+                + "bertuan"),
         explanation: [
             Text(
                 en: "Looks through the static records and all active names: targets in the zone that do not exist "
                     + "(DANGLING_TARGET), hosts of services that whoever asks first gets (CLAIMABLE), and addresses "
-                    + "outside allowedNetworks of zone.json (OUTSIDE_NETWORKS). Ends with 1 when there are any. They are "
+                    + "outside allowedNetworks of zone.json (OUTSIDE_NETWORKS). Ends with 1 when there are any. They "
+                    + "are "
                     + "flags, not proofs.",
-                id: "Memeriksa rekaman statis dan semua nama aktif: tujuan di dalam zona yang tidak ada (DANGLING_TARGET), "
-                    + "host layanan yang diberikan kepada peminta pertama (CLAIMABLE), dan alamat di luar allowedNetworks "
-                    + "di zone.json (OUTSIDE_NETWORKS). Berakhir dengan 1 bila ada. Temuan adalah petunjuk, bukan bukti."),
+                id: "Memeriksa rekaman statis dan semua nama aktif: tujuan di dalam zona yang tidak ada "
+                    + "(DANGLING_TARGET), "
+                    + "host layanan yang diberikan kepada peminta pertama (CLAIMABLE), dan alamat di luar "
+                    + "allowedNetworks "
+                    + "di zone.json (OUTSIDE_NETWORKS). Berakhir dengan 1 bila ada. Temuan adalah petunjuk, bukan "
+                    + "bukti."),
             Text(
-                en: "The program asks no servers. What outside hosts resolve to, it takes from --resolved: what dig +noall "
+                en: "The program asks no servers. What outside hosts resolve to, it takes from --resolved: what dig "
+                    + "+noall "
                     + "+answer or host printed for them, or a list. Those that do not resolve are NOT_RESOLVING.",
-                id: "Program ini tidak bertanya kepada server. Hasil penguraian host luar diambil dari --resolved: keluaran "
+                id: "Program ini tidak bertanya kepada server. Hasil penguraian host luar diambil dari --resolved: "
+                    + "keluaran "
                     + "dig +noall +answer atau host, atau sebuah daftar. Yang tidak terurai: NOT_RESOLVING."),
         ],
         options: [Options.resolved.spec],

@@ -10,7 +10,8 @@ extension Command {
         explanation: [
             Text(
                 en: "Events of the register, the oldest first: all, those about a name, or those of a request. "
-                    + "JSON shows each event as it stands in the register, without telephone numbers and e-mail addresses "
+                    + "JSON shows each event as it stands in the register, without telephone numbers and e-mail "
+                    + "addresses "
                     + "of persons unless --with-contacts is given.",
                 id: "Peristiwa dalam register, yang terlama lebih dahulu: semuanya, tentang satu nama, atau satu "
                     + "permohonan. JSON menampilkan peristiwa seperti tertulis dalam register, tanpa nomor telepon dan "

@@ -4,17 +4,21 @@ import ZoneCore
 extension Command {
     private static let heldName = Argument(
         placeholder: "NAME|YYYY/NNNN", count: .one,
-        help: Text(en: "A managed name, or a request it came from.", id: "Nama yang dikelola, atau permohonan asalnya."))
+        help: Text(en: "A managed name, or a request it came from.", id: "Nama yang dikelola, atau permohonan asalnya.")
+    )
 
     static let reviewDue = Command(
         words: ["review", "due"], group: .requests,
         summary: Text(en: "List the names that are due for review", id: "Daftar nama yang jatuh tempo ditinjau"),
         explanation: [
             Text(
-                en: "A name is due reviewMonths of zone.json after it was given, changed or renewed, or on the day that "
+                en: "A name is due reviewMonths of zone.json after it was given, changed or renewed, or on the day "
+                    + "that "
                     + "review renew --until said. Suspended names are asked about too. Ends with 1 when there are any.",
-                id: "Nama jatuh tempo setelah reviewMonths di zone.json sejak diberikan, diubah, atau diperpanjang, atau "
-                    + "pada hari yang disebut review renew --until. Nama yang ditangguhkan ikut ditinjau. Berakhir dengan 1 "
+                id: "Nama jatuh tempo setelah reviewMonths di zone.json sejak diberikan, diubah, atau diperpanjang, "
+                    + "atau "
+                    + "pada hari yang disebut review renew --until. Nama yang ditangguhkan ikut ditinjau. Berakhir "
+                    + "dengan 1 "
                     + "bila ada.")
         ],
         options: [Options.within.spec],
@@ -62,9 +66,12 @@ extension Command {
         explanation: [
             Text(
                 en: "Its records leave the zone with the next rendering; the name, its space and its accounts stay its "
-                    + "holder's, and nobody else gets it. One that is still the name server of a delegation is refused.",
-                id: "Rekamannya keluar dari zona pada render berikutnya; nama, ruang, dan akunnya tetap milik pemegangnya "
-                    + "dan tidak diberikan kepada pihak lain. Nama yang masih menjadi server nama suatu delegasi ditolak.")
+                    + "holder's, and nobody else gets it. One that is still the name server of a delegation is "
+                    + "refused.",
+                id: "Rekamannya keluar dari zona pada render berikutnya; nama, ruang, dan akunnya tetap milik "
+                    + "pemegangnya "
+                    + "dan tidak diberikan kepada pihak lain. Nama yang masih menjadi server nama suatu delegasi "
+                    + "ditolak.")
         ],
         arguments: [heldName], options: [Options.reason.spec, Options.evidence.spec],
         formats: [.text, .json],
@@ -100,7 +107,9 @@ extension Command {
         arguments: [heldName], options: [Options.note.spec],
         formats: [.text, .json],
         examples: [
-            Example("zonectl review resume dinkes", Text(en: "After the cause is mended", id: "Setelah penyebabnya diatasi"))
+            Example(
+                "zonectl review resume dinkes", Text(en: "After the cause is mended", id: "Setelah penyebabnya diatasi")
+            )
         ],
         run: { invocation in
             try invocation.act(
@@ -118,7 +127,8 @@ extension Command {
         summary: Text(en: "Take a name away", id: "Cabut sebuah nama"),
         explanation: [
             Text(
-                en: "For names that nobody answers for. Records, companions and space go; the name rests in quarantine as "
+                en: "For names that nobody answers for. Records, companions and space go; the name rests in "
+                    + "quarantine as "
                     + "long as quarantineDays of zone.json. An agency that gives its name up writes a letter: remove.",
                 id: "Untuk nama yang tidak lagi dipertanggungjawabkan. Rekaman, pendamping, dan ruangnya dilepas; nama "
                     + "dikarantina selama quarantineDays di zone.json. Instansi yang melepas namanya bersurat: remove.")
@@ -149,9 +159,11 @@ extension Command {
         summary: Text(en: "List the names in quarantine", id: "Daftar nama yang dikarantina"),
         explanation: [
             Text(
-                en: "Names that were given up, and the day before which nobody else gets them. Before that day the agency "
+                en: "Names that were given up, and the day before which nobody else gets them. Before that day the "
+                    + "agency "
                     + "that had one may have it back with add --override REASON.",
-                id: "Nama yang dilepas, dan hari sebelum nama itu diberikan kepada pihak lain. Sebelum hari itu pemegang "
+                id: "Nama yang dilepas, dan hari sebelum nama itu diberikan kepada pihak lain. Sebelum hari itu "
+                    + "pemegang "
                     + "lamanya dapat memperolehnya kembali dengan add --override ALASAN.")
         ],
         formats: [.text, .json, .csv],
@@ -163,8 +175,10 @@ extension Command {
         summary: Text(en: "List whom to call about names", id: "Daftar narahubung setiap nama"),
         explanation: [
             Text(
-                en: "For incidents: each name with its holder and the persons in charge, as they stand in the newest form. "
-                    + "Personal data: for those who answer calls, not for publication. Names that came by add alone name "
+                en: "For incidents: each name with its holder and the persons in charge, as they stand in the newest "
+                    + "form. "
+                    + "Personal data: for those who answer calls, not for publication. Names that came by add alone "
+                    + "name "
                     + "nobody.",
                 id: "Untuk insiden: setiap nama dengan pemegang dan penanggung jawabnya menurut formulir terbaru. Data "
                     + "pribadi: untuk petugas, bukan untuk diumumkan. Nama yang dibuat dengan add saja tidak mempunyai "

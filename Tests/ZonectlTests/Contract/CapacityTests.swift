@@ -20,7 +20,9 @@ import Testing
         try office.succeeds("audit", "verify")
     }
 
-    @Test(arguments: ["0", "-5", "x", "1.5", "99999999999999999999", "1000000000"]) func whatIsNoSpace(text: String) throws {
+    @Test(arguments: ["0", "-5", "x", "1.5", "99999999999999999999", "1000000000"]) func whatIsNoSpace(text: String)
+        throws
+    {
         let office = try Office()
         try office.refuses(["capacity", "add", "--", text], status: 2, codes: [])
     }

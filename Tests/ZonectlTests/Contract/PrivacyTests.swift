@@ -22,7 +22,8 @@ import Testing
         try office.succeeds("letter", "tanda-terima", "2026/0001")
         #expect(try mode(of: office.registerFile) & 0o137 == 0)
         #expect(try mode(of: office.path("HEAD")) & 0o137 == 0)
-        for (path, state) in try snapshot(office.path("")) where path.hasPrefix(".index/") && path != ".index/.gitignore" {
+        for (path, state) in try snapshot(office.path(""))
+        where path.hasPrefix(".index/") && path != ".index/.gitignore" {
             #expect(state.mode & 0o137 == 0, "\(path) \(state)")
         }
         for (path, state) in try snapshot(office.path("")) where !state.octets.isEmpty {

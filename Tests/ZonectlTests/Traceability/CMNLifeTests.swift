@@ -22,7 +22,9 @@ import Testing
             ("CLAIMABLE", "blog", "github.io"),
         ] {
             #expect(
-                output.lines.contains { $0.hasPrefix("\(code) \(owner).\(office.zone) CNAME: ") && $0.contains(target) },
+                output.lines.contains {
+                    $0.hasPrefix("\(code) \(owner).\(office.zone) CNAME: ") && $0.contains(target)
+                },
                 "\(code) \(owner)\n\(output)")
         }
         #expect(output.lines.count == 3, "\(output)")

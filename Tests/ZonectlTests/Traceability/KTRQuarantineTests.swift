@@ -17,8 +17,11 @@ extension KTRTests {
         try office.step(request, "KTR-03", as: "divisionHead", ["--assign", "Tim Aplikasi"])
         let analysis = office.directory.path("analysis.json")
         let headings = ["needs", "facilities", "budget", "infrastructure", "scope"]
-        try writeFile(analysis, Array(try JSONSerialization.data(
-            withJSONObject: Dictionary(uniqueKeysWithValues: headings.map { ($0, "Sesuai permohonan.") }))))
+        try writeFile(
+            analysis,
+            Array(
+                try JSONSerialization.data(
+                    withJSONObject: Dictionary(uniqueKeysWithValues: headings.map { ($0, "Sesuai permohonan.") }))))
         try office.step(request, "KTR-04", as: "technician", ["--decision", "yes", "--analysis", analysis])
         try office.succeeds("add", request, "--as", "technician")
     }
@@ -30,7 +33,8 @@ extension KTRTests {
         try office.takeIn(
             form(
                 "new", opd: "Dinas Kesehatan", letter: "440/1/2026",
-                ["target": ["192.0.2.10"], "www": true, "mail": true, "attachments": [["kind": "recommendationProof"]]]))
+                ["target": ["192.0.2.10"], "www": true, "mail": true, "attachments": [["kind": "recommendationProof"]]])
+        )
         try walk(office, "2026/0001")
         try office.takeIn(form("change", opd: "Dinas Kesehatan", letter: "440/2/2026", ["target": ["192.0.2.11"]]))
         try walk(office, "2026/0002")

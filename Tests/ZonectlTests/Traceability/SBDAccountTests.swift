@@ -56,7 +56,8 @@ extension SBDTests {
         #expect(Set(issued.compactMap { $0["sheet"] as? String }).count == 3)
 
         for (mailbox, code) in [
-            (".kepala", "MAILBOX_INVALID"), ("kepala..dua", "MAILBOX_INVALID"), ("kepala@example.com", "MAILBOX_FOREIGN"),
+            (".kepala", "MAILBOX_INVALID"), ("kepala..dua", "MAILBOX_INVALID"),
+            ("kepala@example.com", "MAILBOX_FOREIGN"),
         ] {
             let output = try office.takeIn(
                 form("dinsos", letter: "\(mailbox)/2026", mailboxes: ["data", mailbox]), status: 1)
@@ -85,7 +86,9 @@ extension SBDTests {
             #expect(!output.text.contains(secret) && !output.errorText.contains(secret))
         }
         // Nor in any answer about it.
-        for question in [["log", "--format", "json"], ["audit", "log"], ["show", "dinkes"], ["request", "show", "2026/0001"]] {
+        for question in [
+            ["log", "--format", "json"], ["audit", "log"], ["show", "dinkes"], ["request", "show", "2026/0001"],
+        ] {
             let answer = try office.succeeds(question)
             for secret in secrets { #expect(!answer.text.contains(secret)) }
         }
@@ -178,5 +181,19 @@ extension SBDTests {
         #expect(try readFile(office.zoneFile) == zoneFile)
         try office.step("2026/0001", "SBD-06", as: "technician")
         #expect(try office.document(["capacity", "show"])["freeGB"] as? Int == 40)
+    }
+
+    @Test func accountsMadeBeforeTheNameStayWithIt() throws {
+        let office = try office()
+        try office.takeIn(form())
+        try begin(office)
+        for step in ["SBD-03", "SBD-04"] { try office.step("2026/0001", step, as: "technician") }
+        try office.succeeds("account", "issue", "2026/0001", "--slip", office.directory.path("slip"))
+        for step in ["SBD-05", "SBD-06"] { try office.step("2026/0001", step, as: "technician") }
+        try office.refuses(["account", "issue", "dinkes"], status: 3, codes: ["ALREADY_ISSUED"])
+        try office.succeeds("account", "handover", "dinkes", "--to", "Yohanes Contoh")
+        let shown = try office.succeeds("show", "dinkes").text
+        for sheet in ["L-2026/0001", "L-2026/0002", "L-2026/0003"] { #expect(shown.contains(sheet), "\(shown)") }
+        try office.succeeds("audit", "verify")
     }
 }
