@@ -109,7 +109,7 @@ extension RequestRecord {
 
 extension RequestRecord {
     /// Whether a step that makes accounts was taken.
-    private static func hasMadeAccounts(_ summary: RequestSummary, _ procedure: Procedure) -> Bool {
+    static func hasMadeAccounts(_ summary: RequestSummary, _ procedure: Procedure) -> Bool {
         procedure.steps.contains { $0.has(.account) && summary.done($0.id) != nil }
     }
 }

@@ -95,39 +95,4 @@ extension OfficeRegisterReader {
                 id: "terpakai \(taken) GB dari \(total) GB, tersisa \(free) GB"))
         return table
     }
-
-    func accounts() throws -> RegisterTable {
-        var table = RegisterTable(
-            .accounts,
-            [
-                .init("user", Text(en: "USER", id: "NAMA PENGGUNA"), shrinksTo: 16),
-                .init("name", Text(en: "NAME", id: "NAMA"), shrinksTo: 14),
-                .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
-                .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
-                .init("sheet", Text(en: "SHEET", id: "LEMBAR"), shrinksTo: 8),
-                .init("issued", Text(en: "ISSUED", id: "DITERBITKAN"), shrinksTo: 10),
-                .init("voided", Text(en: "VOIDED", id: "DIBATALKAN"), shrinksTo: 8),
-                .init("receiver", Text(en: "RECEIVER", id: "PENERIMA"), shrinksTo: 10),
-                .init("handedOver", Text(en: "HANDED OVER", id: "DISERAHKAN"), shrinksTo: 10),
-            ])
-        guard let procedure else { return table }
-        var wanted: Set<RequestID> = []
-        try register.forEachEvent(ofKinds: { $0.hasPrefix("account") }) { event in
-            if let id = event.request?.id { wanted.insert(id) }
-        }
-        for (request, _) in try sortedRequests() {
-            let isMade = request.kind == RequestKind.email.rawValue && request.provisioned != nil
-            guard isMade || wanted.contains(request.id),
-                let record = try register.record(of: request.id, procedure: procedure)
-            else { continue }
-            for account in record.accounts {
-                table.rows.append([
-                    .text(account.user), .optional(request.name?.undotted), .text(request.opd),
-                    .text(request.id.description), .optional(account.sheet), .optional(account.issued),
-                    .list(account.voided), .optional(account.receiver), .optional(account.handedOver),
-                ])
-            }
-        }
-        return table
-    }
 }

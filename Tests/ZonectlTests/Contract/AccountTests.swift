@@ -29,6 +29,8 @@ import Testing
             "change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--hosting", "2")
         try office.refuses(["account", "issue", "dinkes", "--user", "dinkes"], status: 3, codes: ["ALREADY_ISSUED"])
         #expect(try office.succeeds("log", "dinkes").text.contains("L-2026/0002"))
+        let rows = try office.succeeds("register", "accounts", "--format", "csv").rows
+        #expect(rows.count == 3 && rows[1].hasPrefix("dinkes,") && rows[1].contains("L-2026/0001"), "\(rows)")
         try office.succeeds("audit", "verify")
     }
 

@@ -45,6 +45,9 @@ extension PBGTests {
         #expect(account["sheet"] as? String == "L-2026/0002")
         #expect(account["voided"] as? [String] == ["L-2026/0001"])
         #expect(try mode(of: slip) == 0o600)
+        // One account, not one a request.
+        let rows = try office.succeeds("register", "accounts", "--format", "csv").rows
+        #expect(rows.count == 2 && rows[1].contains("L-2026/0002"), "\(rows)")
         #expect(try passwords(onSheets: slip) != passwords(onSheets: office.directory.path("old")))
         try office.render()
         #expect(try readFile(office.zoneFile) == zoneFile)
