@@ -80,6 +80,7 @@ public enum HTMLStyle {
           .wide .fields th { border-top: 0; padding: .3rem 0 0; width: auto; }
           .wide .fields td { display: block; padding: 0 0 .3rem; }
         }
+        @page { margin: 1.5cm; size: A4 landscape; }
         @media print {
           html { background: none; }
           body { font-size: 10pt; max-width: none; padding: 0; }
@@ -87,7 +88,7 @@ public enum HTMLStyle {
           .wide { border: 0; overflow: visible; }
           th, td { padding: .3rem .4rem; }
           td.plain { white-space: normal; }
-          td.step { min-width: 0; }
+          td.step { min-width: 11rem; }
           thead { display: table-header-group; }
           tr, .timeline li { break-inside: avoid; }
           th button::after { content: ""; }
