@@ -56,9 +56,11 @@ public struct AccountDesk {
         guard request.provisioned != nil || request.outcome == .approved || request.outcome == .reset,
             request.state != .cancelled, request.state != .returned
         else { throw notGranted(request) }
+        guard let asked = request.name else { return try subject(withoutName: request) }
+        // A name that is gone is told as for any other command.
         guard let name, name.status != .retired else {
-            guard request.name == nil else { throw notGranted(request) }
-            return try subject(withoutName: request)
+            _ = try decision.named(asked.description)
+            throw notGranted(request)
         }
         return try subject(of: name, request: request)
     }

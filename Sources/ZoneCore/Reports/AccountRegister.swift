@@ -10,11 +10,11 @@ extension OfficeRegisterReader {
                 .init("name", Text(en: "NAME", id: "NAMA"), shrinksTo: 14),
                 .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
                 .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
-                .init("sheet", Text(en: "SHEET", id: "LEMBAR"), shrinksTo: 8),
-                .init("issued", Text(en: "ISSUED", id: "DITERBITKAN"), shrinksTo: 10),
-                .init("voided", Text(en: "VOIDED", id: "DIBATALKAN"), shrinksTo: 8),
+                .init("sheet", Text(en: "SHEET", id: "LEMBAR"), shrinksTo: 11),
+                .init("issued", Text(en: "ISSUED", id: "DITERBITKAN"), shrinksTo: 11),
+                .init("voided", Text(en: "VOIDED", id: "DIBATALKAN"), shrinksTo: 11),
                 .init("receiver", Text(en: "RECEIVER", id: "PENERIMA"), shrinksTo: 10),
-                .init("handedOver", Text(en: "HANDED OVER", id: "DISERAHKAN"), shrinksTo: 10),
+                .init("handedOver", Text(en: "HANDED OVER", id: "DISERAHKAN"), shrinksTo: 11),
             ])
         var waiting: [Name: [AccountRow]] = [:]
         var nameless: [AccountRow] = []

@@ -62,7 +62,7 @@ enum NameReport {
             (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
             (Text(en: "Suspended for", id: "Alasan ditangguhkan"), managed.suspension ?? ""),
             (Text(en: "Valid until", id: "Berlaku sampai"), managed.validUntil ?? ""),
-            (Text(en: "Reviewed", id: "Ditinjau"), managed.reviewedOn ?? ""),
+            (Text(en: "Review counts from", id: "Tinjauan sejak"), managed.reviewedOn ?? ""),
             (
                 Text(en: "Accounts", id: "Akun"),
                 managed.accounts.map { "\($0.user) (\($0.sheet ?? "-"))" }.joined(separator: ", ")

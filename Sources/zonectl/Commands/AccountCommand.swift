@@ -71,6 +71,7 @@ extension Command {
                 en: "The receiver's name and the date go into the register; the minutes of the hand-over name both.",
                 id: "Nama penerima dan tanggalnya masuk register; berita acara serah terima menyebut keduanya.")
         ],
+        usage: ["NAME|YYYY/NNNN --to NAME [--user USER...]"],
         arguments: [accountSubject], options: [Options.receiver.spec, Options.user.spec],
         formats: [.text, .json],
         examples: [

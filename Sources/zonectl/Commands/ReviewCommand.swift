@@ -73,6 +73,7 @@ extension Command {
                     + "dan tidak diberikan kepada pihak lain. Nama yang masih menjadi server nama suatu delegasi "
                     + "ditolak.")
         ],
+        usage: ["NAME|YYYY/NNNN --reason CODE [--evidence TEXT]"],
         arguments: [heldName], options: [Options.reason.spec, Options.evidence.spec],
         formats: [.text, .json],
         examples: [
