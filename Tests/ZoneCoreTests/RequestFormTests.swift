@@ -18,7 +18,8 @@ private func read(_ text: String) -> (form: RequestForm?, faults: [String]) {
           cannotAccess: true, coordinatedWith: ["RSUD"], www: true, mail: "mx.example.net", ttl: 300,
           nameServers: ["ns1=192.0.2.53"], ds: ["1 13 2 AB"], override: "Keputusan 1", note: "segera",
           dkim: { selector: "s1", record: "v=DKIM1; p=AAAA" },
-          attachments: ["suratKuasa", { kind: "identitas", name: "ktp.pdf", size: 12, sha256: "\(String(repeating: "ab", count: 32))",
+          attachments: ["suratKuasa", { kind: "identitas", name: "ktp.pdf", size: 12,
+            sha256: "\(String(repeating: "ab", count: 32))",
             path: "/arsip/ktp.pdf", location: "Map 3", signedBy: ["adminPIC"] }] }
         """
 
@@ -95,6 +96,8 @@ private func read(_ text: String) -> (form: RequestForm?, faults: [String]) {
         let name = try Name("dinkes.example.go.id")
         let (found, reason) = Mailbox.judge(text, at: name)
         #expect(found == address && reason?.code == code, "\(found ?? "-") \(reason.map { "\($0)" } ?? "-")")
-        if text == "x@dinkess.example.go.id" { #expect(reason?.text.en.contains("x@dinkes.example.go.id meant") == true) }
+        if text == "x@dinkess.example.go.id" {
+            #expect(reason?.text.en.contains("x@dinkes.example.go.id meant") == true)
+        }
     }
 }

@@ -99,7 +99,8 @@ import Testing
                             .requested, request: Self.summary(id, .registered, letter: "\(number)/2026"),
                             details: ["form": form.json]))
                     // Twice in one command: the link goes to a line that is not written yet.
-                    try register.record(EventDraft(.stepped, request: Self.summary(id, .disposed, letter: "\(number)/2026")))
+                    try register.record(
+                        EventDraft(.stepped, request: Self.summary(id, .disposed, letter: "\(number)/2026")))
                     #expect(try register.request(withLetter: "\(number)/2026")?.id == id)
                 }
             }
@@ -110,7 +111,8 @@ import Testing
                     form.opd = "again"
                     try register.record(
                         EventDraft(
-                            .resubmitted, request: Self.summary(id, .verified, letter: "x"), details: ["form": form.json]))
+                            .resubmitted, request: Self.summary(id, .verified, letter: "x"),
+                            details: ["form": form.json]))
                     try register.record(EventDraft(.stepped, request: Self.summary(id, .approved)))
                 }
             }

@@ -44,7 +44,11 @@ struct Examination {
                 passed: Text(
                     en: "\(form.attachments.count) attached", id: "\(form.attachments.count) lampiran"))
         }
-        if form.name != nil || form.kind != .hosting { try examineName(&found, &items) } else { try examineSpace(&items) }
+        if form.name != nil || form.kind != .hosting {
+            try examineName(&found, &items)
+        } else {
+            try examineSpace(&items)
+        }
         items += purpose()
         if let addressee = addressee() { items.append(addressee) }
         if !form.emailAccounts.isEmpty { items += mailboxes(found.name) }
@@ -193,7 +197,9 @@ struct Examination {
             -> VerificationReport.Item
         { .init(subject, .passed, rule: rule, about: "", Text(en: en, id: id)) }
         var rows = [
-            passed(.label, "INVALID_LABEL", "follows the rules of names (RFC 1035 §2.3.1)", "sesuai kaidah nama (RFC 1035 §2.3.1)"),
+            passed(
+                .label, "INVALID_LABEL", "follows the rules of names (RFC 1035 §2.3.1)",
+                "sesuai kaidah nama (RFC 1035 §2.3.1)"),
             passed(.reserved, "RESERVED", "is not reserved", "tidak dicadangkan"),
         ]
         switch kind {

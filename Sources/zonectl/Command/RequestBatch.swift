@@ -114,7 +114,8 @@ struct RequestBatch {
                 let state = (summary.state ?? .submitted).text(language)
                 let name = summary.name?.text(relativeTo: counter.zone.name) ?? "-"
                 console.line(
-                    "\(summary.id)  \(state)  \(name)  \(summary.opd)  \(item.place)" + (codes.isEmpty ? "" : "  \(codes)"))
+                    "\(summary.id)  \(state)  \(name)  \(summary.opd)  \(item.place)"
+                        + (codes.isEmpty ? "" : "  \(codes)"))
             } else {
                 let refused = Text(en: "refused", id: "ditolak")(language)
                 console.line("-  \(refused)  \(item.place)  \(codes)")

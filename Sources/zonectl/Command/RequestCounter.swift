@@ -33,7 +33,8 @@ struct RequestCounter {
             zone.detail(register, isExclusive: true)
             let decision = Decision(
                 settings: settings, register: register, staticZone: staticZone,
-                today: now.date(at: settings.utcOffset), search: lines > 1000 ? .none : lines > 100 ? .lookAlikes : .whole)
+                today: now.date(at: settings.utcOffset),
+                search: lines > 1000 ? .none : lines > 100 ? .lookAlikes : .whole)
             let desk = RequestDesk(
                 procedure: procedure, decision: decision, register: register, calendar: calendar,
                 actor: invocation.actor, now: now)

@@ -26,7 +26,8 @@ struct RequestQuestions {
         }
         if form.kind == .rename { form.newName = try answer(Text(en: "new name", id: "nama baru"), true) }
         for rule in procedure.attachments where rule.kinds.isEmpty || rule.kinds.contains(form.kind) {
-            let question = Text(en: "\(rule.title) (file, or - for paper)", id: "\(rule.title) (berkas, atau - untuk kertas)")
+            let question = Text(
+                en: "\(rule.title) (file, or - for paper)", id: "\(rule.title) (berkas, atau - untuk kertas)")
             guard let text = try answer(question, false) else { continue }
             var paper = RequestForm.Attachment(kind: rule.kind)
             if text != "-" {
@@ -61,7 +62,8 @@ struct RequestQuestions {
         case .technicalPIC: form.technicalPIC = try person(field, required)
         case .emailAccounts: form.emailAccounts = try words(text())
         case .cannotAccess:
-            let question = Text(en: "cannot get into the name it has (y)", id: "tidak dapat mengakses nama miliknya (y)")
+            let question = Text(
+                en: "cannot get into the name it has (y)", id: "tidak dapat mengakses nama miliknya (y)")
             form.cannotAccess = ["y", "yes", "ya"].contains(try answer(question, false)?.lowercased() ?? "")
         case .coordinatedWith:
             let question = Text(en: "other agencies, separated by ;", id: "perangkat daerah lain, dipisah ;")
@@ -79,7 +81,9 @@ struct RequestQuestions {
             console.prompt(question(console.language) + (required ? " *" : "") + ": ")
             guard let line = readLine() else {
                 throw Failure.usage(
-                    Text(en: "the answers ended early; nothing was recorded", id: "jawaban berakhir; tidak ada yang dicatat"))
+                    Text(
+                        en: "the answers ended early; nothing was recorded",
+                        id: "jawaban berakhir; tidak ada yang dicatat"))
             }
             guard line.unicodeScalars.contains(where: { $0 != " " }) else { return nil }
             do throws(Failure) {

@@ -7,23 +7,24 @@ extension Command {
         summary: Text(en: "Take in a request", id: "Catat permohonan"),
         explanation: [
             Text(
-                en: "The form comes from a file, from options (which also stand over what a file says), or is asked for "
-                    + "at a terminal. The request gets the next number of the zone and year, which is its agenda number "
-                    + "and is never given twice.",
+                en: "The form comes from a file, from options (which also stand over what a file says), or is asked "
+                    + "for at a terminal. The request gets the next number of the zone and year, which is its agenda "
+                    + "number and is never given twice.",
                 id: "Formulir berasal dari berkas, dari opsi (yang juga menimpa isi berkas), atau ditanyakan di "
-                    + "terminal. Permohonan mendapat nomor berikutnya dalam zona dan tahun itu; itulah nomor agendanya, "
-                    + "dan tidak pernah dipakai dua kali."),
+                    + "terminal. Permohonan mendapat nomor berikutnya dalam zona dan tahun itu; itulah nomor "
+                    + "agendanya, dan tidak pernah dipakai dua kali."),
             Text(
-                en: "What is missing is told all at once; the request is recorded as returned then, with its number, and "
-                    + "the command ends with 1. So it is with a name or a target that cannot be. A name that exists is "
-                    + "only warned of: the refusal is the procedure's, and is answered by letter.",
+                en: "What is missing is told all at once; the request is recorded as returned then, with its number, "
+                    + "and the command ends with 1. So it is with a name or a target that cannot be. A name that "
+                    + "exists is only warned of: the refusal is the procedure's, and is answered by letter.",
                 id: "Kekurangan disebutkan sekaligus; permohonan dicatat sebagai dikembalikan, dengan nomornya, dan "
-                    + "perintah berakhir dengan 1. Begitu pula nama atau tujuan yang tidak mungkin. Nama yang sudah ada "
-                    + "hanya diperingatkan: penolakan adalah wewenang prosedur dan dijawab dengan surat."),
+                    + "perintah berakhir dengan 1. Begitu pula nama atau tujuan yang tidak mungkin. Nama yang sudah "
+                    + "ada hanya diperingatkan: penolakan adalah wewenang prosedur dan dijawab dengan surat."),
             Text(
                 en: "An electronic form is numbered when it is handed in; it enters the agenda on the day its letter "
                     + "comes in.",
-                id: "Formulir elektronik mendapat nomor saat diajukan; ia masuk buku agenda pada hari suratnya diterima."),
+                id: "Formulir elektronik mendapat nomor saat diajukan; ia masuk buku agenda pada hari suratnya "
+                    + "diterima."),
             Text(
                 en: "--batch takes a folder of JSON files, or a file with a list of forms or one form a line, each "
                     + "with a line of its own in the answer.",
@@ -74,10 +75,10 @@ extension Command {
         summary: Text(en: "Take in a corrected form", id: "Terima formulir yang diperbaiki"),
         explanation: [
             Text(
-                en: "A whole new form with --file, or only what was corrected in options. All versions are kept, and the "
-                    + "request goes on where it was sent back, as often as it takes.",
-                id: "Formulir baru seutuhnya dengan --file, atau hanya yang diperbaiki lewat opsi. Semua versi disimpan, "
-                    + "dan permohonan dilanjutkan dari tempat ia dikembalikan, berapa kali pun.")
+                en: "A whole new form with --file, or only what was corrected in options. All versions are kept, and "
+                    + "the request goes on where it was sent back, as often as it takes.",
+                id: "Formulir baru seutuhnya dengan --file, atau hanya yang diperbaiki lewat opsi. Semua versi "
+                    + "disimpan, dan permohonan dilanjutkan dari tempat ia dikembalikan, berapa kali pun.")
         ],
         arguments: [requestArgument], options: RequestForms.options, formats: [.text, .json],
         examples: [
@@ -94,7 +95,8 @@ extension Command {
             return RequestReport(counter).tell(
                 outcome,
                 Text(
-                    en: "Request \(id) handed in again (\(count)).", id: "Permohonan \(id) diajukan ulang (ke-\(count))."),
+                    en: "Request \(id) handed in again (\(count)).", id: "Permohonan \(id) diajukan ulang "
+                        + "(ke-\(count))."),
                 invocation.console, format: invocation.format)
         })
 
@@ -156,7 +158,8 @@ extension Command {
         options: [Options.state.spec, Options.openOnly.spec, Options.opd.spec], formats: [.text, .json, .csv],
         examples: [
             Example("zonectl request list --open", Text(en: "What is on the desks", id: "Yang sedang dikerjakan")),
-            Example("zonectl request list --state returned", Text(en: "With the applicants", id: "Yang ada di pemohon")),
+            Example(
+                "zonectl request list --state returned", Text(en: "With the applicants", id: "Yang ada di pemohon")),
         ],
         run: { invocation in
             let counter = try RequestCounter(invocation, for: .reading)
@@ -171,8 +174,8 @@ extension Command {
             Text(
                 en: "The form, where the request stands, its papers and the last verification. Telephone numbers and "
                     + "e-mail addresses of persons are left out unless --with-contacts is given.",
-                id: "Formulir, status permohonan, berkas, dan verifikasi terakhir. Nomor telepon dan alamat surel orang "
-                    + "tidak ditampilkan kecuali dengan --with-contacts.")
+                id: "Formulir, status permohonan, berkas, dan verifikasi terakhir. Nomor telepon dan alamat surel "
+                    + "orang tidak ditampilkan kecuali dengan --with-contacts.")
         ],
         arguments: [requestArgument], options: [Options.withContacts.spec], formats: [.text, .json],
         examples: [Example("zonectl request show 2026/0007", Text(en: "One request", id: "Satu permohonan"))],
@@ -212,10 +215,10 @@ extension Command {
         summary: Text(en: "Take a request back", id: "Batalkan permohonan"),
         explanation: [
             Text(
-                en: "Possible until its records are made. The number stays used; a name and space that were kept for it "
-                    + "are free again.",
-                id: "Dapat dilakukan sampai rekamannya dibuat. Nomornya tetap terpakai; nama dan ruang yang dicadangkan "
-                    + "untuknya bebas kembali.")
+                en: "Possible until its records are made. The number stays used; a name and space that were kept for "
+                    + "it are free again.",
+                id: "Dapat dilakukan sampai rekamannya dibuat. Nomornya tetap terpakai; nama dan ruang yang "
+                    + "dicadangkan untuknya bebas kembali.")
         ],
         arguments: [requestArgument], options: [Options.note.spec], formats: [.text, .json],
         examples: [

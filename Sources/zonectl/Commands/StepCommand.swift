@@ -10,16 +10,17 @@ extension Command {
                 en: "Steps are taken in the order of the procedure, by the roles it names; --as says who acts, and is "
                     + "recorded, not authenticated. Without --as it is the sysadmin who enters what others did. A step "
                     + "too early, or by another role, ends with 3.",
-                id: "Langkah dikerjakan menurut urutan prosedur, oleh peran yang disebutnya; --as menyatakan siapa yang "
-                    + "bertindak, dicatat dan tidak diperiksa. Tanpa --as, sysadmin mencatatkan yang dikerjakan orang "
-                    + "lain. Langkah terlalu dini atau oleh peran lain berakhir dengan 3."),
+                id: "Langkah dikerjakan menurut urutan prosedur, oleh peran yang disebutnya; --as menyatakan siapa "
+                    + "yang bertindak, dicatat dan tidak diperiksa. Tanpa --as, sysadmin mencatatkan yang dikerjakan "
+                    + "orang lain. Langkah terlalu dini atau oleh peran lain berakhir dengan 3."),
             Text(
                 en: "What the program can do in a step it does: verifying asks every rule of names, targets, space, "
                     + "fields and papers and keeps the report; the step that makes the records is the same as add; the "
                     + "step that looks at the system checks the zone, and asks a name server where --server names one.",
                 id: "Yang dapat dikerjakan program, dikerjakannya: verifikasi menjalankan semua aturan nama, tujuan, "
                     + "ruang, isian, dan berkas lalu menyimpan laporannya; langkah pembuatan rekaman sama dengan add; "
-                    + "langkah pemeriksaan sistem memeriksa zona, dan bertanya kepada server nama bila --server diberikan."),
+                    + "langkah pemeriksaan sistem memeriksa zona, dan bertanya kepada server nama bila --server "
+                    + "diberikan."),
             Text(
                 en: "What the applicant can mend sends the request back, and a lack of space puts it off: that is "
                     + "recorded, the step stays open, and the command ends with 1. Approving what the rules forbid is "

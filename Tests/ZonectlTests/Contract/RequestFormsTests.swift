@@ -10,7 +10,8 @@ import Testing
         try writeFile(paper, "x")
         try office.office.succeeds(
             "request", "new", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--letter-date", "2026-11-20",
-            "--addressee", "Kepala Dinas", "--subject", "Subdomain", "--name", "dinkes", "--function", "Situs web dinas",
+            "--addressee", "Kepala Dinas", "--subject", "Subdomain", "--name", "dinkes", "--function",
+            "Situs web dinas",
             "--purpose", "opdWebsite", "--address", "192.0.2.10", "--capacity", "5", "--admin-pic",
             "Sari Contoh; Sekretaris; 0800-1000; sari@example.go.id", "--technical-pic",
             "Budi Contoh; ; 0800-1001; budi@example.go.id", "--attach", "suratKuasa=\(paper)", "--hardcopy", "Map 1")
@@ -28,7 +29,9 @@ import Testing
 
     @Test func nothingToGoByIsAMistakeInTheLine() throws {
         let office = try ProcedureOffice("PBG")
-        for arguments in [["new"], ["resubmit", "2026/0001"], ["show", "abc"], ["attach", "2026/0001"], ["list", "x"]] {
+        for arguments in [
+            ["new"], ["resubmit", "2026/0001"], ["show", "abc"], ["attach", "2026/0001"], ["list", "x"],
+        ] {
             if arguments[0] == "resubmit" { try office.new() }
             let output = try office.office.zonectl(["request"] + arguments)
             #expect(output.status == 2, "\(output)")
@@ -80,7 +83,8 @@ import Testing
         // A form a line, and a list of forms; as JSON too.
         let lines = office.office.directory.path("forms.jsonl")
         try writeFile(
-            lines, try ["lima", "enam"].map { try readText(office.file(["label": $0])) }.joined(separator: "\n") + "\n\n")
+            lines,
+            try ["lima", "enam"].map { try readText(office.file(["label": $0])) }.joined(separator: "\n") + "\n\n")
         let json = try office.office.zonectl("request", "new", "--batch", lines, "--format", "json")
         #expect(json.status == 0, "\(json)")
         let rows = try #require(try json.json() as? [[String: Any]])
@@ -100,7 +104,8 @@ import Testing
         let office = try ProcedureOffice("BLG")
         let answers = [
             "", "Dinas Kesehatan", "440/1/2026", "20 November", "2026-11-20", "", "Subdomain", "dinkes", "Situs", "3",
-            "1", "192.0.2.10", "Sari Contoh; Sekretaris; 0800; bukan-surel", "Sari Contoh; Sekretaris; 0800; sari@example.go.id",
+            "1", "192.0.2.10", "Sari Contoh; Sekretaris; 0800; bukan-surel",
+            "Sari Contoh; Sekretaris; 0800; sari@example.go.id",
             "", "", "RSUD; Dinas Sosial", "", "", "",
         ]
         let command = office.office.command(["--lang", "id", "request", "new"])
@@ -147,7 +152,9 @@ import Testing
         #expect(try ids("--open") == ["2026/0001", "2026/0002"])
         #expect(try ids("--opd", "rsud") == ["2026/0003"])
         let csv = try office.office.succeeds("request", "list", "--format", "csv")
-        #expect(csv.text.split(separator: "\r\n").count == 4 && csv.text.contains("'=RSUD") && !csv.text.contains(",=RSUD"), "\(csv)")
+        #expect(
+            csv.text.split(separator: "\r\n").count == 4 && csv.text.contains("'=RSUD") && !csv.text.contains(",=RSUD"),
+            "\(csv)")
         let text = try office.office.succeeds("--lang", "id", "request", "list")
         #expect(text.text.contains("dikembalikan") && text.text.contains("dibatalkan"), "\(text)")
     }
@@ -160,7 +167,9 @@ import Testing
         let own = try readText(file)
         try writeFile(file, own.replacingOccurrences(of: "PBG", with: "XYZ"))
         try office.step("XYZ-02", status: 3, codes: ["OTHER_PROCEDURE"])
-        try writeFile(file, own.replacingOccurrences(of: "roles: [\"secretary\", \"agencyHead\"]", with: "roles: [\"sekretaris\"]"))
+        try writeFile(
+            file,
+            own.replacingOccurrences(of: "roles: [\"secretary\", \"agencyHead\"]", with: "roles: [\"sekretaris\"]"))
         let broken = try office.step("PBG-02", status: 1, codes: ["PROCEDURE_VALUE"])
         #expect(broken.errorText.contains("procedure.json:"), "\(broken)")
         try writeFile(file, own)

@@ -30,7 +30,8 @@ import Testing
         #expect(try readText(office.office.path("redirects.\(zone).nginx")).contains("https://www.example.net/x"))
         #expect(
             Set(try office.rendered("rsud")) == [
-                "rsud.\(zone). NS ns1.rsud.\(zone).", "rsud.\(zone). NS ns.example.net.", "ns1.rsud.\(zone). A 192.0.2.60",
+                "rsud.\(zone). NS ns1.rsud.\(zone).", "rsud.\(zone). NS ns.example.net.",
+                "ns1.rsud.\(zone). A 192.0.2.60",
             ])
         #expect(
             try office.rendered("bkd") == ["bkd.\(zone). A 192.0.2.10", "www.bkd.\(zone). CNAME bkd.\(zone)."])

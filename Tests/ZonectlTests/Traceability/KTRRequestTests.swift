@@ -13,7 +13,8 @@ import Testing
         let office = try ProcedureOffice("KTR")
         try office.new()
         try office.step("KTR-02", ["--as", "agencyHead"])
-        try office.step("KTR-03", ["--as", "divisionHead:Dewi", "--assign", "Tim Teknis A", "--note", "Mohon dianalisis"])
+        try office.step(
+            "KTR-03", ["--as", "divisionHead:Dewi", "--assign", "Tim Teknis A", "--note", "Mohon dianalisis"])
         #expect(try office.show()["assigned"] as? String == "Tim Teknis A")
         let last = try #require(try office.office.events().last?["details"] as? [String: Any])
         #expect(last["assign"] as? String == "Tim Teknis A" && last["to"] as? [String] == ["technician"])
@@ -32,7 +33,8 @@ import Testing
         func write() throws { try writeFile(file, String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)) }
         try write()
         let output = try office.step("KTR-04", ["--analysis", file], status: 1, codes: ["INCOMPLETE"])
-        #expect(output.errorLines.filter { $0.hasPrefix("INCOMPLETE") }.map { $0.contains("scope") } == [true], "\(output)")
+        #expect(
+            output.errorLines.filter { $0.hasPrefix("INCOMPLETE") }.map { $0.contains("scope") } == [true], "\(output)")
         texts["scope"] = "Satu dinas"
         try write()
         try office.step("KTR-04", ["--analysis", file])

@@ -62,9 +62,11 @@ import Testing
         let office = try ProcedureOffice("PBG")
         try office.new()
         try office.steps("02", "03")
-        let output = try office.step("PBG-04", status: 1, codes: ["INCOMPLETE suratKuasa", "INCOMPLETE identitas"].map {
-            String($0.prefix { $0 != " " })
-        })
+        let output = try office.step(
+            "PBG-04", status: 1,
+            codes: ["INCOMPLETE suratKuasa", "INCOMPLETE identitas"].map {
+                String($0.prefix { $0 != " " })
+            })
         #expect(output.errorText.contains("suratKuasa") && output.errorText.contains("identitas"), "\(output)")
         #expect(try office.state() == "returned")
         let paper = office.office.directory.path("kuasa.pdf")
@@ -139,7 +141,8 @@ import Testing
         func verdict(_ subject: String) -> String? { rows.first { $0["subject"] == subject }?["verdict"] }
         #expect(verdict("label") == "passed" && verdict("duplicate") == "passed" && verdict("reserved") == "passed")
         #expect(verdict("similarity") == "warning" && verdict("attachments") == "passed")
-        #expect(verdict("completeness") == "passed" && verdict("capacity") == "passed" && verdict("purpose") == "passed")
+        #expect(
+            verdict("completeness") == "passed" && verdict("capacity") == "passed" && verdict("purpose") == "passed")
         #expect(rows.allSatisfy { $0["rule"]?.isEmpty == false && $0["id"]?.isEmpty == false })
         #expect(rows.contains { $0["rule"] == "SIMILAR" && ($0["en"] ?? "").contains("dinkess") })
     }
@@ -273,7 +276,9 @@ import Testing
             try verified(office, ["label": row.label, "target": row.target, "letterNumber": "\(number)"], of: number)
             try office.steps("06+", "07", of: number)
             let records = try office.rendered(row.label)
-            for record in row.records { #expect(records.contains("\(row.label).\(office.zone). \(record)"), "\(records)") }
+            for record in row.records {
+                #expect(records.contains("\(row.label).\(office.zone). \(record)"), "\(records)")
+            }
         }
         let map = try readText(office.office.path("redirects.\(office.zone).nginx"))
         #expect(map.contains("tiga.\(office.zone)") && map.contains("https://www.example.net/dinkes?a=b"))

@@ -54,7 +54,9 @@ import Testing
             try scheduled(office, ["capacityGB": 20])
             for options in [[], ["--decision", "yes"]] {
                 let output = try office.step("SBD-03", options, status: 1, codes: ["NO_CAPACITY"])
-                #expect(output.errorText.contains("20 GB") && output.errorText.contains("10 GB"), "need and free: \(output)")
+                #expect(
+                    output.errorText.contains("20 GB") && output.errorText.contains("10 GB"), "need and free: \(output)"
+                )
             }
         }
         let request = try office.show()
@@ -72,7 +74,8 @@ import Testing
         #expect(accounts.map { String($0.prefix { $0 != "@" }) } == ["info", "humas", "sekretariat"])
         for (index, bad) in ["satu dua", ".titik", "x@gmail.com", "a@b@c", "ganda", "GANDA@dinkes"].enumerated() {
             let list = index == 4 ? ["ganda", "ganda"] : [bad]
-            let output = try office.new(["letterNumber": "\(index + 2)", "label": "rsud", "emailAccounts": list], status: 1)
+            let output = try office.new(
+                ["letterNumber": "\(index + 2)", "label": "rsud", "emailAccounts": list], status: 1)
             #expect(output.errorText.contains("MAILBOX_"), "\(output)")
         }
     }

@@ -57,7 +57,9 @@ import Testing
         }
         // All versions are kept.
         #expect(try office.show()["versions"] as? Int == 4)
-        let events = try office.office.events().compactMap { ($0["details"] as? [String: Any])?["form"] as? [String: Any] }
+        let events = try office.office.events().compactMap {
+            ($0["details"] as? [String: Any])?["form"] as? [String: Any]
+        }
         #expect(events.map { $0["function"] as? String } == ["Situs web dinas", "Versi 2", "Versi 3", "Versi 4"])
         try office.steps("02+")
         #expect(try office.open() == ["TLG-04"])
@@ -126,7 +128,9 @@ import Testing
         try provisioned(office, ["kind": "change"], of: 2)
         let records = try office.rendered("dinkes")
         #expect(
-            records == ["dinkes.\(office.zone). A 192.0.2.10", "www.dinkes.\(office.zone). CNAME dinkes.\(office.zone)."],
+            records == [
+                "dinkes.\(office.zone). A 192.0.2.10", "www.dinkes.\(office.zone). CNAME dinkes.\(office.zone).",
+            ],
             "\(records)")
         #expect(try office.office.serial() > serial)
         // Somebody else's, or nobody's: at the check,
@@ -221,7 +225,8 @@ import Testing
     func hosting() throws {
         let office = try ProcedureOffice("TLG")
         try office.zoneStaysSame {
-            try provisioned(office, ["kind": "hosting", "label": NSNull(), "target": NSNull(), "hosting": "cloud", "capacityGB": 4])
+            try provisioned(
+                office, ["kind": "hosting", "label": NSNull(), "target": NSNull(), "hosting": "cloud", "capacityGB": 4])
         }
         #expect(try office.state() == "provisioned")
         #expect(try office.office.list().isEmpty)
