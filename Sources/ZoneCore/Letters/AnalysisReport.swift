@@ -46,7 +46,7 @@ enum AnalysisReport {
                 items.isEmpty
                     ? ["Belum diperiksa."]
                     : items.map {
-                        "\($0.subject.text.id): \(VerificationReportSheet.verdict($0.verdict)); \(VerificationReportSheet.remark($0))."
+                        VerificationReportSheet.line($0)
                     }))
         blocks.append(.section("\(headings.count + 2). Kesimpulan"))
         blocks.append(.paragraph(VerificationReportSheet.recommendation(report, context)))

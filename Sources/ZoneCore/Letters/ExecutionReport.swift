@@ -48,7 +48,7 @@ enum ExecutionReport {
             blocks.append(
                 .numbered(
                     verification.items.filter { $0.verdict != .notApplicable }.map {
-                        "\($0.subject.text.id): \(VerificationReportSheet.verdict($0.verdict)); \(VerificationReportSheet.remark($0))."
+                        VerificationReportSheet.line($0)
                     }))
         }
         blocks += [

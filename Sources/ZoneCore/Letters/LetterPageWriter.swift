@@ -54,8 +54,8 @@ public struct LetterPageWriter {
         return result
     }
 
-    /// Text for a cell of a table: long words may be broken behind their signs, or anywhere when they have none, so that
-    /// the table stays on the page and short words whole.
+    /// Text for a cell of a table: long words may be broken behind their signs, or anywhere when they have none, so
+    /// that the table stays on the page and short words whole.
     private static func cell(_ text: String) -> String {
         text.split(separator: " ").map { word in
             guard word.unicodeScalars.count > 14 else { return escaped(String(word)) }

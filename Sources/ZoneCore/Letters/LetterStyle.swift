@@ -29,7 +29,8 @@ enum LetterStyle {
         .opening { display: flex; gap: 1em; justify-content: space-between; }
         .opening .date { text-align: right; white-space: nowrap; }
         .addressee { margin: .6em 0 1.2em; text-align: left; }
-        .signatures { break-before: avoid; break-inside: avoid; display: grid; gap: 1.5em 2em; grid-template-columns: 1fr 1fr;
+        .signatures { break-before: avoid; break-inside: avoid; display: grid; gap: 1.5em 2em;
+          grid-template-columns: 1fr 1fr;
           margin-top: 1.6em; }
         .signatures.single .signature { grid-column: 2; }
         .signature { break-inside: avoid; display: flex; flex-direction: column; justify-content: space-between;
@@ -40,7 +41,8 @@ enum LetterStyle {
         footer { border-top: 1px solid #888; color: #333; font-size: 8.5pt; margin-top: 2em; padding-top: .4em; }
         .draft { border: 1px solid #a00; color: #a00; padding: .2em .6em; text-align: center; }
         .watermark { color: rgba(160, 0, 0, .11); font-size: 88pt; font-weight: bold; left: 50%; pointer-events: none;
-          position: fixed; top: 50%; transform: translate(-50%, -50%) rotate(-35deg); white-space: nowrap; }
+          position: fixed; top: 50%; transform: translate(-50%, -50%) rotate(-35deg);
+          white-space: nowrap; }
         @media print {
           html { background: none; }
           body { margin: 0; max-width: none; min-height: 0; padding: 0; }

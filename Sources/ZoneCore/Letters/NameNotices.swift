@@ -10,7 +10,8 @@ enum NameNotices {
                 .paragraph(
                     """
                     Dalam rangka peninjauan berkala nama di bawah \(context.zone), dengan ini kami sampaikan bahwa \
-                    \(context.matter) \(due.map { "jatuh tempo ditinjau pada \(IndonesianText.date($0))" } ?? "perlu ditinjau").
+                    \(context.matter) \
+                    \(due.map { "jatuh tempo ditinjau pada \(IndonesianText.date($0))" } ?? "perlu ditinjau").
                     """),
                 .fields(facts(context)), .paragraph("Mohon Saudara menjawab secara tertulis:"),
                 .numbered([
@@ -20,8 +21,10 @@ enum NameNotices {
                 ]),
                 .paragraph(
                     """
-                    Jawaban kami tunggu paling lambat \(strong: IndonesianText.longDate(deadline)). Tanpa jawaban, nama \
-                    ditangguhkan: rekaman DNS dicabut, sedangkan nama tetap tercatat atas instansi Saudara dan diaktifkan \
+                    Jawaban kami tunggu paling lambat \(strong: IndonesianText.longDate(deadline)). Tanpa jawaban, \
+                    nama \
+                    ditangguhkan: rekaman DNS dicabut, sedangkan nama tetap tercatat atas instansi Saudara dan \
+                    diaktifkan \
                     kembali atas permintaan tertulis.
                     """),
                 context.thanks, .signatures([context.signature(.agencyHead)]), .copies(context.settings.letters.copies),
@@ -43,18 +46,24 @@ enum NameNotices {
             [
                 context.letterhead, context.opening("Penangguhan \(context.matter)"),
                 .paragraph(
-                    "Dengan ini kami beritahukan bahwa \(context.matter) \(strong: "ditangguhkan") dengan penjelasan sebagai berikut."
+                    """
+                    Dengan ini kami beritahukan bahwa \(context.matter) \(strong: "ditangguhkan") dengan penjelasan \
+                    sebagai berikut.
+                    """
                 ),
                 .fields(facts),
                 .paragraph(
                     """
-                    Selama penangguhan, nama tidak dijawab oleh server DNS kami dan tidak diberikan kepada pihak lain. Mohon \
-                    Saudara menanggapi paling lambat \(strong: IndonesianText.longDate(deadline)); setelah itu nama dapat \
+                    Selama penangguhan, nama tidak dijawab oleh server DNS kami dan tidak diberikan kepada pihak \
+                    lain. Mohon \
+                    Saudara menanggapi paling lambat \(strong: IndonesianText.longDate(deadline)); setelah itu nama \
+                    dapat \
                     dihapus dan masuk masa karantina.
                     """),
                 .paragraph(
                     """
-                    Untuk mengaktifkan kembali, kirimkan surat yang menerangkan bahwa penyebabnya telah diatasi, disertai \
+                    Untuk mengaktifkan kembali, kirimkan surat yang menerangkan bahwa penyebabnya telah diatasi, \
+                    disertai \
                     nama pengelola dan narahubung; nama lalu diaktifkan setelah kami periksa.
                     """),
                 context.thanks, .signatures([context.signature(.agencyHead)]), .copies(context.settings.letters.copies),

@@ -37,7 +37,8 @@ enum OfficialMinutes {
         blocks.append(
             .paragraph(
                 """
-                Pihak Kesatu menyerahkan kepada Pihak Kedua, dan Pihak Kedua menerima dari Pihak Kesatu, hasil pengerjaan \
+                Pihak Kesatu menyerahkan kepada Pihak Kedua, dan Pihak Kedua menerima dari Pihak Kesatu, hasil \
+                pengerjaan \
                 \(context.subjectOfRequest) (agenda \(context.summary.id)) sebagai berikut.
                 """))
         var items: [[String]] = []
@@ -58,7 +59,8 @@ enum OfficialMinutes {
         blocks.append(
             .paragraph(
                 """
-                Sejak penandatanganan berita acara ini, pengelolaan isi dan kerahasiaan kata sandi menjadi tanggung jawab \
+                Sejak penandatanganan berita acara ini, pengelolaan isi dan kerahasiaan kata sandi menjadi tanggung \
+                jawab \
                 Pihak Kedua. Kata sandi diganti pada saat pertama kali masuk.
                 """))
         return context.document("Berita Acara Serah Terima", blocks + closing(context, receiver: receiver))
@@ -101,7 +103,10 @@ enum OfficialMinutes {
         return [
             context.letterhead, context.heading(title, isNumbered: true),
             .paragraph(
-                "Pada hari ini \(IndonesianText.dateInWords(time.date(at: context.offset))), kami yang bertanda tangan di bawah ini:"
+                """
+                Pada hari ini \(IndonesianText.dateInWords(time.date(at: context.offset))), kami yang bertanda tangan \
+                di bawah ini:
+                """
             ),
             .fields([
                 .init("Nama", "\(office.name.isEmpty ? LetterDocument.Signature.dots : office.name)"),
@@ -155,8 +160,10 @@ enum OfficialMinutes {
             context.procedure.steps.first { $0.id == entry.step }?.has(.check) ?? false
         }
         if let checked {
-            return
-                "Zona \(context.zone) diperiksa \(context.moment(checked.time)) tanpa kesalahan; hasilnya dinyatakan siap dipakai."
+            return """
+                Zona \(context.zone) diperiksa \(context.moment(checked.time)) tanpa kesalahan; hasilnya dinyatakan \
+                siap dipakai.
+                """
         }
         guard let serial = context.serial else {
             return "Berkas zona \(context.zone) belum ditulis; pengujian menyusul."

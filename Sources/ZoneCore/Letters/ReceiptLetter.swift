@@ -15,7 +15,10 @@ enum ReceiptLetter {
             .init("Nomor agenda", "\(strong: context.summary.id.description)"),
             .init(
                 "Diterima",
-                "\(IndonesianText.longDate(received.date(at: context.offset))) \(IndonesianText.time(received, at: context.offset))"
+                """
+                \(IndonesianText.longDate(received.date(at: context.offset))) \
+                \(IndonesianText.time(received, at: context.offset))
+                """
             ),
             .init("Melalui", "\(form.channel.text.id)"), .init("Pengirim", "\(form.opd)"),
             .init("Nomor surat", "\(form.letterNumber ?? "-")"),

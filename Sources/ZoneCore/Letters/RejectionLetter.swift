@@ -11,7 +11,8 @@ enum RejectionLetter {
         var blocks: [LetterDocument.Block] = [
             .paragraph(
                 """
-                \(context.reference) \(context.subjectOfRequest) \(strong: word) kami setujui dengan penjelasan sebagai \
+                \(context.reference) \(context.subjectOfRequest) \(strong: word) kami setujui dengan penjelasan \
+                sebagai \
                 berikut.
                 """),
             .fields(explanation(context)),
@@ -41,7 +42,10 @@ enum RejectionLetter {
             fields.append(
                 .init(
                     "Ruang penyimpanan",
-                    "diminta \(IndonesianText.gigabytes(context.summary.gigabytes)), tersedia \(IndonesianText.gigabytes(free))"
+                    """
+                    diminta \(IndonesianText.gigabytes(context.summary.gigabytes)), tersedia \
+                    \(IndonesianText.gigabytes(free))
+                    """
                 ))
         }
         if let note = context.decisionNote { fields.append(.init("Keterangan", "\(note)")) }
@@ -101,7 +105,8 @@ enum RejectionLetter {
             return "Kami beri tahu Saudara secara tertulis begitu permohonan dapat dilanjutkan."
         }
         return """
-            Permohonan baru dapat diajukan sewaktu-waktu dengan surat kepada \(context.procedure.addressee), menyebutkan \
+            Permohonan baru dapat diajukan sewaktu-waktu dengan surat kepada \(context.procedure.addressee), \
+            menyebutkan \
             nama lain atau keterangan yang telah diperbaiki.
             """
     }

@@ -35,13 +35,15 @@ enum ReplyLetter {
         if let sheet = context.accounts.compactMap(\.sheet).last {
             steps.append(
                 """
-                Kata sandi baru tertulis pada lembar data akun nomor \(sheet), yang diserahkan langsung kepada pengelola \
+                Kata sandi baru tertulis pada lembar data akun nomor \(sheet), yang diserahkan langsung kepada \
+                pengelola \
                 dengan tanda terima; lembar sebelumnya tidak berlaku lagi.
                 """)
         } else {
             steps.append(
                 """
-                Kata sandi baru diberikan kepada pengelola yang tercatat, setelah menunjukkan identitas dan surat kuasa; \
+                Kata sandi baru diberikan kepada pengelola yang tercatat, setelah menunjukkan identitas dan surat \
+                kuasa; \
                 lembar data akun yang lama tidak berlaku lagi.
                 """)
         }

@@ -8,7 +8,8 @@ enum ReturnedLetter {
                 context.letterhead, context.opening("Pengembalian berkas \(context.subjectOfRequest)"),
                 .paragraph(
                     """
-                    \(context.reference) permohonan tersebut \(strong: "kami kembalikan untuk dilengkapi atau diperbaiki") \
+                    \(context.reference) permohonan tersebut \
+                    \(strong: "kami kembalikan untuk dilengkapi atau diperbaiki") \
                     sebagai berikut.
                     """),
                 .table(
@@ -18,7 +19,8 @@ enum ReturnedLetter {
                 .paragraph(
                     """
                     Permohonan yang telah diperbaiki diajukan kembali dengan menyebutkan nomor agenda \
-                    \(context.summary.id); nomor agenda tidak berubah dan surat permohonan baru tidak diperlukan kecuali \
+                    \(context.summary.id); nomor agenda tidak berubah dan surat permohonan baru tidak diperlukan \
+                    kecuali \
                     bila isi surat berubah.
                     """),
                 .paragraph(

@@ -55,6 +55,11 @@ enum VerificationReportSheet {
             ? item.text.id : "\(item.about): \(item.text.id)"
     }
 
+    /// A row in one sentence.
+    static func line(_ item: VerificationReport.Item) -> LetterText {
+        "\(item.subject.text.id): \(verdict(item.verdict)); \(remark(item))."
+    }
+
     static func verdict(_ verdict: VerificationReport.Verdict) -> String {
         switch verdict {
         case .passed: "memenuhi"
@@ -95,8 +100,10 @@ enum VerificationReportSheet {
         let effects = codes.map { DecisionReason.named($0)?.effect ?? .returned }
         if codes.isEmpty {
             if report.items.contains(where: { $0.rule == "RESET" }) {
-                return
-                    "Nama sudah dimiliki pemohon; \(strong: "disarankan pengaturan ulang kata sandi") tanpa perubahan DNS."
+                return """
+                    Nama sudah dimiliki pemohon; \(strong: "disarankan pengaturan ulang kata sandi") tanpa perubahan \
+                    DNS.
+                    """
             }
             return "Permohonan memenuhi ketentuan dan \(strong: "dapat disetujui")."
         }
@@ -105,8 +112,10 @@ enum VerificationReportSheet {
             return "Permohonan \(strong: "disarankan untuk ditolak") karena \(reasons)."
         }
         if effects.contains(.returned) {
-            return
-                "Permohonan \(strong: "disarankan untuk dikembalikan") agar dilengkapi atau diperbaiki karena \(reasons)."
+            return """
+                Permohonan \(strong: "disarankan untuk dikembalikan") agar dilengkapi atau diperbaiki karena \
+                \(reasons).
+                """
         }
         return "Permohonan \(strong: "disarankan untuk ditunda") karena \(reasons)."
     }

@@ -8,20 +8,21 @@ extension Command {
         explanation: [
             Text(
                 en:
-                    "Writes the document to letters/ of the zone and prints it; letters are in Indonesian. Only what is "
-                    + "due can be written: a letter of approval for what was approved, minutes for what was made. "
+                    "Writes the document to letters/ of the zone and prints it; letters are in Indonesian. Only what "
+                    + "is due can be written: a letter of approval for what was approved, minutes for what was made. "
                     + "Anything else ends with 3.",
                 id: "Menulis dokumen ke letters/ pada folder zona dan menampilkannya. Hanya yang sudah waktunya yang "
                     + "dapat dibuat: surat persetujuan untuk yang disetujui, berita acara untuk yang sudah dibuat. "
                     + "Selain itu berakhir dengan 3."),
             Text(
                 en: "What needs a signature bears KONSEP until the step of signing is taken, and can be written again "
-                    + "until then. Written after it, it gets its number and date, as text and as a page, and stays as it "
-                    + "is: writing it again ends with 3. In a procedure without such a step whoever writes it signs it.",
+                    + "until then. Written after it, it gets its number and date, as text and as a page, and stays as "
+                    + "it is: writing it again ends with 3. In a procedure without such a step whoever writes it signs "
+                    + "it.",
                 id: "Dokumen yang perlu ditandatangani bertanda KONSEP sampai langkah penandatanganan dikerjakan, dan "
                     + "sampai saat itu dapat ditulis ulang. Sesudahnya ia mendapat nomor dan tanggal, sebagai teks dan "
-                    + "halaman, lalu tidak berubah lagi: menulisnya sekali lagi berakhir dengan 3. Dalam prosedur tanpa "
-                    + "langkah itu, yang menulis sekaligus menandatangani."),
+                    + "halaman, lalu tidak berubah lagi: menulisnya sekali lagi berakhir dengan 3. Dalam prosedur "
+                    + "tanpa langkah itu, yang menulis sekaligus menandatangani."),
             Text(
                 en: "Letterhead, place, pattern of the numbers and who signs stand in zone.json under letters. Kinds: "
                     + LetterKind.allCases.map { "\($0.rawValue) (\($0.text.en))" }.joined(separator: ", ") + ".",

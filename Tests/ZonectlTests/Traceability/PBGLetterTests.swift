@@ -206,7 +206,11 @@ import ZoneCore
         let office = try ProcedureOffice("PBG")
         try office.office.set(
             "letters",
-            #"{ number: "{urut}/{klasifikasi}/{unit}/{bulan}/{tahun}", classification: "480", unit: "KOMINFO", place: "Contoh", signatories: { agencyHead: { name: "Dewi Contoh, S.Kom.", rank: "Pembina", number: "19800101 200501 2 001", onBehalfOf: "Bupati Contoh" } } }"#
+            #"""
+            { number: "{urut}/{klasifikasi}/{unit}/{bulan}/{tahun}", classification: "480", unit: "KOMINFO",
+              place: "Contoh", signatories: { agencyHead: { name: "Dewi Contoh, S.Kom.", rank: "Pembina",
+              number: "19800101 200501 2 001", onBehalfOf: "Bupati Contoh" } } }
+            """#
         )
         for number in 1...2 {
             office.office.clock = number == 1 ? "2026-12-30T02:00:00Z" : "2026-12-31T02:00:00Z"

@@ -111,8 +111,8 @@ public struct RequestSummary: Hashable, Sendable {
 extension RequestSummary {
     private static let known: Set<String> = [
         "id", "kind", "channel", "opd", "letter", "letterDate", "name", "procedure", "state", "outcome", "reason",
-        "open", "taken", "revision", "attempts", "begun", "received", "provisioned", "assigned", "schedule", "gigabytes", "space",
-        "form", "before", "outgoing",
+        "open", "taken", "revision", "attempts", "begun", "received", "provisioned", "assigned", "schedule",
+        "gigabytes", "space", "form", "before", "outgoing",
     ]
 
     /// As it stands in the register. Members at their usual value are left out; the times of steps are seconds since
