@@ -140,8 +140,16 @@ public struct LetterContext: Sendable {
 
     /// The person who acted in a history entry, else the role's title: `Sari Contoh (Kepala Dinas)`.
     func actor(_ entry: RequestRecord.HistoryEntry) -> String {
-        let title = entry.role.map { procedure.title(of: $0) } ?? String(entry.actor.prefix { $0 != ":" })
-        return entry.person.map { "\($0) (\(title))" } ?? title
+        if let role = entry.role {
+            let title = procedure.title(of: role)
+            return entry.person.map { "\($0) (\(title))" } ?? title
+        }
+        // The sysadmin entered what others did: whose step it is.
+        let roles = procedure.steps.first { $0.id == entry.step }?.roles ?? []
+        guard let role = roles.contains(.agencyHead) ? .agencyHead : roles.first else {
+            return String(entry.actor.prefix { $0 != ":" })
+        }
+        return procedure.title(of: role)
     }
 
     /// Who leads an agency, for the address of a letter.

@@ -36,17 +36,26 @@ enum ReturnedLetter {
     }
 
     static func gaps(_ context: LetterContext) -> [(gap: String, remedy: String)] {
+        let newest = context.record.history.last { $0.state == .returned && $0.kind != .lettered }
         var result: [(String, String)] = []
-        for reason in context.record.verification?.reasons ?? [] {
-            result.append(("\(reason.subject): \(reason.text.id)", remedy(reason.code, context)))
+        for reason in newest?.details["reasons"]?.array ?? [] {
+            guard let code = reason["code"]?.string, let subject = reason["subject"]?.string,
+                let text = reason["id"]?.string
+            else { continue }
+            result.append(("\(title(of: subject, context)): \(text)", remedy(code, context)))
         }
-        if let note = context.record.history.last(where: { $0.decision == false })?.note {
-            result.append((note, "Perbaiki sesuai keterangan."))
-        }
+        if let note = newest?.note { result.append((note, "Perbaiki sesuai keterangan.")) }
         if result.isEmpty, let reason = context.reason {
             result.append((IndonesianText.capitalized(reason.text), remedy(reason.code, context)))
         }
         return result
+    }
+
+    /// A field of the form or an attachment in words, where the subject is one.
+    private static func title(of subject: String, _ context: LetterContext) -> String {
+        let paper = context.procedure.attachments.first { $0.kind.lowercased() == subject.lowercased() }
+        guard let words = paper?.title ?? FormField(rawValue: subject)?.text.id else { return subject }
+        return IndonesianText.capitalized(words)
     }
 
     private static func remedy(_ code: String, _ context: LetterContext) -> String {

@@ -112,6 +112,7 @@ extension RequestDesk {
             summary.state = .returned
             summary.reason = outcome.reasons.first?.code
             details["reason"] = summary.reason.map { .string($0) }
+            details["reasons"] = RequestDesk.list(outcome.reasons)
         } else {
             outcome.warnings += findings.report.warnings
                 + findings.reasons(.rejected) + findings.reasons(.deferred)
@@ -205,6 +206,7 @@ extension RequestDesk {
             }
         }
         details["to"] = roles(of: summary)
+        if !reasons.isEmpty { details["reasons"] = RequestDesk.list(reasons) }
         var outcome = Outcome(EventDraft(kind, details: details), summary)
         outcome.reasons = reasons
         return outcome

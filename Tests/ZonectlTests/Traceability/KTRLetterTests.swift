@@ -81,11 +81,11 @@ import Testing
         try office.new(["target": NSNull(), "adminPIC": NSNull(), "attachments": NSNull()])
         try office.steps("02", "03")
         try office.step("KTR-04", status: 1, codes: ["INCOMPLETE", "NO_RECOMMENDATION"])
-        let letter = try office.letter("pengembalian")
+        let letter = try office.words("pengembalian")
         expect(
             letter,
             says: [
-                "kami kembalikan untuk dilengkapi", "Lampirkan bukti rekomendasi", "target", "adminPIC",
+                "kami kembalikan untuk dilengkapi", "Lampirkan bukti rekomendasi", "Alamat atau host tujuan:", "Penanggung jawab administratif:",
                 "bukan penolakan",
                 "555/1/Diskominfo/2026",
             ], but: ["tidak dapat kami setujui", "KONSEP"])

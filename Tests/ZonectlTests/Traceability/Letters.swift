@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension ProcedureOffice {
@@ -48,4 +49,16 @@ func expect(
     for part in others {
         #expect(!text.contains(part), "“\(part)” stands in\n\(document)", sourceLocation: location)
     }
+}
+
+/// That a document is what stands in `Tests/Golden/letters`, word for word. `ZONECTL_UPDATE_LETTERS=1 swift test --filter
+/// Letter` writes the files anew; look at the difference before it is offered.
+func expect(_ document: String, isGolden name: String, location: SourceLocation = #_sourceLocation) throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Golden/letters/\(name)").path
+    if ProcessInfo.processInfo.environment["ZONECTL_UPDATE_LETTERS"] != nil { try writeFile(path, document) }
+    #expect(
+        try document == readText(path),
+        "differs from Tests/Golden/letters/\(name); ZONECTL_UPDATE_LETTERS=1 writes it anew",
+        sourceLocation: location)
 }

@@ -245,6 +245,37 @@ import ZoneCore
         #expect(try readText(file) == page)
     }
 
+    @Test("the documents of a request read as they did when somebody looked at them")
+    func golden() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.office.set(
+            "letters",
+            #"""
+            { letterhead: ["Pemerintah Kabupaten Contoh", "Dinas Komunikasi dan Informatika", "Jalan Contoh 1, Contoh"],
+              place: "Contoh", contact: "telepon (0281) 000111", copies: ["Bupati Contoh (sebagai laporan)"],
+              signatories: { agencyHead: { name: "Dewi Contoh, S.Kom.", rank: "Pembina Utama Muda",
+              number: "19800101 200501 2 001" }, technician: { name: "Dodi Contoh" } } }
+            """#)
+        try verified(to: office)
+        try office.steps("06+")
+        try office.add()
+        try office.office.render()
+        try office.steps("08", "09+", "10", "11")
+        for kind in [
+            "tanda-terima", "disposisi", "formulir", "jadwal", "laporan-verifikasi", "persetujuan", "berita-acara",
+            "laporan",
+        ] {
+            try expect(try office.letter(kind), isGolden: "\(kind).txt")
+        }
+        try expect(try office.written("persetujuan", ending: "html"), isGolden: "persetujuan.html")
+        try verified(["letterNumber": "2/2026", "opd": "RSUD Contoh"], to: office, of: 2)
+        try office.step("PBG-06", ["--decision", "no"], of: 2)
+        try expect(try office.letter("penolakan", of: 2), isGolden: "penolakan.txt")
+        try office.new(
+            ["letterNumber": "3/2026", "name": "rsud_x", "label": NSNull(), "function": NSNull(), "attachments": Self.papers], status: 1)
+        try expect(try office.letter("pengembalian", of: 3), isGolden: "pengembalian.txt")
+    }
+
     @Test("letters that are not known, or of no request")
     func usage() throws {
         let office = try ProcedureOffice("PBG")
