@@ -17,6 +17,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         // Generated zones, judged by the name servers' own tools; script/fuzz runs many, the tests some.
         .target(name: "ZoneFuzz", dependencies: ["RFC1035", "ZoneCore", "TestSupport"], path: "Tests/Fuzz/ZoneFuzz"),
+        // Registers of any size for measuring; script/bench has it.
+        .executableTarget(
+            name: "manyrequests", dependencies: ["RFC1035", "ZoneCore"], path: "Tests/Office/manyrequests"),
         .executableTarget(name: "fuzz", dependencies: ["ZoneFuzz"], path: "Tests/Fuzz/fuzz"),
         .testTarget(
             name: "ZoneFuzzTests", dependencies: ["ZoneFuzz", "RFC1035", "zonectl"], path: "Tests/Fuzz/ZoneFuzzTests"),
