@@ -170,7 +170,7 @@ guard arguments.count == 2, let count = Int(arguments[1]), count > 0 else {
 
 do {
     let counter = try Counter(arguments[0])
-    let days = 200
+    let days = 50
     let perDay = max(1, (count + days - 1) / days)
     var date = CalendarDate(daysSince1970: 20_458)  // 2026-01-05
     var number = 1
