@@ -53,11 +53,10 @@ letters() {
     plan 6 new "${desk[@]}" "${made[@]}"
     # Somebody else's name is not given up.
     form 7 disnaker "Dinas Sosial" 'kind="delete"' -target
-    plan 7 new 02 03 "!04 --analysis analisis.json" "04- --note 'Bukan pemegang nama'" "letter pengembalian"
+    plan 7 new 02 03 "!04 --analysis analisis.json" "04- --note 'Bukan pemegang nama'" "letter penolakan" 05
     # A name that exists.
     form 8 disnaker "Dinas Transmigrasi"
-    plan 8 new 02 03 "!04 --analysis analisis.json" "04- --note 'Nama sudah dipakai'" "letter pengembalian" \
-        "again --name distrans" "04 --analysis analisis.json" "${made[@]}"
+    plan 8 new 02 03 "!04 --analysis analisis.json" "04- --note 'Mohon memilih nama lain'" "letter penolakan" 05
     # The name that was given up this day rests first.
     form 9 dinkes "Dinas Sosial"
     plan 9 last "!new" "letter pengembalian"

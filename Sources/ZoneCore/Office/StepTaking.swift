@@ -251,7 +251,8 @@ extension RequestDesk {
         var warnings: [Reason] = []
         var name: ManagedName?
         var proposals: [Decision.Proposal] = []
-        summary.reason = nil
+        // Why a request was refused is still said when its letter is signed.
+        if ![.rejected, .reset, .advice].contains(summary.outcome) { summary.reason = nil }
         if let state = RequestDesk.state(after: step) { summary.state = state }
         if step.has(.receive), summary.received == nil { summary.received = now }
         if let assign = turn.order.assign { summary.assigned = assign }

@@ -82,6 +82,9 @@ import Testing
         case "purbalingga":
             #expect(outcomes("outcome").isSuperset(of: ["approved", "rejected", "reset"]))
             #expect(book.contains("NO_CAPACITY ") && book.contains("capacity add 50"))
+            // Signed four steps after the decision, the letter still says why.
+            let refusal = try readText("\(folder)/zones/\(zone)/letters/2026-0002-penolakan.txt")
+            expect(refusal, says: ["nama subdomain sudah digunakan", "Mohon memilih nama lain"], but: ["KONSEP"])
             #expect(book.contains("--decision no --note \"Nomor surat keliru\""))
         case "tulungagung":
             #expect(book.contains("SERVER_") == false && book.contains("--server 127.0.0.1"))
