@@ -40,6 +40,8 @@ public struct LetterPageWriter {
 
     /// Text for an element or a quoted attribute.
     public static func escaped(_ text: String) -> String {
+        // Most texts have nothing to escape, and pages have many of them.
+        if text.utf8.allSatisfy({ isPlain($0) }) { return text }
         var result = ""
         for scalar in LetterCharacters.shown(text).unicodeScalars {
             switch scalar {
@@ -69,6 +71,14 @@ public struct LetterPageWriter {
             }
             return result + escaped(piece)
         }.joined(separator: " ")
+    }
+
+    /// A printable character of ASCII that means nothing in markup.
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: 0x20...0x7E ~= octet
+        }
     }
 
     private static func escaped(_ text: LetterText) -> String {
