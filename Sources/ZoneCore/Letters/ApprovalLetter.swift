@@ -7,7 +7,8 @@ enum ApprovalLetter {
     static func subject(_ context: LetterContext) -> String { "Persetujuan \(context.matter)" }
 
     static func body(_ context: LetterContext) -> [LetterDocument.Block] {
-        [
+        guard context.form.kind != .delete else { return removal(context) }
+        return [
             .paragraph(
                 """
                 \(context.reference) \(context.subjectOfRequest) \(strong: "dapat") kami setujui dengan penjelasan \
@@ -15,6 +16,39 @@ enum ApprovalLetter {
                 """),
             .fields(grant(context)), .paragraph("Selanjutnya kami mohon perhatian Saudara atas hal-hal berikut:"),
             .numbered(duties(context)), context.thanks, .signatures([context.signature(.agencyHead)]),
+            .copies(context.settings.letters.copies),
+        ]
+    }
+
+    /// A name that was given up: nothing is granted, and nothing is owed from then on.
+    private static func removal(_ context: LetterContext) -> [LetterDocument.Block] {
+        var fields: [LetterDocument.Field] = [.init("Nama subdomain", "\(strong: context.name)")]
+        let made = context.summary.provisioned
+        fields.append(.init("Mulai dihapus", "\(made.map { context.moment($0) } ?? "setelah rekaman dihapus")"))
+        if let until = context.made?.quarantineUntil {
+            fields.append(.init("Masa karantina", "sampai \(IndonesianText.date(until))"))
+        }
+        return [
+            .paragraph(
+                """
+                \(context.reference) \(context.subjectOfRequest) \(strong: "dapat") kami setujui dengan penjelasan \
+                sebagai berikut.
+                """),
+            .fields(fields), .paragraph("Selanjutnya kami mohon perhatian Saudara atas hal-hal berikut:"),
+            .numbered([
+                """
+                Rekaman DNS nama itu beserta yang menyertainya (www dan surel) dihapus; server DNS lain masih dapat \
+                menjawabnya sampai masa simpannya habis.
+                """,
+                """
+                Server, ruang penyimpanan, dan sertifikat dihentikan setelah nama dihapus, bukan sebelumnya, agar nama \
+                tidak menunjuk ke tempat yang dapat diambil pihak lain.
+                """,
+                """
+                Selama masa karantina nama tidak diberikan kepada pihak lain; pemakaiannya kembali diajukan dengan \
+                permohonan baru.
+                """,
+            ]), context.thanks, .signatures([context.signature(.agencyHead)]),
             .copies(context.settings.letters.copies),
         ]
     }

@@ -96,6 +96,8 @@ import Testing
             #expect(book.contains("WRONG_ADDRESSEE ") && book.contains("NO_CAPACITY "))
             #expect(try readText(folder + "/jawaban.txt").contains(" IN MX 10 surel.\(zone)."))
         default:
+            let removal = try readText("\(folder)/zones/\(zone)/letters/2026-0006-persetujuan.txt")
+            expect(removal, says: ["Mulai dihapus", "Masa karantina"], but: ["Penyediaan", "Mulai berlaku"])
             #expect(book.contains("QUARANTINED ") && book.contains("TARGET_NOT_ALLOWED "))
             #expect(try !readText("\(folder)/zones/\(zone)/db.\(zone)").contains("www.dinkes"))
         }
