@@ -11,7 +11,8 @@ import ZoneCore
     /// Whatever the program can say stands in the sources as a pair.
     @Test func everyMessageIsInBothLanguages() throws {
         var count = 0
-        for path in try FileManager.default.subpathsOfDirectory(atPath: sources).sorted() where path.hasSuffix(".swift") {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: sources).sorted()
+        for path in paths where path.hasSuffix(".swift") {
             let scan = MessageScan(file: path, try readText(sources + "/" + path))
             count += scan.messages.count
             #expect(scan.alone.isEmpty, "\(path): en: without id: in lines \(scan.alone)")

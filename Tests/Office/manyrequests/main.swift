@@ -76,7 +76,10 @@ struct Counter {
         guard let octets = try folder.contents(of: ZoneSettings.fileName, limit: ZoneSettings.maximumBytes),
             let settings = ZoneSettings.read(octets).settings,
             let procedure = try Procedure.entry(in: folder)?.procedure
-        else { throw Failure.io(Text(en: "\(path) is no zone with a procedure", id: "\(path) bukan zona dengan prosedur")) }
+        else {
+            throw Failure.io(
+                Text(en: "\(path) is no zone with a procedure", id: "\(path) bukan zona dengan prosedur"))
+        }
         self.settings = settings
         self.procedure = procedure
         staticZone = Zone(
@@ -108,7 +111,8 @@ struct Counter {
                 EventDraft(
                     .lettered, request: record.summary,
                     details: [
-                        "kind": .string(LetterKind.receipt.rawValue), "file": .string("2026-\(number)-tanda-terima.txt"),
+                        "kind": .string(LetterKind.receipt.rawValue),
+                        "file": .string("2026-\(number)-tanda-terima.txt"),
                         "digest": .string(SHA256.digest(of: Array("\(number)".utf8)).description),
                     ]))
         case .attach:
