@@ -20,19 +20,6 @@ public enum Octets {
         octet == 0x20 || octet == 0x09
     }
 
-    /// Whether octets begin with those of a word; no string is made for it.
-    @inlinable @inline(__always) public static func begin(_ octets: UnsafeBufferPointer<UInt8>, with word: StaticString)
-        -> Bool
-    {
-        guard let start = octets.baseAddress, octets.count >= word.utf8CodeUnitCount else { return false }
-        return areEqual(start, word.utf8Start, word.utf8CodeUnitCount)
-    }
-
-    /// Whether octets are those of a word.
-    @inlinable @inline(__always) public static func are(_ octets: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
-        octets.count == word.utf8CodeUnitCount && begin(octets, with: word)
-    }
-
     /// Whether octets are the same. Names are short: eight octets at a time, then one.
     @inlinable @inline(__always) public static func areEqual(
         _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int

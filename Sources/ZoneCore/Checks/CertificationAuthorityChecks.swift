@@ -180,7 +180,7 @@ private struct Authorization {
     /// Whether it is `0 issue` or `0 issuewild`, and the value a domain.
     private static func isUsual(_ rdata: UnsafeBufferPointer<UInt8>) -> Bool {
         guard rdata.count > 7, rdata[0] == 0, rdata[1] == 5 || rdata[1] == 9, rdata.count > 2 + Int(rdata[1]),
-            Octets.begin(UnsafeBufferPointer(rebasing: rdata[2...]), with: rdata[1] == 5 ? "issue" : "issuewild")
+            rdata[2...].starts(with: "issue".utf8), rdata[1] == 5 || rdata[7...].starts(with: "wild".utf8)
         else { return false }
         var last = UInt8(ascii: ".")
         for octet in rdata[(2 + Int(rdata[1]))...] {

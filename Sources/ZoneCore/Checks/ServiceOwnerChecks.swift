@@ -160,12 +160,10 @@ enum ServiceName {
     /// SAFETY: `wire` is a whole name in lower case.
     static func hostOffset(_ wire: UnsafePointer<UInt8>) -> Int? {
         let port = UnsafeBufferPointer(start: wire + 1, count: Int(wire[0]))
-        guard isPort(port) || WireName.isWildcard(wire) else { return nil }
+        guard isPort(port) || port.elementsEqual("*".utf8) else { return nil }
         let at = Int(wire[0]) + 1
         let transport = UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at]))
-        guard
-            Octets.are(transport, "_tcp") || Octets.are(transport, "_udp") || Octets.are(transport, "_sctp")
-                || Octets.are(transport, "_dccp")
+        guard ["_tcp", "_udp", "_sctp", "_dccp"].contains(where: { transport.elementsEqual($0.utf8) })
         else { return nil }
         return at + Int(wire[at]) + 1
     }
