@@ -58,23 +58,12 @@ struct CheckPlan: ~Copyable {
     /// For each kind of problem with text the number of its check; -1 where it does not run.
     private(set) var textChecks = Array(repeating: -1, count: TextProblem.Kind.allCases.count)
     private(set) var hasTextChecks = false
-    /// For each type below the limit, whether nobody is ever answered with it at a delegation, so that it does not matter
-    /// where it leads; that it stands there is told.
-    let isHidden: [Bool]
     private(set) var nameTypes = TypeSet()
     private(set) var recordTypes = TypeSet()
-
-    private static let hiddenByDelegation: [RecordType] = [
-        .cname, .mx, .srv, .ptr, .svcb, .https, .naptr, .tlsa, .smimea, .openpgpkey, .sshfp, .rp, .afsdb, .rt, .caa,
-        .uri, .spf, .minfo, .mb, .mg,
-    ]
 
     init(_ checks: [Check]) {
         var byType: [UInt16: [RecordEntry]] = [:]
         var targetsByType: [UInt16: [TargetEntry]] = [:]
-        var isHidden = Array(repeating: false, count: Int(Self.typeLimit))
-        for type in Self.hiddenByDelegation { isHidden[Int(type.rawValue)] = true }
-        self.isHidden = isHidden
         recordRanges = Array(repeating: Range(), count: Int(Self.typeLimit))
         targetRanges = recordRanges
         for (number, check) in checks.enumerated() {

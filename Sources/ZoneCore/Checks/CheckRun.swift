@@ -192,7 +192,7 @@ public struct CheckRun: ~Copyable {
                 let type = zone.records[Int(number)].type
                 guard type < CheckPlan.typeLimit else { continue }
                 let range = plan.recordRanges[Int(type)]
-                let isSeen = standing == .authoritative || !plan.isHidden[Int(type)]
+                let isSeen = standing == .authoritative || !Self.hiddenByDelegation.contains(type)
                 for position in Int(range.first)..<Int(range.end) {
                     current = plan.records[position].check
                     if !isSeen && checks[current].refusal == .nobody { continue }
@@ -206,6 +206,12 @@ public struct CheckRun: ~Copyable {
             }
         }
     }
+
+    /// What nobody is ever answered with at a delegation, so that it does not matter where it leads; that it stands
+    /// there is told.
+    private static let hiddenByDelegation: Set<UInt16> = Set(
+        [.cname, .mx, .srv, .ptr, .svcb, .https, .naptr, .tlsa, .smimea, .openpgpkey, .sshfp, .rp, .afsdb, .rt, .caa,
+         .uri, .spf, .minfo, .mb, .mg].map(\RecordType.rawValue))
 
     private mutating func examineTarget(of row: Int, _ plan: borrowing CheckPlan, _ range: CheckPlan.Range) {
         let offset = zone.targetOffset(of: row)
