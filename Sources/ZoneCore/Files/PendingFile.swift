@@ -19,6 +19,8 @@ public final class PendingFile {
     /// Whether it must outlast a power failure once it is published.
     private let isDurable: Bool
     private let mode: UInt32
+    /// Whether a file that is replaced keeps its permissions.
+    private var keepsMode: Bool { isDurable }
     /// Octets not handed to the kernel yet.
     private var buffer: [UInt8] = []
     private var blocks: [UInt64] = []
@@ -126,7 +128,7 @@ public final class PendingFile {
     private func setPermissions() throws(FileError) {
         var wanted = mode_t(mode) & ~PendingFile.umask
         if let old = try directory.status(of: name), old.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG) {
-            wanted = old.st_mode & 0o777
+            if keepsMode { wanted = old.st_mode & 0o777 }
             let mine = try file.status()
             let owner = old.st_uid != mine.st_uid && geteuid() == 0 ? old.st_uid : uid_t.max
             if owner != uid_t.max || old.st_gid != mine.st_gid, fchown(file.descriptor, owner, old.st_gid) != 0 {
@@ -157,10 +159,8 @@ public final class PendingFile {
     public func publish() throws(FileError) {
         try finish()
         guard stage == .finished else { return }
-        if let old = try directory.status(of: name), old.st_mode & mode_t(S_IFMT) == mode_t(S_IFDIR) {
-            throw FileError(.rename, file.path, .notRegular)
-        }
         guard directory.calls.rename(directory.descriptor, temporary, name) == 0 else {
+            if errno == EISDIR { throw FileError(.rename, file.path, .notRegular) }
             throw FileError.last(.rename, file.path)
         }
         stage = .published
@@ -206,11 +206,32 @@ extension Directory {
         try PendingFile(name, in: self, mode: mode)
     }
 
-    /// As ``replace(_:with:mode:)``, without waiting for the disk: for what can be made again at any time.
+    /// As ``replace(_:with:mode:)``, for what can be made again at any time: without waiting for the disk, straight in
+    /// its place where nothing is yet. Its permissions are always those of `mode`.
     public func replaceQuickly(_ name: String, with contents: [UInt8], mode: UInt32) throws(FileError) {
+        if try create(name, with: contents, mode: mode) { return }
         let pending = try PendingFile(name, in: self, mode: mode, isDurable: false)
         try pending.write(contents)
         try pending.publish()
+    }
+
+    /// False when there is something of that name.
+    private func create(_ name: String, with contents: [UInt8], mode: UInt32) throws(FileError) -> Bool {
+        try check(name)
+        let made = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(mode))
+        guard made >= 0 else {
+            guard errno == EEXIST else { throw FileError.last(.create, shown(name)) }
+            return false
+        }
+        let file = File(descriptor: made, path: shown(name), calls: calls)
+        do throws(FileError) {
+            try giveToOwner(file)
+            try withTypedBytes(contents) { (bytes) throws(FileError) in try file.write(bytes) }
+        } catch {
+            unlinkat(descriptor, name, 0)
+            throw error
+        }
+        return true
     }
 
     /// Replaces `name` by `contents`, whole or not at all.

@@ -42,18 +42,20 @@ public struct LetterPageWriter {
     public static func escaped(_ text: String) -> String {
         // Most texts have nothing to escape, and pages have many of them.
         if text.utf8.allSatisfy({ isPlain($0) }) { return text }
-        var result = ""
-        for scalar in LetterCharacters.shown(text).unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
+        var result: [UInt8] = []
+        let shown = LetterCharacters.shown(text)
+        result.reserveCapacity(shown.utf8.count + 16)
+        for octet in shown.utf8 {
+            switch octet {
+            case UInt8(ascii: "&"): result.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): result.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): result.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\""): result.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "'"): result.append(contentsOf: "&#39;".utf8)
+            default: result.append(octet)
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Text for a cell of a table: long words may be broken behind their signs, or anywhere when they have none, so

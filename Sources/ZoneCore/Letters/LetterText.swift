@@ -41,7 +41,7 @@ enum LetterCharacters {
     /// One line: every kind of blank and line break becomes a space, everything else that is invisible its code
     /// point, `<U+202E>`.
     static func shown(_ text: String) -> String {
-        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
+        if text.unicodeScalars.allSatisfy(Shown.isVisible) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if Shown.isVisible(scalar) {

@@ -147,10 +147,11 @@ extension RequestRecord.LetterEntry {
 }
 
 extension Role {
+    private static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue.lowercased(), $0) })
+
     /// The role in `role` or `role:name`, in any letter case.
     public init?(claimed actor: String) {
-        let word = actor.prefix { $0 != ":" }.lowercased()
-        guard let role = Role.allCases.first(where: { $0.rawValue.lowercased() == word }) else { return nil }
+        guard let role = Role.byWord[actor.prefix { $0 != ":" }.lowercased()] else { return nil }
         self = role
     }
 }

@@ -134,15 +134,16 @@ public class RegisterSnapshot: RegisterView {
     private func event(_ kind: IndexKey.Kind, _ text: String) throws -> Event? { try located(kind, text)?.event }
 
     func decode(_ octets: [UInt8], at offset: Int) throws -> Event {
-        guard let event = Event(line: octets) else {
-            throw Failure.io(
-                Text(
-                    en: "\(file.path): an event at octet \(offset) was written by a newer version; "
-                        + "use that version",
-                    id: "\(file.path): peristiwa pada oktet \(offset) ditulis versi yang lebih baru; "
-                        + "pakai versi itu"))
-        }
+        guard let event = Event(line: octets) else { throw unknown(at: offset) }
         return event
+    }
+
+    /// For a line that is as it was written but says what this version cannot read.
+    func unknown(at offset: Int) -> Failure {
+        .io(
+            Text(
+                en: "\(file.path): an event at octet \(offset) was written by a newer version; use that version",
+                id: "\(file.path): peristiwa pada oktet \(offset) ditulis versi yang lebih baru; pakai versi itu"))
     }
 
     /// The slow way, for two things with the same key.

@@ -107,7 +107,7 @@ extension RegisterSnapshot {
         statuses: Set<NameStatus> = [.active], _ body: (ManagedName) throws -> Void
     ) throws {
         try forEachNameLine(statuses) { octets, _ in
-            guard let name = Event(line: Array(octets))?.name else {
+            guard let name = JSONValue(member: "name", of: octets).flatMap(ManagedName.init(json:)) else {
                 throw Failure.io(
                     Text(
                         en: "\(file.path): a name was written by a newer version; use that version",
@@ -227,9 +227,10 @@ struct LineWindow {
     private var start = 0
     private var filled = 0
 
-    init(file: File) throws(FileError) {
+    /// - Parameter capacity: how much is read at once: much for lines in order, little for lines here and there.
+    init(file: File, capacity: Int = 1 << 20) throws(FileError) {
         self.file = file
-        buffer = OctetBuffer(capacity: min(1 << 20, max(4096, try file.size())))
+        buffer = OctetBuffer(capacity: min(capacity, max(4096, try file.size())))
     }
 
     /// Hands the line that starts at `offset` to `body`; false when there is no line.

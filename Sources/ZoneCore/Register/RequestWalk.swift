@@ -1,9 +1,28 @@
 import RFC1035
 
+/// The newest event about a request, as far as a walk over all requests reads it.
+public struct NewestEvent: Hashable, Sendable {
+    public var sequence: Int
+    /// RFC 3339, UTC.
+    public var time: String
+    public var kind: EventKind
+    /// Where its line starts or will start.
+    public var offset: Int
+}
+
+extension NewestEvent {
+    fileprivate init?(_ line: RequestLine, at offset: Int) {
+        guard let sequence = line.sequence, let time = line.time, let kind = line.kind else { return nil }
+        self.init(sequence: sequence, time: time, kind: kind, offset: offset)
+    }
+}
+
 extension RegisterSnapshot {
     /// Hands every request to `body` in its newest state, in the order of their newest events, those of the running
     /// command last. One that was carried out in one step is among them.
-    public func forEachRequest(_ body: (RequestSummary, _ newest: Event) throws -> Void) throws {
+    ///
+    /// Of a line only what is said of the request becomes values.
+    public func forEachRequest(_ body: (RequestSummary, NewestEvent) throws -> Void) throws {
         // As for names: nothing of the index is read once the first request was handed out.
         let lower = IndexKey.Kind.request.rawValue << 62
         let places = try attempt { () throws -> [IndexEntry] in
@@ -19,17 +38,19 @@ extension RegisterSnapshot {
                 guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == entry.check else {
                     throw changed()
                 }
-                let event = try decode(Array(octets), at: entry.offset)
-                guard let request = event.request, pending.event(of: request.id) == nil else { return }
-                try body(request, event)
+                guard let line = RequestLine(octets), let request = line.summary, let newest = NewestEvent(line, at: entry.offset)
+                else { throw unknown(at: entry.offset) }
+                if pending.event(of: request.id) == nil { try body(request, newest) }
             }
             guard found else { throw changed() }
         }
         for event in pending.events {
-            guard let request = event.request, pending.event(of: request.id)?.sequence == event.sequence else {
-                continue
-            }
-            try body(request, event)
+            guard let request = event.request, pending.event(of: request.id)?.sequence == event.sequence,
+                let offset = pending.offset(of: request.id)
+            else { continue }
+            try body(
+                request,
+                NewestEvent(sequence: event.sequence, time: event.time, kind: event.kind, offset: head.bytes + offset))
         }
     }
 

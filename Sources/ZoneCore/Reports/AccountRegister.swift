@@ -24,7 +24,7 @@ extension OfficeRegisterReader {
             guard let name = request.name, let procedure,
                 request.provisioned != nil || RequestRecord.hasMadeAccounts(request, procedure)
             else { continue }
-            for text in try register.form(of: newest)?.emailAccounts ?? [] {
+            for text in try register.form(of: request, newest)?.emailAccounts ?? [] {
                 let account = RequestRecord.AccountEntry(user: RequestRecord.mailbox(text, name))
                 waiting[name, default: []].append(AccountRow(account, name, request.opd, request.id))
             }

@@ -1,6 +1,7 @@
 /// Writes a page of HTML: one file without anything from outside. All text is escaped.
 public struct HTMLPage {
-    public private(set) var html: String
+    /// UTF-8.
+    private var html: [UInt8]
 
     /// - Parameters:
     ///   - script: run in the page; the only one that the page's policy lets run.
@@ -12,7 +13,11 @@ public struct HTMLPage {
             let digest = HTMLPage.base64(SHA256.digest(of: Array(script.utf8)).octets)
             policy += "; script-src 'sha256-\(digest)'"
         }
-        html = """
+        end = (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
+        html = []
+        html.reserveCapacity(1 << 14)
+        raw(
+            """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
@@ -26,48 +31,68 @@ public struct HTMLPage {
             </head>
             <body>
 
-            """
-        end = (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
+            """)
     }
 
     private let end: String
-    /// Of the table being written, escaped.
+    /// Of the table being written: how the tag of each column's cells ends, with the title in it.
     private var titles: [String] = []
 
-    public consuming func finished() -> String {
-        html += end
+    /// The whole page, in UTF-8.
+    public consuming func finished() -> [UInt8] {
+        raw(end)
         return html
     }
 
     // MARK: Parts
 
     /// Markup as it is.
-    public mutating func raw(_ markup: String) { html += markup }
+    public mutating func raw(_ markup: String) { html.append(contentsOf: markup.utf8) }
 
-    public mutating func text(_ text: String) { html += HTMLPage.escaped(text) }
+    public mutating func text(_ text: String) { raw(HTMLPage.escaped(text)) }
 
     public mutating func element(_ name: String, _ text: String, class style: String? = nil) {
-        html += "<\(name)\(style.map { " class=\"\($0)\"" } ?? "")>\(HTMLPage.escaped(text))</\(name)>\n"
+        begin(name, style)
+        self.text(text)
+        close(name)
     }
 
     public mutating func open(_ name: String, class style: String? = nil) {
-        html += "<\(name)\(style.map { " class=\"\($0)\"" } ?? "")>\n"
+        begin(name, style)
+        raw("\n")
     }
 
-    public mutating func close(_ name: String) { html += "</\(name)>\n" }
+    public mutating func close(_ name: String) {
+        raw("</")
+        raw(name)
+        raw(">\n")
+    }
+
+    private mutating func begin(_ name: String, _ style: String?) {
+        raw("<")
+        raw(name)
+        if let style { raw(" class=\"\(style)\"") }
+        raw(">")
+    }
 
     /// A link to a file of the same folder or below it.
     public mutating func link(_ path: String, _ text: String) {
-        html += "<a href=\"\(HTMLPage.address(path))\">\(HTMLPage.escaped(text))</a>"
+        raw("<a href=\"\(HTMLPage.address(path))\">")
+        self.text(text)
+        raw("</a>")
     }
 
     /// A table; on a narrow screen each row becomes a card, its cells named by the titles.
     /// - Parameter id: `list` for the one that can be searched and sorted.
     public mutating func tableHead(_ titles: [String], id: String? = nil) {
-        self.titles = titles.map(HTMLPage.escaped)
-        html += "<div class=\"wide\"><table\(id.map { " id=\"\($0)\"" } ?? "")>\n<thead><tr>"
-        for title in self.titles { html += "<th scope=\"col\">\(title)</th>" }
-        html += "</tr></thead>\n<tbody>\n"
+        self.titles = titles.map { " data-label=\"\(HTMLPage.escaped($0))\">" }
+        raw("<div class=\"wide\"><table\(id.map { " id=\"\($0)\"" } ?? "")>\n<thead><tr>")
+        for title in titles {
+            raw("<th scope=\"col\">")
+            text(title)
+            raw("</th>")
+        }
+        raw("</tr></thead>\n<tbody>\n")
     }
 
     public enum Cell {
@@ -84,38 +109,46 @@ public struct HTMLPage {
 
     /// Cells in the order of the titles.
     public mutating func row(_ cells: [Cell]) {
-        html += "<tr>"
+        raw("<tr>")
         for (index, cell) in cells.enumerated() {
-            let label = titles.indices.contains(index) ? " data-label=\"\(titles[index])\"" : ""
             switch cell {
-            case .text(let text): html += "<td\(label)>\(HTMLPage.escaped(text))</td>"
-            case .step(let text): html += "<td class=\"step\"\(label)>\(HTMLPage.escaped(text))</td>"
-            case .plain(let text): html += "<td class=\"plain\"\(label)>\(HTMLPage.escaped(text))</td>"
-            case .number(let text): html += "<td class=\"number\"\(label)>\(HTMLPage.escaped(text))</td>"
-            case .link(let path, let text):
-                html += "<td class=\"plain\"\(label)>"
-                link(path, text)
-                html += "</td>"
-            case .mark(let style, let text):
-                html += "<td\(label)>\(HTMLPage.mark(style, text))</td>"
+            case .text, .mark: raw("<td")
+            case .step: raw("<td class=\"step\"")
+            case .plain, .link: raw("<td class=\"plain\"")
+            case .number: raw("<td class=\"number\"")
             }
+            raw(titles.indices.contains(index) ? titles[index] : ">")
+            switch cell {
+            case .text(let text), .step(let text), .plain(let text), .number(let text): self.text(text)
+            case .link(let path, let text): link(path, text)
+            case .mark(let style, let text): mark(style, text)
+            }
+            raw("</td>")
         }
-        html += "</tr>\n"
+        raw("</tr>\n")
     }
 
-    static func mark(_ style: String, _ text: String) -> String {
-        text.isEmpty ? "" : "<span class=\"mark \(style)\">\(escaped(text))</span>"
+    /// A word that stands out; nothing for no word.
+    public mutating func mark(_ style: String, _ text: String) {
+        guard !text.isEmpty else { return }
+        raw("<span class=\"mark \(style)\">")
+        self.text(text)
+        raw("</span>")
     }
 
-    public mutating func tableEnd() { html += "</tbody></table></div>\n" }
+    public mutating func tableEnd() { raw("</tbody></table></div>\n") }
 
     /// A table of a thing's properties; empty ones are left out.
     public mutating func fields(_ fields: [(String, String)]) {
-        html += "<div class=\"wide card\"><table class=\"fields\"><tbody>\n"
+        raw("<div class=\"wide card\"><table class=\"fields\"><tbody>\n")
         for (title, value) in fields where !value.isEmpty {
-            html += "<tr><th scope=\"row\">\(HTMLPage.escaped(title))</th><td>\(HTMLPage.escaped(value))</td></tr>\n"
+            raw("<tr><th scope=\"row\">")
+            text(title)
+            raw("</th><td>")
+            text(value)
+            raw("</td></tr>\n")
         }
-        html += "</tbody></table></div>\n"
+        raw("</tbody></table></div>\n")
     }
 
     // MARK: Escaping

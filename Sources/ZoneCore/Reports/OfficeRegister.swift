@@ -102,8 +102,8 @@ public struct OfficeRegisterReader {
     func isWanted(_ id: RequestID) -> Bool { year == nil || year == id.year }
 
     /// Requests with the newest event about each, in the order of their numbers.
-    func sortedRequests() throws -> [(request: RequestSummary, newest: Event)] {
-        var list: [(request: RequestSummary, newest: Event)] = []
+    func sortedRequests() throws -> [(request: RequestSummary, newest: NewestEvent)] {
+        var list: [(request: RequestSummary, newest: NewestEvent)] = []
         try register.forEachRequest { request, newest in
             if isWanted(request.id) { list.append((request, newest)) }
         }

@@ -22,7 +22,7 @@ extension OfficeRegisterReader {
             // What was carried out in one step had its letter then.
             guard let date = request.received ?? (request.procedure == nil ? Instant(rfc3339: newest.time) : nil)
             else { continue }
-            let form = try register.form(of: newest)
+            let form = try register.form(of: request, newest)
             table.rows.append([
                 .text(request.id.description), .word("in", Text(en: "in", id: "masuk")), .moment(date),
                 .text(request.opd), .text(request.letter), .optional(request.letterDate),
@@ -75,24 +75,22 @@ extension OfficeRegisterReader {
                 .init("softcopy", Text(en: "SOFT COPY", id: "BERKAS DIGITAL"), shrinksTo: 10),
                 .init("hardcopy", Text(en: "HARD COPY", id: "BERKAS FISIK"), shrinksTo: 10),
             ])
+        var reader = try RequestTimelineReader(register)
         for (request, newest) in try sortedRequests() {
-            let papers = try self.papers(of: request)
+            // What was carried out in one step has no form.
+            let form = request.procedure == nil ? nil : try reader.timeline(of: request.id, from: newest.offset).form
+            let papers = form?.attachments ?? []
             let date = request.received ?? request.begun ?? Instant(rfc3339: newest.time)
             table.rows.append([
                 .text(request.id.description), .optional(date), .text(request.opd), .text(request.letter),
                 .optional(request.letterDate), Self.kind(request.kind), .optional(request.name?.undotted),
-                .text(try register.form(of: newest).map(Self.details) ?? ""), Self.state(request),
+                .text(form.map(Self.details) ?? ""), Self.state(request),
                 request.outcome.map { .word($0.rawValue, $0.text) } ?? .none, .optional(request.reason),
                 .list(Self.once(papers.compactMap { $0.path ?? $0.name })),
                 .list(Self.once(papers.compactMap(\.location))),
             ])
         }
         return table
-    }
-
-    private func papers(of request: RequestSummary) throws -> [RequestForm.Attachment] {
-        guard let procedure else { return [] }
-        return try register.record(of: request.id, procedure: procedure)?.form.attachments ?? []
     }
 
     /// Several papers may lie in one place.

@@ -4,7 +4,7 @@ import RFC1035
 extension StatusSite {
     // MARK: Queue, space, review, service
 
-    func queuePage(_ requests: [RequestSummary], _ names: [ManagedName]) -> String {
+    func queuePage(_ requests: [RequestSummary], _ names: [ManagedName]) -> [UInt8] {
         var page = self.page(.queue, title: say("Requests being worked on", "Permohonan yang dikerjakan"))
         var waiting: [(request: RequestSummary, clock: StepClock)] = []
         var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
@@ -59,12 +59,11 @@ extension StatusSite {
             say("Step", "Langkah"), say("Who has it", "Pelaksana"), say("Due", "Tenggat"), say("Clock", "Waktu"),
         ])
         for (request, clock) in waiting {
-            let step = self.step(clock.step)
             page.row([
                 .link("\(Self.requestsFolder)/\(Self.file(of: request.id))", request.id.description),
                 .text(request.opd), .text(request.name?.text(relativeTo: zone) ?? ""),
-                .text(request.state?.text(options.language) ?? ""), .step("\(clock.step) \(step.activity)"),
-                .text(step.by), .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
+                .text(request.state?.text(options.language) ?? ""), .step("\(clock.step) \(activity(clock.step))"),
+                .text(takers(clock.step)), .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
             ])
         }
         page.tableEnd()
@@ -131,7 +130,7 @@ extension StatusSite {
 
     // MARK: Names
 
-    func namesPage(_ names: [ManagedName]) -> String {
+    func namesPage(_ names: [ManagedName]) -> [UInt8] {
         var page = self.page(.names, title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
         guard !names.isEmpty else {
             page.element("p", say("No name was given out yet.", "Belum ada nama yang diberikan."), class: "empty")
@@ -162,7 +161,7 @@ extension StatusSite {
 
     // MARK: Requests of a year
 
-    func requestsPage(of year: Int, _ requests: [RequestSummary]) -> String {
+    func requestsPage(of year: Int, _ requests: [RequestSummary]) -> [UInt8] {
         var page = self.page(
             .requests(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"), isSearched: true)
         let years = Set(requests.map(\.id.year)).union([self.year]).sorted()

@@ -2,11 +2,14 @@ import RFC1035
 
 /// The page of one request: what was asked, what happened, what was written.
 extension StatusSite {
-    func requestPage(_ request: RequestSummary, _ newest: Event) throws -> String {
+    func requestPage(
+        _ request: RequestSummary, _ newest: NewestEvent, _ reader: inout RequestTimelineReader
+    ) throws -> [UInt8] {
         var page = self.page(.request(request.id), title: say("Request \(request.id)", "Permohonan \(request.id)"))
-        let record = try procedure.flatMap { try register.record(of: request.id, procedure: $0) }
+        // What was carried out in one step has no more to say.
+        let past = request.procedure == nil ? nil : try reader.timeline(of: request.id, from: newest.offset)
         let kind = RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind
-        let begun = request.received ?? request.begun ?? (record == nil ? Instant(rfc3339: newest.time) : nil)
+        let begun = request.received ?? request.begun ?? (past == nil ? Instant(rfc3339: newest.time) : nil)
         var fields: [(String, String)] = [
             (say("Agency", "OPD"), request.opd), (say("Name", "Nama"), request.name?.undotted ?? ""),
             (say("Kind", "Jenis"), kind), (say("Letter", "Surat"), letter(request)),
@@ -19,12 +22,12 @@ extension StatusSite {
                 request.attempts > 1 ? say("\(request.attempts) times", "\(request.attempts) kali") : ""
             ),
         ]
-        if let form = record?.form { fields += details(form, request) }
+        if let form = past?.form { fields += details(form, request) }
         page.fields(fields)
         openSteps(&page, request)
-        if let record {
-            timeline(&page, record)
-            documents(&page, record)
+        if let past {
+            timeline(&page, request, past)
+            documents(&page, past)
         }
         return finished(page)
     }
@@ -73,32 +76,33 @@ extension StatusSite {
             say("Clock", "Waktu"),
         ])
         for clock in request.openClocks(procedure, calendar) {
-            let step = self.step(clock.step)
             page.row([
-                .step("\(clock.step) \(step.activity)"), .text(step.by), .plain(times.short(clock.since)),
+                .step("\(clock.step) \(activity(clock.step))"), .text(takers(clock.step)), .plain(times.short(clock.since)),
                 .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
             ])
         }
         page.tableEnd()
     }
 
-    private func timeline(_ page: inout HTMLPage, _ record: RequestRecord) {
+    private func timeline(_ page: inout HTMLPage, _ request: RequestSummary, _ past: RequestTimeline) {
         page.element("h2", say("What happened", "Riwayat"))
         // The clock of each taking of a step, found by the moment it was done.
-        let clocks = record.summary.clocks(record.procedure, calendar)
+        let clocks = procedure.map { request.clocks($0, calendar) } ?? []
         page.raw("<ol class=\"timeline\">\n")
-        for entry in record.history {
-            page.raw("<li><time datetime=\"\(entry.time.rfc3339(at: calendar.utcOffset))\">")
+        for entry in past.entries {
+            page.raw("<li><time datetime=\"")
+            page.raw(entry.time.rfc3339(at: calendar.utcOffset))
+            page.raw("\">")
             page.text(times.moment(entry.time))
             page.raw("</time>\n<p>")
-            page.text(what(entry))
+            what(&page, entry)
             page.raw("</p>\n")
             if let clock = clocks.first(where: { $0.step == entry.step && $0.done == entry.time }) {
                 page.raw("<p>")
                 page.text(took(clock) + " ")
                 if clock.isLate(at: now) {
                     let by = times.duration(minutes: clock.lateness(at: now, calendar))
-                    page.raw(HTMLPage.mark("late", say("late by \(by)", "terlambat \(by)")))
+                    page.mark("late", say("late by \(by)", "terlambat \(by)"))
                 }
                 page.raw("</p>\n")
             }
@@ -110,28 +114,29 @@ extension StatusSite {
         page.raw("</ol>\n")
     }
 
-    private func what(_ entry: RequestRecord.HistoryEntry) -> String {
-        var text = entry.kind.text(options.language)
+    private func what(_ page: inout HTMLPage, _ entry: RequestTimeline.Entry) {
         if let id = entry.step {
-            text = id
-            let activity = step(id).activity
-            if !activity.isEmpty { text += " " + activity }
-            if let decision = entry.decision { text += decision ? say(" – yes", " – ya") : say(" – no", " – tidak") }
-        } else if entry.kind == .lettered, let kind = entry.details["kind"]?.string {
-            text += ": " + (LetterKind(rawValue: kind)?.text(options.language) ?? kind)
+            page.text(id)
+            page.raw(" ")
+            page.text(activity(id))
+            if let decision = entry.decision { page.raw(decision ? say(" – yes", " – ya") : say(" – no", " – tidak")) }
+        } else {
+            page.text(entry.kind.text(options.language))
+            if let letter = entry.letter { page.text(": " + title(of: letter)) }
         }
-        if let reason = entry.reason { text += " (\(reason))" }
-        return text + " – " + actor(entry)
+        if let reason = entry.reason { page.text(" (\(reason))") }
+        page.raw(" – ")
+        page.text(actor(entry))
     }
 
     /// The office's word for the role; the person only where persons may be named.
-    private func actor(_ entry: RequestRecord.HistoryEntry) -> String {
-        guard let role = entry.role else {
+    private func actor(_ entry: RequestTimeline.Entry) -> String {
+        guard let role = Role(claimed: entry.actor) else {
             return options.withContacts ? entry.actor : String(entry.actor.prefix { $0 != ":" })
         }
         let title = procedure?.title(of: role) ?? role.text(options.language)
-        guard options.withContacts, let person = entry.person else { return title }
-        return "\(title) (\(person))"
+        guard options.withContacts, let colon = entry.actor.firstIndex(of: ":") else { return title }
+        return "\(title) (\(entry.actor[colon...].dropFirst()))"
     }
 
     private func took(_ clock: StepClock) -> String {
@@ -141,18 +146,22 @@ extension StatusSite {
         return say("took \(spent) of \(standard)", "terpakai \(spent) dari \(standard)")
     }
 
-    private func documents(_ page: inout HTMLPage, _ record: RequestRecord) {
+    private func title(of letter: RequestRecord.LetterEntry) -> String {
+        LetterKind(rawValue: letter.kind)?.text(options.language) ?? letter.kind
+    }
+
+    private func documents(_ page: inout HTMLPage, _ past: RequestTimeline) {
         page.element("h2", say("Documents", "Dokumen"))
-        guard !record.letters.isEmpty else {
+        let letters = past.entries.compactMap(\.letter)
+        guard !letters.isEmpty else {
             page.element("p", say("None yet.", "Belum ada."), class: "empty")
             return
         }
         page.tableHead([say("Document", "Dokumen"), say("Number", "Nomor"), say("Date", "Tanggal"), "SHA-256"])
-        for letter in record.letters {
-            let title = LetterKind(rawValue: letter.kind)?.text(options.language) ?? letter.kind
+        for letter in letters {
             page.row([
-                .text(IndonesianText.capitalized(title)), .text(letter.number ?? ""), .plain(times.short(letter.time)),
-                .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
+                .text(IndonesianText.capitalized(title(of: letter))), .text(letter.number ?? ""),
+                .plain(times.short(letter.time)), .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
             ])
         }
         page.tableEnd()

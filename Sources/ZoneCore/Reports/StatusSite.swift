@@ -55,47 +55,57 @@ public struct StatusSite {
     static let requestsFolder = "requests"
 
     public func write(to folder: Directory) throws -> Written {
-        var written = Written()
-        var requests: [(request: RequestSummary, newest: Event)] = []
-        try register.forEachRequest { requests.append(($0, StatusSite.bare($1))) }
+        var requests: [(request: RequestSummary, newest: NewestEvent)] = []
+        try register.forEachRequest { requests.append(($0, $1)) }
         requests.sort { $0.request.id < $1.request.id }
         let names = try self.names()
-        func put(_ name: String, _ page: String, in folder: Directory) throws {
-            try folder.replaceQuickly(name, with: Array(page.utf8), mode: mode)
-            written.pages += 1
-        }
-        try put("index.html", queuePage(requests.map(\.request), names), in: folder)
-        try put("names.html", namesPage(names), in: folder)
-        for year in Set(requests.map(\.request.id.year)) {
-            let page = requestsPage(of: year, requests.map(\.request))
-            try put(StatusSite.requestsFile(year), page, in: folder)
-        }
-        if requests.isEmpty { try put(StatusSite.requestsFile(year), requestsPage(of: year, []), in: folder) }
+        let summaries = requests.map(\.request)
+        var years = Set(summaries.map(\.id.year))
+        if years.isEmpty { years.insert(year) }
 
         let pages = try folder.makeSubdirectory(StatusSite.requestsFolder)
         var manifest = try StatusManifest(pages, of: fingerprint)
-        for (request, newest) in requests {
-            let file = StatusSite.file(of: request.id)
-            // What is finished stays as it is; what is open has clocks that go on.
-            let isSettled = request.state?.isFinal ?? true
-            if isSettled, try manifest.holds(request.id, newest.sequence, file) {
-                written.kept += 1
-                continue
+        // What is finished stays as it is; what is open has clocks that go on.
+        let due = requests.filter { request, newest in
+            guard request.state?.isFinal ?? true else { return true }
+            return !manifest.holds(request.id, newest.sequence, StatusSite.file(of: request.id))
+        }
+        // The pages about many first: they take longest.
+        var jobs: [() throws -> Void] = [
+            { try put("index.html", queuePage(summaries, names), folder) },
+            { try put("names.html", namesPage(names), folder) },
+        ]
+        jobs += years.map { year in
+            { try put(StatusSite.requestsFile(year), requestsPage(of: year, summaries), folder) }
+        }
+        jobs += stride(from: 0, to: due.count, by: 128).map { first in
+            {
+                var reader = try RequestTimelineReader(register)
+                for (request, newest) in due[first..<min(first + 128, due.count)] {
+                    try put(StatusSite.file(of: request.id), requestPage(request, newest, &reader), pages)
+                }
             }
-            try put(file, requestPage(request, newest), in: pages)
-            if isSettled { manifest.note(request.id, newest.sequence) }
+        }
+        try StatusSite.run(jobs)
+
+        for (request, newest) in due where request.state?.isFinal ?? true {
+            manifest.note(request.id, newest.sequence)
         }
         try manifest.write(mode: mode)
-        return written
+        return Written(pages: 2 + years.count + due.count, kept: requests.count - due.count)
     }
 
-    /// An event without what it says of a name and its own details, of which there may be many.
-    private static func bare(_ event: Event) -> Event {
-        var event = event
-        event.name = nil
-        event.request = nil
-        event.details = [:]
-        return event
+    private func put(_ name: String, _ page: [UInt8], _ folder: Directory) throws {
+        try folder.replaceQuickly(name, with: page, mode: mode)
+    }
+
+    /// Does the work on all processors; throws the first failure.
+    private static func run(_ jobs: [() throws -> Void]) throws {
+        var results = [Result<Void, any Error>](repeating: .success(()), count: jobs.count)
+        results.withUnsafeMutableBufferPointer { results in
+            Parallel.deal(jobs.count) { job in results[job] = Result(catching: jobs[job]) }
+        }
+        for result in results { try result.get() }
     }
 
     /// What the pages of finished requests depend on besides the requests.
@@ -154,7 +164,7 @@ public struct StatusSite {
         return page
     }
 
-    func finished(_ page: consuming HTMLPage) -> String {
+    func finished(_ page: consuming HTMLPage) -> [UInt8] {
         var page = page
         page.close("main")
         page.open("footer")
@@ -168,10 +178,13 @@ public struct StatusSite {
         return page.finished()
     }
 
-    /// What step it is, and the office's words for who takes it.
-    func step(_ id: String) -> (activity: String, by: String) {
-        guard let procedure, let step = procedure.steps.first(where: { $0.id == id }) else { return ("", "") }
-        return (step.activity, step.roles.map(procedure.title).joined(separator: ", "))
+    /// What step it is.
+    func activity(_ id: String) -> String { procedure?.steps.first { $0.id == id }?.activity ?? "" }
+
+    /// The office's words for who takes a step.
+    func takers(_ id: String) -> String {
+        guard let procedure, let step = procedure.steps.first(where: { $0.id == id }) else { return "" }
+        return step.roles.map(procedure.title).joined(separator: ", ")
     }
 
     func mark(_ request: RequestSummary, _ clock: StepClock) -> HTMLPage.Cell {

@@ -52,9 +52,9 @@ struct RegisterExport {
         for table in tables {
             var text = ""
             RegisterReport(table, settings.utcOffset, invocation.console).csv { text += $0 }
-            try put("\(table.register.rawValue).csv", text, in: target)
+            try put("\(table.register.rawValue).csv", Array(text.utf8), in: target)
         }
-        try put("index.csv", index(entries), in: target)
+        try put("index.csv", Array(index(entries).utf8), in: target)
         try put("index.html", page(tables, entries), in: target)
         let documents = entries.filter { !$0.file.isEmpty }.count
         invocation.console.say(
@@ -67,8 +67,8 @@ struct RegisterExport {
         return reasons.isEmpty ? .done : .inputOutput
     }
 
-    private func put(_ name: String, _ text: String, in folder: Directory) throws {
-        try folder.replace(name, with: Array(text.utf8), mode: Self.mode)
+    private func put(_ name: String, _ octets: [UInt8], in folder: Directory) throws {
+        try folder.replace(name, with: octets, mode: Self.mode)
     }
 
     // MARK: What there is
@@ -166,7 +166,7 @@ struct RegisterExport {
         return text
     }
 
-    private func page(_ tables: [RegisterTable], _ entries: [Entry]) -> String {
+    private func page(_ tables: [RegisterTable], _ entries: [Entry]) -> [UInt8] {
         var page = HTMLPage(title: "Arsip \(year) – \(zone.name.undotted)")
         page.element("h1", "Arsip tahun \(year)")
         page.element("p", "Zona \(zone.name.undotted)" + (procedure.map { ", \($0.office) \($0.government)" } ?? ""))

@@ -175,6 +175,17 @@ struct JSONScanner {
         }
     }
 
+    /// Goes through an object; `body` passes over each member's value, and says false when it cannot.
+    @inline(__always)
+    mutating func forEachMember(_ body: (_ key: Token, inout JSONScanner) -> Bool) -> Bool {
+        guard take(UInt8(ascii: "{")) else { return false }
+        if take(UInt8(ascii: "}")) { return true }
+        repeat {
+            guard let key = string(), take(UInt8(ascii: ":")), body(key, &self) else { return false }
+        } while take(UInt8(ascii: ","))
+        return take(UInt8(ascii: "}"))
+    }
+
     @inline(__always)
     func equals(_ token: Token, _ text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
