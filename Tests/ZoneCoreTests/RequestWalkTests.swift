@@ -1,11 +1,8 @@
 import RFC1035
+import TestSupport
 import Testing
 
 @testable import ZoneCore
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// Requests of a procedure in the register: the newest event is enough to know one, links lead to its history.
 @Suite struct RequestWalkTests {
@@ -13,11 +10,8 @@ import Testing
     private static let time = Instant(rfc3339: "2026-11-20T03:00:00Z")!
 
     private static func withFolder<R>(_ body: (Directory) throws -> R) throws -> R {
-        var path = Array("/tmp/zonectl-walk-XXXXXX".utf8CString)
-        let made = try #require(mkdtemp(&path))
-        let name = String(cString: made)
-        defer { _ = system("rm -rf \(name)") }
-        return try body(try Directory.open(name, for: .writing))
+        let directory = try TemporaryDirectory()
+        return try withExtendedLifetime(directory) { try body(try Directory.open(directory.root, for: .writing)) }
     }
 
     private static func transact<R>(
@@ -113,7 +107,14 @@ import Testing
                         EventDraft(
                             .resubmitted, request: Self.summary(id, .verified, letter: "x"),
                             details: ["form": form.json]))
-                    try register.record(EventDraft(.stepped, request: Self.summary(id, .approved)))
+                    try register.record(
+                        EventDraft(
+                            .stepped, request: Self.summary(id, .approved),
+                            details: [
+                                "step": .string("PBG-06"), "decision": .bool(false), "reason": .string("DUPLICATE"),
+                                "note": .string("“dua\tkali”\n\u{1}"), "number": .string("7"),
+                                "attachments": .array([.object(["kind": .string("suratKuasa")])]),
+                            ]))
                 }
             }
             try Register.read(in: folder) { register in
@@ -128,8 +129,10 @@ import Testing
                     #expect(try register.request(withLetter: "\(index + 1)/2026")?.id == id)
                 }
                 var seen: [RequestID] = []
+                var reader = try RequestTimelineReader(register)
                 try register.forEachRequest { request, event in
                     seen.append(request.id)
+                    try Self.expectTheSame(reader.timeline(of: request.id, from: event.offset), register, request.id)
                     #expect(request.state == .approved && event.kind == .stepped)
                 }
                 #expect(seen.sorted() == ids)
@@ -137,6 +140,22 @@ import Testing
                 #expect(try register.request(withLetter: " x ")?.id != nil)
             }
         }
+    }
+
+    /// The quick reading says what the whole events say.
+    private static func expectTheSame(
+        _ timeline: RequestTimeline, _ register: RegisterSnapshot, _ id: RequestID
+    ) throws {
+        let history = try register.history(of: id)
+        #expect(timeline.entries.map(\.kind) == history.map(\.kind))
+        #expect(timeline.entries.map(\.actor) == history.map(\.actor))
+        #expect(timeline.entries.map(\.time.rfc3339) == history.map(\.time))
+        #expect(timeline.entries.map(\.step) == history.map { $0.details["step"]?.string })
+        #expect(timeline.entries.map(\.decision) == history.map { $0.details["decision"]?.bool })
+        #expect(timeline.entries.map(\.reason) == history.map { $0.details["reason"]?.string })
+        #expect(timeline.entries.map(\.note) == history.map { $0.details["note"]?.string })
+        #expect(timeline.entries.last?.note == "“dua\tkali”\n\u{1}" && timeline.entries.allSatisfy { $0.letter == nil })
+        #expect(timeline.form?.opd == "again" && timeline.form?.attachments.map(\.kind) == ["suratKuasa"])
     }
 
     /// Space that a request holds counts like that of names, and is given back.
