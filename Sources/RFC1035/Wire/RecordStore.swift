@@ -2,7 +2,7 @@
 ///
 /// Invariants of the unsafe storage: `rows[0..<count]` are initialised; every row's owner is a whole name in wire
 /// form within the arena, its RDATA lies within the arena, and at least ``spare`` octets behind either are readable;
-/// `grow` leaves at least ``spare`` writable octets behind `octetCount`, more than any one record takes (255 octets
+/// `makeRoom` leaves at least ``spare`` writable octets behind `octetCount`, more than any one record takes (255 octets
 /// of owner and 65,535 of RDATA, and what vector stores overshoot).
 public final class RecordStore: @unchecked Sendable {
     /// One record.
@@ -37,7 +37,7 @@ public final class RecordStore: @unchecked Sendable {
     private var rowBlock: LargeBlock<Row>
     /// End of the octets that are this store's to fill.
     private var octetEnd: Int
-    /// Up to where there are pages; beyond, ``makeRoom()`` asks for huge ones as long as they are expected to be filled.
+    /// Up to where there are pages; beyond, ``makeRoom()`` asks for huge ones while they are expected to be filled.
     private var taken: (octets: Int, rows: Int)
     private var expected: (octets: Int, rows: Int)
     /// Octets below `octetCount` that no record uses.
