@@ -29,9 +29,10 @@ before() {
 letters() {
     local papers="attach suratKuasa identitas --hardcopy 'Lemari 2, map 14'"
     local desk=(02 "03 --schedule 2026-11-24" "$papers" 04 05)
-    local reply=(08 09+ 10 11)
+    local reply=(09+ 10 11)
     local close=(12 "13" "letter laporan")
-    local made=("06+" 07 "${reply[@]}" "letter persetujuan" "letter berita-acara" "${close[@]}")
+    # What is drafted at step 8 is signed at step 11; the report is written when it is asked for.
+    local made=("06+" 07 08 "letter persetujuan" "letter berita-acara" "${reply[@]}" "${close[@]}")
 
     # The ordinary way.
     form 1 dindik "Dinas Pendidikan" "www=true"
@@ -39,11 +40,11 @@ letters() {
         "letter laporan-verifikasi" "${made[@]}"
     # A name that somebody else has: refused, with a letter.
     form 2 DINKES "Dinas Sosial"
-    plan 2 new "${desk[@]}" "!06+" "06- --note 'Mohon memilih nama lain'" "${reply[@]}" "letter penolakan" "${close[@]}"
+    plan 2 new "${desk[@]}" "!06+" "06- --note 'Mohon memilih nama lain'" 08 "letter penolakan" "${reply[@]}" "${close[@]}"
     # Whoever has it and cannot get in: another password, and the zone stays.
     form 3 dinkes "Dinas Kesehatan" "cannotAccess=true"
-    plan 3 new "${desk[@]}" "06+" "reset" "sheet" "handover 'Sari Contoh'" "${reply[@]}" "letter surat-balasan" \
-        "letter berita-acara-reset" "${close[@]}"
+    plan 3 new "${desk[@]}" "06+" "reset" "sheet" "handover 'Sari Contoh'" 08 "letter surat-balasan" \
+        "letter berita-acara-reset" "${reply[@]}" "${close[@]}"
     # Incomplete at the counter; all that is missing is told at once.
     form 4 dishub "Dinas Perhubungan" -capacityGB -function
     plan 4 "!new" "letter pengembalian" wait "again --capacity 2 --function 'Info lalu lintas'" "${desk[@]}" "${made[@]}"
@@ -52,15 +53,15 @@ letters() {
     plan 5 new "${desk[@]}" "${made[@]}"
     # More space than there is: put off, and taken up again when disks are added.
     form 6 perpustakaan "Dinas Arsip dan Perpustakaan" 'hosting="cloud"' "capacityGB=20" -target
-    plan 6 new "${desk[@]}" "!06+" "capacity 50 --note 'Cakram baru, BAST 027/12/2026'" \
+    plan 6 new "${desk[@]}" "!06+" "letter surat-balasan" wait "capacity 50 --note 'Cakram baru, BAST 027/12/2026'" \
         "${made[@]}"
     # The draft is sent back, and written anew.
     form 7 dlh "Dinas Lingkungan Hidup" 'target="dlh.cloud.example.net"'
-    plan 7 new "${desk[@]}" "06+" 07 08 "09- --note 'Nomor surat keliru'" "${reply[@]}" "letter persetujuan" \
-        "letter berita-acara" "${close[@]}"
+    plan 7 new "${desk[@]}" "06+" 07 08 "09- --note 'Nomor surat keliru'" 08 "letter persetujuan" \
+        "letter berita-acara" "${reply[@]}" "${close[@]}"
     # Not for the government.
     form 8 pasar "Dinas Perdagangan" 'purposeClass="commercial"'
-    plan 8 new "${desk[@]}" "!06+" "06-" "${reply[@]}" "letter penolakan" "${close[@]}"
+    plan 8 new "${desk[@]}" "!06+" "06-" 08 "letter penolakan" "${reply[@]}" "${close[@]}"
     # Comes by e-mail and without the papers: they are still awaited in the evening.
     form 9 satpolpp "Satpol PP" 'channel="email"'
     plan 9 new 02 03 "!04" "letter pengembalian"

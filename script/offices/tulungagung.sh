@@ -34,7 +34,7 @@ letters() {
     paper() { echo "04b"; }
     local heads=(05 06 07)
     local ready=(publish "09 --server 127.0.0.1:$port")
-    local reply=("10+" sheet "letter email-akun" 11 "12+" 13 "letter surat-balasan" 14)
+    local reply=("10+" "letter surat-balasan" sheet "letter email-akun" 11 "12+" 13 14)
 
     # The ordinary way, from the form to the reply; the name server is asked before anybody is told.
     form 1 dindikpora "Dinas Pendidikan, Pemuda dan Olahraga"
@@ -43,7 +43,7 @@ letters() {
     # Sent back with a remark, corrected, sent back once more.
     form 2 rsud "RSUD" 'function="Web"'
     plan 2 new "02- --note 'Fungsi belum jelas'" "letter pengembalian" "again --function 'Antrean pasien'" \
-        "02- --note 'Sebutkan cakupannya'" "again --function 'Antrean pasien rawat jalan RSUD'" 02 "$signed" 04 04b \
+        "02- --note 'Sebutkan cakupannya'" "letter pengembalian" "again --function 'Antrean pasien rawat jalan RSUD'" 02 "$signed" 04 04b \
         "$(letter_of 2)" "${heads[@]}" 08 "${ready[@]}" "${reply[@]}"
     # A name that exists: this procedure knows no refusal, the form goes back with free names.
     form 3 dinsos "Dinas Kesehatan"
@@ -61,7 +61,7 @@ letters() {
     plan 6 new 02 "$signed" 04 04b "$(letter_of 6)" "${heads[@]}" 08 09 "${reply[@]}"
     # More space than is left: put off, until there is more.
     form 7 arsip "Dinas Arsip" 'hosting="cloud"' "capacityGB=20" -target
-    plan 7 new "!02" wait "capacity 50 --note 'Cakram baru'" 02 "$signed" 04 04b "$(letter_of 7)" "${heads[@]}" 08 \
+    plan 7 new "!02" "letter surat-balasan" wait "capacity 50 --note 'Cakram baru'" 02 "$signed" 04 04b "$(letter_of 7)" "${heads[@]}" 08 \
         "${ready[@]}" "${reply[@]}"
     # One signature is missing on the printed form.
     form 8 ppid "Sekretariat Daerah" 'kind="redirect"' 'target="https://www.example.org/ppid"' -hosting
@@ -71,8 +71,8 @@ letters() {
     form 9 desa "Dinas Pemberdayaan Masyarakat dan Desa" 'kind="delegation"' -hosting -target \
         'nameServers=["ns1.desa.tulungagung.go.id=198.51.100.60", "ns2.example.net"]'
     plan 9 new 02 "$signed" 04 04b "$(letter_of 9)" "${heads[@]}" 08 publish 09 "10- --note 'Glue belum benar'" 08 \
-        publish 09 "10+" "12- --note 'Salah alamat'" "10+" sheet "letter email-akun" 11 "12+" 13 \
-        "letter surat-balasan" 14
+        publish 09 "10+" "12- --note 'Salah alamat'" "10+" sheet "letter email-akun" 11 "letter surat-balasan" \
+        "12+" 13 14
     # Handed in late; on the division head's desk in the evening.
     form 10 bpbd "BPBD" 'target=["192.0.2.45", "2001:db8::45"]'
     plan 10 last new 02 "letter formulir" "$signed" 04 04b "$(letter_of 10)" 05

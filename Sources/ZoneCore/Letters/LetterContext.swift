@@ -108,7 +108,7 @@ public struct LetterContext: Sendable {
     }
 
     private var footer: [String] {
-        var lines = ["Agenda \(summary.id) · \(procedure.title) · \(zone)"]
+        var lines = ["\(IndonesianText.capitalized(place)) · \(procedure.title) · \(zone)"]
         if let team = procedure.accountable { lines.append("Penanggung jawab layanan: \(team)") }
         return lines
     }
@@ -183,8 +183,14 @@ public struct LetterContext: Sendable {
         if let number = form.letterNumber { text += " Nomor \(number)" }
         if let date = form.letterDate { text += " tanggal \(IndonesianText.date(date))" }
         text += " hal \(form.subject ?? subjectOfRequest)"
-        return "Menindaklanjuti \(text) (agenda \(summary.id)), dengan ini kami sampaikan bahwa"
+        return "Menindaklanjuti \(text) (\(place)), dengan ini kami sampaikan bahwa"
     }
+
+    /// What the request is called by: its place in the agenda, once its letter has come in.
+    var place: String { (isInAgenda ? "agenda " : "permohonan ") + summary.id.description }
+
+    /// An electronic form stands in no agenda before its letter does.
+    var isInAgenda: Bool { summary.received != nil || summary.procedure == nil }
 
     /// What a request is about, where its letter does not say.
     var subjectOfRequest: String {

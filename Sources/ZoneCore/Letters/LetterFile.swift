@@ -16,7 +16,7 @@ public struct LetterFile: Sendable {
     public static let folderMode: UInt32 = 0o750
     public static let mode: UInt32 = 0o640
 
-    /// Makes the document that is due. A final one takes the next number of the year.
+    /// Makes the document that is due. A final one takes the next number of the year of its date.
     /// - Parameters:
     ///   - context: its `number` and `isDraft` are set here.
     ///   - outgoing: the next number of the year.
@@ -26,12 +26,17 @@ public struct LetterFile: Sendable {
         _ asked: LetterKind, _ given: LetterContext, outgoing: (_ year: Int) throws -> RequestID
     ) throws {
         var context = given
-        let record = context.record
-        let rules = LetterRules(record: record, settings: context.settings, now: context.now)
+        let record = given.record
+        let rules = LetterRules(
+            record: record, settings: given.settings, calendar: given.calendar, now: given.now)
         kind = rules.written(for: asked)
+        if let signature = rules.signature(of: kind) {
+            context.record = record.after(signature)
+            context.now = context.record.history.last?.time ?? given.now
+        }
         var sent: RequestID?
         switch rules.standing(of: asked) {
-        case .notDue(let text): throw Failure.state([Reason("LETTER_NOT_DUE", "\(asked.rawValue) \(record.id)", text)])
+        case .notDue(let text): throw Failure.state([LetterFile.notDue(asked, record.id, text)])
         case .written(let entry): throw Failure.state([LetterFile.signed(entry, kind, record.id)])
         case .open(let isDraft): context.isDraft = isDraft
         case .final:
@@ -40,11 +45,17 @@ public struct LetterFile: Sendable {
             sent = id
         }
         let gaps = kind.gaps(record)
-        guard gaps.isEmpty, let text = kind.text(context), let page = kind.page(context) else {
-            throw Failure.refused(gaps)
+        guard gaps.isEmpty else { throw Failure.refused(gaps) }
+        guard let document = kind.document(context) else {
+            throw Failure.state([
+                LetterFile.notDue(
+                    kind, record.id,
+                    Text(en: "is not written by this command", id: "tidak dibuat dengan perintah ini"))
+            ])
         }
-        self.text = text
-        self.page = page
+        let message = kind == .accountMail ? AccountMail.message(context) : nil
+        text = message?.text ?? LetterTextWriter.text(document)
+        page = LetterPageWriter.page(document)
         number = context.number
         isDraft = context.isDraft
         // An answer that follows another of its kind does not replace it.
@@ -53,20 +64,32 @@ public struct LetterFile: Sendable {
         let stem =
             "\(record.id.year)-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)-\(kind.rawValue)"
             + (earlier > 0 ? "-\(earlier + 1)" : "")
-        name = stem + (kind == .accountMail ? ".eml" : ".txt")
-        pageName = stem + ".html"
+        name = stem + (message == nil ? ".txt" : ".eml")
+        pageName = LetterFile.page(of: name)
         var summary = record.summary
         summary.outgoing = sent ?? summary.outgoing
         var details: [String: JSONValue] = [
             "kind": .string(kind.rawValue), "file": .string(name), "digest": .string(LetterFile.digest(text)),
             "page": .string(LetterFile.digest(page)),
         ]
-        if let number { details["number"] = .string(number) }
+        if let number {
+            details["number"] = .string(number)
+            details["date"] = .string(context.today.description)
+        }
         if isDraft { details["draft"] = .bool(true) }
         draft = EventDraft(.lettered, request: summary, details: details)
     }
 
+    /// The page beside a document.
+    static func page(of name: String) -> String {
+        (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".html"
+    }
+
     private static func digest(_ text: String) -> String { SHA256.digest(of: Array(text.utf8)).description }
+
+    private static func notDue(_ kind: LetterKind, _ id: RequestID, _ text: Text) -> Reason {
+        Reason("LETTER_NOT_DUE", "\(kind.rawValue) \(id)", text)
+    }
 
     private static func signed(_ entry: RequestRecord.LetterEntry, _ kind: LetterKind, _ id: RequestID) -> Reason {
         let (number, file) = (entry.number ?? "", "\(folder)/\(entry.file ?? "")")
@@ -89,7 +112,6 @@ extension RequestRecord {
         self.init(
             summary: summary, procedure: procedure, form: form, versions: [form],
             history: events.map(HistoryEntry.init),
-            name: managed, verification: nil,
-            letters: events.filter { $0.kind == .lettered }.compactMap { LetterEntry($0) }, accounts: [])
+            name: managed, verification: nil, accounts: [], events: events)
     }
 }

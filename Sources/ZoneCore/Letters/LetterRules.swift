@@ -13,11 +13,13 @@ public struct LetterRules {
 
     let record: RequestRecord
     let settings: ZoneSettings
+    let calendar: OfficeCalendar
     let now: Instant
 
-    public init(record: RequestRecord, settings: ZoneSettings, now: Instant) {
+    public init(record: RequestRecord, settings: ZoneSettings, calendar: OfficeCalendar, now: Instant) {
         self.record = record
         self.settings = settings
+        self.calendar = calendar
         self.now = now
     }
 
@@ -25,12 +27,11 @@ public struct LetterRules {
     private var procedure: Procedure { record.procedure }
 
     public func standing(of kind: LetterKind) -> Standing {
-        let kind = isSigned(kind) && kind == .draftReport ? .report : kind
+        let kind = written(for: kind)
         if let reason = reasonAgainst(kind) { return .notDue(reason) }
         guard kind.isNumbered else { return .open(isDraft: kind == .draftReport) }
         guard isSigned(kind) else { return .open(isDraft: true) }
-        let written = record.letters.last { $0.kind == kind.rawValue && $0.number != nil }
-        if let written, written.time >= occasion { return .written(written) }
+        if let letter = newest(kind, isSigned: true), !isUnanswered(kind, letter) { return .written(letter) }
         return .final
     }
 
@@ -39,31 +40,104 @@ public struct LetterRules {
         kind == .draftReport && isSigned(kind) ? .report : kind
     }
 
-    /// When the newest decision fell: a letter before it is the answer to something else.
-    private var occasion: Instant {
-        record.history.last { entry in
-            guard let state = entry.state, entry.kind == .stepped || entry.kind.isForm else { return false }
-            return entry.decision != nil && [.approved, .rejected, .deferred, .reset, .returned].contains(state)
-        }?.time ?? record.history.first?.time ?? now
-    }
-
     /// How many letters of that kind have been sent.
     public func sent(_ kind: LetterKind) -> Int {
         record.letters.filter { $0.kind == kind.rawValue && $0.number != nil }.count
     }
 
+    // MARK: What a letter is about
+
+    /// The newest document of a kind since what it is about happened.
+    private func newest(_ kind: LetterKind, isSigned: Bool) -> RequestRecord.LetterEntry? {
+        record.history[occasion(of: kind)...].last {
+            $0.letter?.kind == kind.rawValue && ($0.letter?.number != nil || !isSigned)
+        }?.letter
+    }
+
+    /// Where in the history stands what a letter is about: the return, the decision, the hand-over. A letter before it
+    /// is about something else, and another one is due.
+    private func occasion(of kind: LetterKind) -> Int {
+        record.history.lastIndex { entry in
+            switch kind {
+            case .returned: entry.state == .returned && (entry.kind == .stepped || entry.kind.isForm)
+            case .handoverMinutes: entry.kind == .accountHandedOver
+            case .reviewNotice: [.renewed, .resumed, .changed].contains(entry.kind)
+            case .suspensionNotice: entry.kind == .suspended
+            default: decides(entry)
+            }
+        } ?? 0
+    }
+
+    private func decides(_ entry: RequestRecord.HistoryEntry) -> Bool {
+        guard entry.decision != nil, let step = entry.step.flatMap({ procedure.step($0) }) else { return false }
+        return [.approval, .capacity, .completeness].contains(step.decision?.kind)
+    }
+
+    /// Whether a holder has let the time pass that a notice of review gave: it is repeated then.
+    private func isUnanswered(_ kind: LetterKind, _ letter: RequestRecord.LetterEntry) -> Bool {
+        guard kind == .reviewNotice else { return false }
+        let today = now.date(at: settings.utcOffset)
+        return calendar.workingDay(NameNotices.days, after: letter.time.date(at: settings.utcOffset)) < today
+    }
+
+    // MARK: Signing
+
     /// Whether a document is past its drafts. Where the procedure has a step of signing, that step makes it so, as
     /// long as nothing was drafted anew after it; otherwise whoever writes it signs it.
     private func isSigned(_ kind: LetterKind) -> Bool {
-        switch kind {
-        case .returned, .reviewNotice, .suspensionNotice: return true
-        case .handoverMinutes where record.accounts.contains(where: { $0.handedOver != nil }): return true
-        default: break
+        guard hasSigningStep(kind) else { return kind != .draftReport }
+        guard let signed = signingStep.flatMap({ summary.isOpen($0.id) ? nil : summary.done($0.id) }) else {
+            return false
         }
-        guard let sign = procedure.steps.first(where: { $0.has(.sign) }) else { return kind != .draftReport }
-        guard let signed = summary.done(sign.id), !summary.isOpen(sign.id) else { return false }
         let drafted = procedure.steps.filter { $0.has(.draft) }.compactMap { summary.done($0.id) }.max()
         return drafted.map { $0 <= signed } ?? true
+    }
+
+    private var signingStep: Procedure.Step? { procedure.steps.first { $0.has(.sign) } }
+
+    /// Whether a kind is signed in a step of the procedure. What goes out while a request waits, or when it is
+    /// through, does not come by that step.
+    private func hasSigningStep(_ kind: LetterKind) -> Bool {
+        switch kind {
+        case .returned, .reviewNotice, .suspensionNotice: false
+        case .reply where record.outcome == .deferred: false
+        case .handoverMinutes where record.accounts.contains(where: { $0.handedOver != nil }): false
+        default: signingStep != nil
+        }
+    }
+
+    /// How many events lead up to the signature of a document, that of the step of signing among them: what it says,
+    /// and its date, are from then, whenever it is written. `nil` for what is signed as it is written.
+    func signature(of kind: LetterKind) -> Int? {
+        guard hasSigningStep(kind), isSigned(kind), let step = signingStep else { return nil }
+        return record.history.lastIndex { $0.step == step.id && $0.kind == .stepped }.map { $0 + 1 }
+    }
+
+    /// The documents of which the step of signing found drafts, in the order of their numbers.
+    public var toBeSigned: [LetterKind] {
+        LetterKind.allCases.filter { kind in
+            guard kind.isNumbered, signature(of: kind) != nil, standing(of: kind) == .final else { return false }
+            return newest(kind, isSigned: false) != nil
+                || (kind == .report && record.letters.contains { $0.kind == LetterKind.draftReport.rawValue })
+        }
+    }
+
+    /// What has yet to be written before a step that needs a document; `nil` when it is there. One answer to the
+    /// agency is as good as another that fits the decision. A step that signs takes a draft, which it signs.
+    func missing(_ kind: LetterKind, at step: Procedure.Step) -> LetterKind? {
+        let isGranted = [nil, .approved, .reset].contains(record.outcome)
+        if kind == .accountMail, !isGranted { return nil }
+        let answers: [LetterKind] = [.approval, .rejection, .reply, .technicalAdvice]
+        let isAnswer = answers.contains(kind)
+        for kind in isAnswer ? answers : [kind] where reasonAgainst(kind) == nil {
+            if newest(kind, isSigned: kind.isNumbered && !step.has(.sign)) != nil { return nil }
+        }
+        guard isAnswer, kind != .reply else { return kind }
+        return switch record.outcome {
+        case .approved, nil: .approval
+        case .rejected: .rejection
+        case .deferred, .reset, .advice: .reply
+        }
     }
 
     // MARK: When
@@ -103,9 +177,12 @@ public struct LetterRules {
             return summary.state == .returned
                 ? nil : Text(en: "the request is not with the applicant", id: "permohonan tidak sedang dikembalikan")
         case .approval: return outcome([.approved])
-        case .rejection: return outcome([.rejected, .deferred])
+        case .rejection: return outcome([.rejected])
         case .technicalAdvice: return outcome([.advice])
-        case .reply: return outcome(RequestOutcome.allCases) ?? (isReached(.reply) ? nil : notReached(kind))
+        case .reply:
+            // A request that waits for space comes to none of the steps that would write to the agency.
+            if record.outcome == .deferred { return nil }
+            return outcome(RequestOutcome.allCases) ?? (isReached(.reply) ? nil : notReached(kind))
         case .resetMinutes: return outcome([.reset])
         case .minutes: return isProvisioned
         case .accountMail:
@@ -223,8 +300,8 @@ extension LetterKind {
                 Reason(
                     "NO_MAILBOX", id.description,
                     Text(
-                        en: "the form names nobody with a mailbox; the text has no header",
-                        id: "formulir tidak menyebut surel siapa pun; teks tanpa kepala surat")))
+                        en: "the form names nobody with a mailbox; print the text and hand it over",
+                        id: "formulir tidak menyebut surel siapa pun; cetak teks ini lalu serahkan")))
         }
         let makesAccounts = context.procedure.steps.contains { $0.has(.account) } || !context.accounts.isEmpty
         if makesAccounts, !context.accounts.contains(where: { $0.sheet != nil }) {
@@ -237,12 +314,4 @@ extension LetterKind {
         }
         return warnings
     }
-
-    /// Text of the file: a message for e-mail where somebody can be written to, else lines.
-    public func text(_ context: LetterContext) -> String? {
-        if self == .accountMail { return AccountMail.message(context)?.text }
-        return document(context).map(LetterTextWriter.text)
-    }
-
-    public func page(_ context: LetterContext) -> String? { document(context).map(LetterPageWriter.page) }
 }

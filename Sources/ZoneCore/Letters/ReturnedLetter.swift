@@ -2,6 +2,7 @@
 enum ReturnedLetter {
     static func document(_ context: LetterContext) -> LetterDocument {
         let gaps = gaps(context)
+        let number = context.isInAgenda ? "nomor agenda" : "nomor permohonan"
         return context.document(
             "Surat Pengembalian",
             [
@@ -18,8 +19,8 @@ enum ReturnedLetter {
                         gaps.enumerated().map { ["\($0.offset + 1).", $0.element.gap, $0.element.remedy] })),
                 .paragraph(
                     """
-                    Permohonan yang telah diperbaiki diajukan kembali dengan menyebutkan nomor agenda \
-                    \(context.summary.id); nomor agenda tidak berubah dan surat permohonan baru tidak diperlukan \
+                    Permohonan yang telah diperbaiki diajukan kembali dengan menyebutkan \(number) \
+                    \(context.summary.id); \(number) tidak berubah dan surat permohonan baru tidak diperlukan \
                     kecuali \
                     bila isi surat berubah.
                     """),

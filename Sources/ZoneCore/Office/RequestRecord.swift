@@ -12,10 +12,13 @@ public struct RequestRecord: Sendable {
     public var name: ManagedName?
     /// The newest one.
     public var verification: VerificationReport?
-    public var letters: [LetterEntry]
     public var accounts: [AccountEntry]
+    /// What all this was read from, the oldest first.
+    var events: [Event]
 
     public var id: RequestID { summary.id }
+    /// The documents that were written, the oldest first.
+    public var letters: [LetterEntry] { history.compactMap(\.letter) }
 
     /// One event.
     public struct HistoryEntry: Hashable, Sendable {
@@ -49,6 +52,8 @@ public struct RequestRecord: Sendable {
             guard let colon = actor.firstIndex(of: ":") else { return nil }
             return String(actor[actor.index(after: colon)...])
         }
+        /// The document that was written.
+        public var letter: LetterEntry? { kind == .lettered ? LetterEntry(details, at: time) : nil }
     }
 
     /// A document that was written.
@@ -56,11 +61,22 @@ public struct RequestRecord: Sendable {
         public var kind: String
         /// The letter's number; `nil` for a draft and for what gets none.
         public var number: String?
+        /// When it was written.
         public var time: Instant
         /// SHA-256 of the file, in hexadecimal.
         public var digest: String?
         /// Name of the file in `letters/`.
         public var file: String?
+        /// `YYYY-MM-DD`: the date that a letter with a number bears, which is that of its signature.
+        public var date: String?
+        /// SHA-256 of the same document as a page.
+        public var pageDigest: String?
+
+        /// All its files in `letters/`, with their digests.
+        public var files: [(name: String, digest: String?)] {
+            guard let file else { return [] }
+            return [(file, digest)] + (pageDigest == nil ? [] : [(LetterFile.page(of: file), pageDigest)])
+        }
     }
 }
 
@@ -71,9 +87,9 @@ extension RequestRecord {
         self.summary = summary
         self.procedure = procedure
         self.name = name
+        self.events = events
         versions = []
         history = []
-        letters = []
         var papers: [RequestForm.Attachment] = []
         var verification: VerificationReport?
         var accounts: [AccountEntry] = []
@@ -87,7 +103,6 @@ extension RequestRecord {
                 verification = report
             }
             history.append(HistoryEntry(event))
-            if event.kind == .lettered, let letter = LetterEntry(event) { letters.append(letter) }
             AccountEntry.note(event, in: &accounts)
         }
         self.verification = verification
@@ -108,6 +123,13 @@ extension RequestRecord {
 }
 
 extension RequestRecord {
+    /// The request as it stood after its first so many events.
+    func after(_ count: Int) -> RequestRecord {
+        let before = Array(events.prefix(count))
+        let made = before.last { $0.name != nil && $0.name?.name == name?.name }?.name
+        return RequestRecord(events: before, procedure: procedure, name: made ?? name) ?? self
+    }
+
     /// Whether a step that makes accounts was taken.
     static func hasMadeAccounts(_ summary: RequestSummary, _ procedure: Procedure) -> Bool {
         procedure.steps.contains { $0.has(.account) && summary.done($0.id) != nil }
@@ -136,13 +158,21 @@ extension RequestRecord.HistoryEntry {
 }
 
 extension RequestRecord.LetterEntry {
-    init?(_ event: Event) {
-        guard let kind = event.details["kind"]?.string, let time = Instant(rfc3339: event.time) else { return nil }
+    /// `nil` when the event is of another kind.
+    public init?(_ event: Event) {
+        guard event.kind == .lettered, let time = Instant(rfc3339: event.time) else { return nil }
+        self.init(event.details, at: time)
+    }
+
+    init?(_ details: [String: JSONValue], at time: Instant) {
+        guard let kind = details["kind"]?.string else { return nil }
         self.kind = kind
         self.time = time
-        number = event.details["number"]?.string
-        digest = event.details["digest"]?.string
-        file = event.details["file"]?.string
+        number = details["number"]?.string
+        digest = details["digest"]?.string
+        file = details["file"]?.string
+        date = details["date"]?.string
+        pageDigest = details["page"]?.string
     }
 }
 

@@ -127,20 +127,11 @@ extension RequestDesk {
                 id: "belum dapat dilakukan; selesaikan dahulu \(open)"))
     }
 
-    /// Documents that must have been written before a step is done. A refusal needs the letter of refusal in place of
-    /// that of approval, and no message about an account.
+    /// Documents that must have been written, and signed, before a step is done.
     func checkDocuments(_ step: Procedure.Step, _ record: RequestRecord) throws(Failure) {
-        let isGranted = [nil, .approved, .reset].contains(record.summary.outcome)
-        let written = Set(record.letters.map(\.kind))
-        var missing: [LetterKind] = []
-        for kind in step.needs {
-            var wanted = kind
-            if !isGranted {
-                if kind == .accountMail { continue }
-                if kind == .approval { wanted = .rejection }
-            }
-            if !written.contains(wanted.rawValue) { missing.append(wanted) }
-        }
+        guard !step.needs.isEmpty else { return }
+        let rules = LetterRules(record: record, settings: decision.settings, calendar: calendar, now: now)
+        let missing = step.needs.compactMap { rules.missing($0, at: step) }
         guard !missing.isEmpty else { return }
         let id = record.id
         throw .state(

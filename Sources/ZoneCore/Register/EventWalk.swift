@@ -21,6 +21,21 @@ extension RegisterSnapshot {
         }
     }
 
+    /// What happened to a name and the documents about it, the oldest first.
+    public func history(of name: Name) throws -> [Event] {
+        let wanted = Array(name.description.utf8)
+        let letter = Array(EventKind.lettered.code.utf8)
+        var events: [Event] = []
+        _ = try ChainReader(file: file, acknowledged: acknowledged).walk(from: .empty) { line, facts, offset in
+            guard facts.sequence <= head.count else { return }
+            let isAbout = facts.hasName && JSONScanner(line).unescaped(facts.name) == wanted
+            guard isAbout || line[facts.kind.start..<facts.kind.end].elementsEqual(letter) else { return }
+            let event = try decode(Array(line), at: offset)
+            if isAbout || event.request?.name == name { events.append(event) }
+        }
+        return events
+    }
+
     /// As ``forEachManagedName(statuses:_:)``, with the event that made the name what it is.
     public func forEachNameEvent(
         statuses: Set<NameStatus>, _ body: (ManagedName, Event) throws -> Void

@@ -54,12 +54,13 @@ extension RegisterSnapshot {
         }
     }
 
-    /// The events about a request, the oldest first; those of the running command are not among them.
+    /// The events about a request, the oldest first, those of the running command last.
     ///
     /// Follows the links that each line has to the one before it, each line checked to be about this request; no
     /// events when there is no such request.
     public func history(of id: RequestID) throws -> [Event] {
-        guard let newest = try located(committed: id) else { return [] }
+        let decided = pending.event(of: id) == nil ? [] : pending.events.filter { $0.request?.id == id }
+        guard let newest = try located(committed: id) else { return decided }
         var events = [newest.event]
         var place = newest.offset
         while let before = events.last?.request?.before {
@@ -69,7 +70,7 @@ extension RegisterSnapshot {
             events.append(event)
             place = before
         }
-        return events.reversed()
+        return events.reversed() + decided
     }
 
     /// Other requests whose form gives the same number of a letter, the newest of them. Blanks do not count.

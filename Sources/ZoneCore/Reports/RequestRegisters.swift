@@ -2,8 +2,8 @@ import RFC1035
 
 /// The agenda and the list of requests.
 extension OfficeRegisterReader {
-    /// Letters in, in the order of their numbers, and letters out, in the order of their dates. What came as an
-    /// electronic form only is no letter yet.
+    /// Letters in, in the order of their numbers, and letters out, in the order of theirs, each in the book of the
+    /// year of its number. What came as an electronic form only is no letter yet.
     func agenda() throws -> RegisterTable {
         var table = RegisterTable(
             .agenda,
@@ -30,13 +30,13 @@ extension OfficeRegisterReader {
             ])
         }
         try register.forEachEvent(ofKinds: { $0 == EventKind.lettered.code }) { event in
-            guard let request = event.request, isWanted(request.id), let letter = RequestRecord.LetterEntry(event),
-                let number = letter.number
+            guard let request = event.request, let letter = RequestRecord.LetterEntry(event),
+                let number = letter.number, isWanted(request.outgoing ?? request.id)
             else { return }
             let title = LetterKind(rawValue: letter.kind)?.text ?? Text(verbatim: letter.kind)
             table.rows.append([
                 .text(request.id.description), .word("out", Text(en: "out", id: "keluar")), .moment(letter.time),
-                .text(request.opd), .text(number), .text(letter.time.date(at: settings.utcOffset).description),
+                .text(request.opd), .text(number), .text(letter.date ?? letter.time.date(at: settings.utcOffset).description),
                 .word(letter.kind, title), .none, .none,
             ])
         }

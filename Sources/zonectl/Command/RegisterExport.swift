@@ -29,17 +29,14 @@ struct RegisterExport {
         let opd: String
         let title: String
         var number = ""
-        var file = ""
-        var digest = ""
-        /// The same document as a page, which stands beside it.
-        var page = ""
-        var pageDigest = ""
+        /// The files of a document, the one to be printed last.
+        var files: [(name: String, digest: String?)] = []
         let actor: String
     }
 
-    private static let lettersFolder = "letters"
+    private static let lettersFolder = LetterFile.folder
     /// Only the office reads it: it says who did what, and who received which account.
-    private static let mode: UInt32 = 0o640
+    private static let mode = LetterFile.mode
 
     func write(to path: String) throws -> ExitStatus {
         let target = try Directory.make(path, mode: 0o750)
@@ -56,7 +53,7 @@ struct RegisterExport {
         }
         try put("index.csv", Array(index(entries).utf8), in: target)
         try put("index.html", page(tables, entries), in: target)
-        let documents = entries.filter { !$0.file.isEmpty }.count
+        let documents = entries.filter { !$0.files.isEmpty }.count
         invocation.console.say(
             Text(
                 en: "\(year): \(tables.count) registers, \(documents) documents, \(entries.count - documents) "
@@ -76,22 +73,20 @@ struct RegisterExport {
     private func entries(_ register: RegisterSnapshot) throws -> [Entry] {
         var entries: [Entry] = []
         try register.forEachEvent(ofKinds: { $0 != EventKind.rendered.code && $0 != EventKind.created.code }) { event in
-            guard let id = event.request?.id ?? event.name?.request, id.year == year,
-                let time = Instant(rfc3339: event.time)
+            guard let id = event.request?.id ?? event.name?.request, let time = Instant(rfc3339: event.time)
             else { return }
             let opd = event.request?.opd ?? event.name?.opd ?? ""
-            if event.kind == .lettered, let kind = event.details["kind"]?.string {
-                let letter = LetterKind(rawValue: kind)
-                let file = event.details["file"]?.string ?? ""
-                let pageDigest = event.details["page"]?.string ?? ""
+            if let letter = RequestRecord.LetterEntry(event) {
+                // A letter that was sent is in the archive of its number's year, as in the agenda.
+                let place = letter.number == nil ? id : event.request?.outgoing ?? id
+                guard place.year == year else { return }
+                let kind = LetterKind(rawValue: letter.kind)
                 entries.append(
                     Entry(
-                        kind: letter?.isReport == true ? .report : .letter, time: time, request: id, opd: opd,
-                        title: letter?.text.id ?? kind, number: event.details["number"]?.string ?? "",
-                        file: file, digest: event.details["digest"]?.string ?? "",
-                        page: pageDigest.isEmpty || !file.hasSuffix(".txt") ? "" : String(file.dropLast(3)) + "html",
-                        pageDigest: pageDigest, actor: event.actor))
-            } else {
+                        kind: kind?.isReport == true ? .report : .letter, time: time, request: id, opd: opd,
+                        title: kind?.text.id ?? letter.kind, number: letter.number ?? "", files: letter.files,
+                        actor: event.actor))
+            } else if id.year == year {
                 entries.append(
                     Entry(
                         kind: .activity, time: time, request: id, opd: opd, title: title(event), actor: event.actor))
@@ -118,16 +113,15 @@ struct RegisterExport {
 
     /// Copies the documents as they are, and tells of those that are not what was recorded.
     private func copyDocuments(_ entries: [Entry], to target: Directory) throws -> [Reason] {
-        let wanted = entries.filter { !$0.file.isEmpty }
+        let wanted = entries.filter { !$0.files.isEmpty }
         guard !wanted.isEmpty else { return [] }
         let folder = try target.makeSubdirectory(Self.lettersFolder, mode: 0o750)
         let source = try? zone.directory.subdirectory(Self.lettersFolder, for: .reading)
         var reasons: [Reason] = []
         // A draft that was written again has one file; what is in it now is the newest.
-        var newest: [String: (entry: Entry, digest: String)] = [:]
+        var newest: [String: (entry: Entry, digest: String?)] = [:]
         for entry in wanted {
-            newest[entry.file] = (entry, entry.digest)
-            if !entry.page.isEmpty { newest[entry.page] = (entry, entry.pageDigest) }
+            for file in entry.files { newest[file.name] = (entry, file.digest) }
         }
         for (file, (entry, digest)) in newest.sorted(by: { $0.key < $1.key }) {
             guard let octets = try source?.contents(of: file) else {
@@ -139,7 +133,7 @@ struct RegisterExport {
                             id: "tercatat, tetapi tidak ada di \(Self.lettersFolder); pulihkan dari cadangan")))
                 continue
             }
-            if !digest.isEmpty, SHA256.digest(of: octets).description != digest {
+            if let digest, SHA256.digest(of: octets).description != digest {
                 reasons.append(
                     Reason(
                         "DOCUMENT_CHANGED", "\(entry.request) \(file)",
@@ -159,8 +153,8 @@ struct RegisterExport {
         for entry in entries {
             text += CSV.line([
                 entry.kind.rawValue, entry.time.rfc3339(at: settings.utcOffset), entry.request.description, entry.opd,
-                entry.title, entry.number, entry.file.isEmpty ? "" : "\(Self.lettersFolder)/\(entry.file)",
-                entry.digest, entry.actor,
+                entry.title, entry.number, entry.files.first.map { "\(Self.lettersFolder)/\($0.name)" } ?? "",
+                entry.files.first?.digest ?? "", entry.actor,
             ])
         }
         return text
@@ -185,9 +179,8 @@ struct RegisterExport {
             page.row([
                 .plain(entry.kind.text), .plain(entry.time.minuteText(at: settings.utcOffset)),
                 .plain(entry.request.description), .text(entry.opd), .text(entry.title), .plain(entry.number),
-                entry.file.isEmpty
-                    ? .text("")
-                    : .link("\(Self.lettersFolder)/\(entry.page.isEmpty ? entry.file : entry.page)", entry.file),
+                entry.files.last.map { .link("\(Self.lettersFolder)/\($0.name)", entry.files.first?.name ?? $0.name) }
+                    ?? .text(""),
             ])
         }
         page.tableEnd()

@@ -54,15 +54,17 @@ struct RequestCounter {
         return outcomes
     }
 
-    /// One act on one request.
+    /// One act on one request, and what belongs to it once it is decided.
     func act(
-        on text: String, _ body: (RequestDesk, RequestRecord) throws -> RequestDesk.Outcome
+        on text: String, _ body: (RequestDesk, RequestRecord) throws -> RequestDesk.Outcome,
+        afterwards: (RequestID, RegisterTransaction) throws -> Void = { _, _ in }
     ) throws -> RequestDesk.Outcome {
         let id = try RequestCounter.id(text)
         let outcomes = try transact { desk, register in
             let record = try self.record(of: id, register)
             let outcome = try body(desk, record)
             for draft in outcome.drafts { try register.record(draft) }
+            if !outcome.drafts.isEmpty { try afterwards(id, register) }
             return [outcome]
         }
         guard let outcome = outcomes.first else { throw NameOrderRun.notFound(id) }

@@ -16,13 +16,18 @@ extension Command {
                     + "Selain itu berakhir dengan 3."),
             Text(
                 en: "What needs a signature bears KONSEP until the step of signing is taken, and can be written again "
-                    + "until then. Written after it, it gets its number and date, as text and as a page, and stays as "
-                    + "it is: writing it again ends with 3. In a procedure without such a step whoever writes it signs "
-                    + "it.",
+                    + "until then. That step signs the drafts it finds: each gets its number and date, as text and as "
+                    + "a page, and stays as it is; writing it again ends with 3. A document that had no draft can be "
+                    + "written once after it, as of the day of signing. In a procedure without such a step, and for "
+                    + "what goes out while a request waits, whoever writes it signs it. Another return or decision, "
+                    + "and another review, has a letter of its own.",
                 id: "Dokumen yang perlu ditandatangani bertanda KONSEP sampai langkah penandatanganan dikerjakan, dan "
-                    + "sampai saat itu dapat ditulis ulang. Sesudahnya ia mendapat nomor dan tanggal, sebagai teks dan "
-                    + "halaman, lalu tidak berubah lagi: menulisnya sekali lagi berakhir dengan 3. Dalam prosedur "
-                    + "tanpa langkah itu, yang menulis sekaligus menandatangani."),
+                    + "sampai saat itu dapat ditulis ulang. Langkah itu menandatangani konsep yang ada: masing-masing "
+                    + "mendapat nomor dan tanggal, sebagai teks dan halaman, lalu tidak berubah lagi; menulisnya "
+                    + "sekali lagi berakhir dengan 3. Dokumen yang belum ada konsepnya dapat dibuat satu kali "
+                    + "sesudahnya, menurut hari penandatanganan. Dalam prosedur tanpa langkah itu, dan untuk surat "
+                    + "selama permohonan menunggu, yang menulis sekaligus menandatangani. Pengembalian, putusan, atau "
+                    + "peninjauan berikutnya mendapat suratnya sendiri."),
             Text(
                 en: "Letterhead, place, pattern of the numbers and who signs stand in zone.json under letters. Kinds: "
                     + LetterKind.allCases.map { "\($0.rawValue) (\($0.text.en))" }.joined(separator: ", ") + ".",
@@ -84,8 +89,7 @@ private struct LetterRun {
     }
 
     func run() throws -> ExitStatus {
-        let staticZone = try zone.staticZone(settings)
-        let calendar = try counter.calendar()
+        let desk = try LetterDesk(counter)
         let letter = try Register.transact(
             in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
             options: invocation.registerOptions
@@ -93,16 +97,13 @@ private struct LetterRun {
             for notice in register.notices { invocation.console.warn(notice.text) }
             if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
             zone.detail(register, isExclusive: true)
-            var context = LetterContext(record: try record(register), settings: settings, calendar: calendar, now: now)
-            context.serial = try register.lastRendered()?.serial
-            context.negativeTTL = staticZone.negativeTTL
-            context.freeGigabytes = max(
-                0,
-                settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB - (try register.gigabytesTaken()))
-            context.alternatives = try alternatives(context.record, register, staticZone)
-            if kind == .schedule { context.scheduled = try scheduled(register) }
-            for warning in kind.warnings(context) { invocation.console.warn(warning) }
-            return try write(LetterFile(kind, context, outgoing: register.nextOutgoing), register, context.record)
+            return try desk.write(kind, record(register), register)
+        }
+        if let path = invocation[Options.outputPath] {
+            let file = zone.directory.shown(LetterFile.folder) + "/" + letter.name
+            invocation.console.done = Text(
+                en: "the document is written all the same: \(file)", id: "dokumennya sudah dibuat: \(file)")
+            try copy(letter, to: path)
         }
         tell(letter)
         return .done
@@ -133,62 +134,11 @@ private struct LetterRun {
 
     private func record(of managed: ManagedName, _ register: RegisterSnapshot) throws -> RequestRecord {
         if let record = try register.record(of: managed.request, procedure: procedure) { return record }
-        var events: [Event] = []
-        try register.forEachEvent(about: managed.name) { event, _ in
-            if let event { events.append(event) }
-        }
         let summary =
             try register.request(managed.request)
             ?? RequestSummary(
                 id: managed.request, kind: "new", opd: managed.opd, letter: managed.letter, name: managed.name)
-        return RequestRecord(managed: managed, summary: summary, procedure: procedure, events: events)
-    }
-
-    /// Free names, where the letter is to offer some.
-    private func alternatives(
-        _ record: RequestRecord, _ register: RegisterSnapshot, _ staticZone: Zone
-    ) throws -> [String] {
-        guard [.rejection, .reply, .technicalAdvice, .returned].contains(kind), let name = record.summary.name else {
-            return []
-        }
-        let decision = Decision(
-            settings: settings, register: register, staticZone: staticZone, today: now.date(at: settings.utcOffset),
-            search: .none)
-        return try decision.alternatives(to: name, opd: record.form.opd)
-    }
-
-    private func scheduled(_ register: RegisterSnapshot) throws -> [RequestSummary] {
-        var result: [RequestSummary] = []
-        try register.forEachRequest { summary, _ in
-            guard summary.schedule != nil, summary.state?.isFinal != true, summary.provisioned == nil else { return }
-            result.append(summary)
-        }
-        return result
-    }
-
-    // MARK: Writing
-
-    /// Files first, then the register, then their names: no number is ever given to a letter that is not there whole,
-    /// and no letter has a number that the register does not know.
-    private func write(
-        _ letter: LetterFile, _ register: RegisterTransaction, _ record: RequestRecord
-    ) throws -> LetterFile {
-        let folder = try zone.directory.makeSubdirectory(LetterFile.folder, mode: LetterFile.folderMode)
-        var files: [PendingFile] = []
-        for (name, text) in [(letter.name, letter.text), (letter.pageName, letter.page)] {
-            let file = try folder.pendingFile(name, mode: LetterFile.mode)
-            try file.write(Array(text.utf8))
-            try file.finish()
-            files.append(file)
-        }
-        if let path = invocation[Options.outputPath] { try copy(letter, to: path) }
-        let before = record.letters.last { $0.kind == letter.kind.rawValue }
-        if before?.digest != letter.draft.details["digest"]?.string || letter.number != nil {
-            try register.record(letter.draft)
-            try register.commit()
-        }
-        for file in files { try file.publish() }
-        return letter
+        return RequestRecord(managed: managed, summary: summary, procedure: procedure, events: try register.history(of: managed.name))
     }
 
     private func copy(_ letter: LetterFile, to path: String) throws {
@@ -216,12 +166,6 @@ private struct LetterRun {
         } else {
             console.raw(invocation[Options.html] ? letter.page : letter.text)
         }
-        let file = path + (invocation[Options.html] ? letter.pageName : letter.name)
-        if let number = letter.number {
-            console.note(
-                Text(en: "\(file): signed, number \(number)", id: "\(file): ditandatangani, nomor \(number)"))
-        } else {
-            console.note(Text(verbatim: file))
-        }
+        console.note(LetterDesk.told(letter, path + (invocation[Options.html] ? letter.pageName : letter.name)))
     }
 }

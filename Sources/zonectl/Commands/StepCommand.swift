@@ -74,10 +74,18 @@ private struct StepRun {
         let target = NameOrder.givenTarget(invocation)
         // Looked at before the lock is taken: the check takes it itself.
         let findings = try systemFindings(text)
+        let letters = counter.procedure.step(text)?.has(.sign) == true ? try LetterDesk(counter) : nil
+        var signed: [LetterFile] = []
         let outcome = try counter.act(on: invocation.argument(0) ?? "") { desk, record in
             let outcome = try desk.take(text, of: record, order, target: target)
             if !findings.isEmpty, !outcome.isRepeated { throw Failure.refused(findings) }
             return outcome
+        } afterwards: { id, register in
+            signed = try letters?.sign(id, register) ?? []
+        }
+        defer {
+            let folder = counter.zone.directory.shown(LetterFile.folder)
+            for letter in signed { invocation.console.note(LetterDesk.told(letter, "\(folder)/\(letter.name)")) }
         }
         let report = RequestReport(counter)
         let (id, step) = (outcome.summary.id, counter.procedure.step(text)?.id ?? text)

@@ -17,6 +17,8 @@ enum Act {
     case step(String, by: String, decision: Bool?)
     /// The receipt; its line in the register, not its file.
     case receipt
+    /// The signed answer; its line in the register, not its file.
+    case answer(isApproval: Bool)
 }
 
 /// The way of the request with that number; `isRecent`: one of the last days, and not at its end yet.
@@ -38,7 +40,7 @@ func way(_ number: Int, isRecent: Bool) -> [Act] {
     if kind == 2 { acts += [step("09", "sectionHead:Tono Contoh", false), step("08", "registrar:Sari Contoh")] }
     acts += [
         step("09", "sectionHead:Tono Contoh", true), step("10", "secretary:Wati Contoh"),
-        step("11", "agencyHead:Dewi Contoh"), step("12", "registrar:Sari Contoh"),
+        step("11", "agencyHead:Dewi Contoh"), .answer(isApproval: kind != 0), step("12", "registrar:Sari Contoh"),
         step("13", "registrar:Sari Contoh"),
     ]
     return isRecent ? Array(acts.prefix(1 + number % (acts.count - 1))) : acts
@@ -106,15 +108,10 @@ struct Counter {
             let record = try register.record(of: id, procedure: procedure)
         else { return }
         switch act {
-        case .receipt:
-            try register.record(
-                EventDraft(
-                    .lettered, request: record.summary,
-                    details: [
-                        "kind": .string(LetterKind.receipt.rawValue),
-                        "file": .string("2026-\(number)-tanda-terima.txt"),
-                        "digest": .string(SHA256.digest(of: Array("\(number)".utf8)).description),
-                    ]))
+        case .receipt: try write(.receipt, nil, record.summary, register)
+        case .answer(let isApproval):
+            try write(
+                isApproval ? .approval : .rejection, register.nextOutgoing(year: 2026), record.summary, register)
         case .attach:
             let papers = ["suratKuasa", "identitas"].map { RequestForm.Attachment(kind: $0, location: "Map \(number)") }
             for draft in try desk.attach(record, papers).drafts { try register.record(draft) }
@@ -124,6 +121,20 @@ struct Counter {
             if step == "PBG-02" { order.note = "Tindak lanjuti sesuai ketentuan" }
             for draft in try desk.take(step, of: record, order).drafts { try register.record(draft) }
         }
+    }
+
+    private func write(
+        _ kind: LetterKind, _ sent: RequestID?, _ summary: RequestSummary, _ register: RegisterTransaction
+    ) throws {
+        var summary = summary
+        summary.outgoing = sent ?? summary.outgoing
+        let file = "2026-\(summary.id.number)-\(kind.rawValue).txt"
+        var details: [String: JSONValue] = [
+            "kind": .string(kind.rawValue), "file": .string(file),
+            "digest": .string(SHA256.digest(of: Array(file.utf8)).description),
+        ]
+        if let sent { details["number"] = .string("555/\(sent.number)/2026") }
+        try register.record(EventDraft(.lettered, request: summary, details: details))
     }
 
     /// A day's requests from intake to archive, one round after the other.

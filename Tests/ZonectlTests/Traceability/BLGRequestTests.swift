@@ -86,8 +86,12 @@ import Testing
         let request = try office.show()
         #expect(request["outcome"] as? String == "advice" && request["reason"] as? String == "TECHNICAL_ADVICE")
         #expect(try office.history().last?["note"] as? String == "Pakai halaman di portal kabupaten")
-        try office.steps("08", "09")
+        try office.steps("08")
+        try office.step("BLG-09", status: 3, codes: ["DOCUMENT_MISSING"])
+        try office.letter("surat-balasan")
+        try office.steps("09")
         #expect(try office.state() == "archived")
+        expect(try office.written("surat-balasan"), says: ["555/1/Diskominfo/2026"], but: ["KONSEP"])
     }
 
     @Test("BLG-10 agencies that share a name are noted")

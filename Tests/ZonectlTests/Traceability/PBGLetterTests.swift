@@ -164,10 +164,11 @@ import ZoneCore
             #expect(try office.written(kind, ending: ending).contains("KONSEP"))
         }
         try office.steps("08", "09+", "10", "11")
-        for kind in ["konsep-laporan", "berita-acara"] {
-            expect(try office.letter(kind), says: ["23 November 2026"], but: ["KONSEP", "…/Diskominfo"])
+        for (kind, signed) in [("konsep-laporan", "laporan"), ("berita-acara", "berita-acara")] {
+            expect(try office.written(signed), says: ["23 November 2026"], but: ["KONSEP", "…/Diskominfo"])
+            #expect(try !office.written(signed, ending: "html").contains("KONSEP"))
+            try office.letter(kind, status: 3, codes: ["LETTER_SIGNED"])
         }
-        #expect(try !office.written("laporan", ending: "html").contains("KONSEP"))
     }
 
     @Test("PBG-10 initials come before the signature; what is signed has number and date and never changes")
@@ -179,9 +180,10 @@ import ZoneCore
         try office.step("PBG-11", status: 3, codes: ["STEP_ORDER"])
         expect(try office.letter("persetujuan"), says: ["KONSEP"])
         try office.step("PBG-10", ["--as", "secretary:Rini Contoh"])
-        try office.step("PBG-11", ["--as", "agencyHead:Dewi Contoh"])
         office.office.clock = "2026-11-24T03:00:00Z"
-        let letter = try office.letter("persetujuan")
+        let signing = try office.step("PBG-11", ["--as", "agencyHead:Dewi Contoh"])
+        #expect(signing.errorText.contains("2026-0001-persetujuan.txt"), "\(signing)")
+        let letter = try office.written("persetujuan")
         expect(letter, says: ["Nomor : 555/1/Diskominfo/2026", "24 November 2026", "Dewi Contoh"], but: ["KONSEP"])
         let page = try office.written("persetujuan", ending: "html")
         #expect(page.contains("555/1/Diskominfo/2026") && !page.contains("KONSEP"))
@@ -190,8 +192,12 @@ import ZoneCore
             try office.letter("persetujuan", status: 3, codes: ["LETTER_SIGNED"])
         }
         #expect(try office.written("persetujuan") == letter)
-        // The next letter has the next number; the initials stand in the report.
-        expect(try office.letter("laporan"), says: ["Nomor: 555/2/Diskominfo/2026", "RC", "Sekretaris"])
+        // The next letter has the next number, the initials stand in the report, and nothing that came after it was
+        // signed, however late it is written.
+        try office.steps("12", "13")
+        expect(
+            try office.letter("laporan"),
+            says: ["Nomor: 555/2/Diskominfo/2026", "RC", "Sekretaris", "24 November 2026", "PBG-11"], but: ["PBG-12"])
         // The register knows the number and the digest.
         let events = try office.office.events().filter { $0["event"] as? String == "lettered" }
         let details = events.compactMap { $0["details"] as? [String: Any] }
@@ -223,12 +229,28 @@ import ZoneCore
         expect(
             first,
             says: [
-                "1/480/KOMINFO/XII/2026", "Contoh, 31 Desember 2026", "a.n. Bupati Contoh", "Kepala Dinas,",
+                "1/480/KOMINFO/XII/2026", "Contoh, 30 Desember 2026", "a.n. Bupati Contoh", "Kepala Dinas,",
                 "Dewi Contoh, S.Kom.", "NIP 19800101 200501 2 001",
             ])
         expect(try office.letter("laporan"), says: ["2/480/KOMINFO/XII/2026"])
+        // What was signed in one year bears its date and number, though it is written in the next; what is signed
+        // in the next begins a book of its own.
         office.office.clock = "2027-01-02T02:00:00Z"
-        expect(try office.letter("persetujuan", of: 2), says: ["1/480/KOMINFO/I/2027"])
+        expect(try office.letter("persetujuan", of: 2), says: ["3/480/KOMINFO/XII/2026", "31 Desember 2026"])
+        try office.steps("12", "13", of: 2)
+        office.office.clock = "2026-12-31T02:00:00Z"
+        try office.new(["letterNumber": "3/2026", "name": "rsud_x", "label": NSNull()], status: 1)
+        office.office.clock = "2027-01-04T02:00:00Z"
+        expect(try office.letter("pengembalian", of: 3), says: ["1/480/KOMINFO/I/2027", "4 Januari 2027"])
+        for (year, numbers) in [("2026", ["1", "2", "3"]), ("2027", ["1"])] {
+            let agenda = try office.office.succeeds("register", "agenda", "--year", year, "--format", "json")
+            let rows = try #require(try agenda.json() as? [[String: Any]]).filter { $0["direction"] as? String == "out" }
+            #expect(rows.compactMap { ($0["letter"] as? String)?.split(separator: "/").first.map(String.init) } == numbers)
+            let folder = office.office.directory.path("arsip-" + year)
+            try office.office.succeeds("register", "--export", folder, "--year", year)
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/letters")
+            #expect(files.contains("2026-0003-pengembalian.txt") == (year == "2027"), "\(year): \(files)")
+        }
     }
 
     @Test("what a form contains stands in letters as itself")

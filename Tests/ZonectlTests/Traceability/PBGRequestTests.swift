@@ -334,6 +334,9 @@ import Testing
         try verified(office)
         try office.steps("06+", "07", "08", "09+", "10", "11")
         office.office.clock = "2026-11-24T03:00:00Z"
+        let output = try office.step("PBG-12", status: 3, codes: ["DOCUMENT_MISSING"])
+        #expect(output.errorText.contains("zonectl letter persetujuan 2026/0001"), "\(output)")
+        try office.letter("persetujuan")
         try office.steps("12")
         #expect(try office.state() == "delivered")
         #expect(try office.history().last?["time"] as? String == "2026-11-24T10:00:00+07:00")
@@ -343,7 +346,9 @@ import Testing
     func archive() throws {
         let office = try ProcedureOffice("PBG")
         try verified(office)
-        try office.steps("06+", "07", "08", "09+", "10", "11", "12", "13")
+        try office.steps("06+", "07", "08")
+        try office.letter("persetujuan")
+        try office.steps("09+", "10", "11", "12", "13")
         #expect(try office.state() == "archived")
         for step in ["PBG-13", "PBG-02", "PBG-07"] { try office.step(step, status: 3, codes: ["CLOSED"]) }
         try office.add(status: 3)
@@ -355,7 +360,9 @@ import Testing
         // A refusal runs the same way to its end, and makes nothing.
         try office.zoneStaysSame {
             try verified(office, ["letterNumber": "2", "opd": "RSUD"], of: 2)
-            try office.steps("06-", "08", "09+", "10", "11", "12", "13", of: 2)
+            try office.steps("06-", "08", "09+", "10", "11", of: 2)
+            try office.letter("penolakan", of: 2)
+            try office.steps("12", "13", of: 2)
         }
         let request = try office.show(2)
         #expect(request["state"] as? String == "archived" && request["outcome"] as? String == "rejected")

@@ -26,7 +26,10 @@ extension ProcedureOffice {
         try office.succeeds("request", "attach", id(number), "suratKuasa", "--hardcopy", "Lemari 2, map 14")
         try office.succeeds("request", "attach", id(number), "identitas")
         let all = ["02", "03", "04", "05", "06+", "07", "08", "09+", "10", "11", "12", "13"]
-        for step in all.prefix(max(0, last - 1)) { try steps(step, of: number) }
+        for step in all.prefix(max(0, last - 1)) {
+            try steps(step, of: number)
+            if step == "08" { try letter("persetujuan", of: number) }
+        }
     }
 }
 
@@ -162,8 +165,8 @@ extension ProcedureOffice {
         }
         let letters = try FileManager.default.contentsOfDirectory(atPath: folder + "/letters")
         // Both as text and as a page.
-        #expect(letters.filter { $0.hasSuffix(".txt") }.count == 2, "\(letters)")
-        #expect(letters.filter { $0.hasSuffix(".html") }.count == 2, "\(letters)")
+        #expect(letters.filter { $0.hasSuffix(".txt") }.count == 3, "\(letters)")
+        #expect(letters.filter { $0.hasSuffix(".html") }.count == 3, "\(letters)")
         // One that was tampered with is told of.
         let source = office.office.path("letters")
         let victim = try #require(letters.sorted().first)

@@ -102,7 +102,7 @@ import Testing
         expect(try office.letter("surat-balasan"), says: ["KONSEP"])
         try office.steps("10+", "12+", "13")
         expect(
-            try office.letter("surat-balasan"),
+            try office.written("surat-balasan"),
             says: [
                 "Nomor : 555/1/Diskominfo/2026", "Yth. Kepala Dinas Kesehatan", "surat Saudara Nomor 555/1/2026",
                 "dinkes.tulungagung.go.id",

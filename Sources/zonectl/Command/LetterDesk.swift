@@ -1,0 +1,88 @@
+import RFC1035
+import ZoneCore
+
+/// Where documents are made: what they say beside their request, and their way to the folder and the register.
+struct LetterDesk {
+    let counter: RequestCounter
+    let staticZone: Zone
+    let calendar: OfficeCalendar
+
+    init(_ counter: RequestCounter) throws {
+        self.counter = counter
+        staticZone = try counter.zone.staticZone(counter.settings)
+        calendar = try counter.calendar()
+    }
+
+    /// Writes a document that is due, and decides its event.
+    ///
+    /// The files have their names before the register knows them. What is cut off in between leaves files that the next
+    /// try writes anew; the other way round there would be a number for a letter that is not there and, being signed,
+    /// can never be written.
+    func write(_ kind: LetterKind, _ record: RequestRecord, _ register: RegisterTransaction) throws -> LetterFile {
+        let context = try context(of: kind, record, register)
+        for warning in kind.warnings(context) { counter.invocation.console.warn(warning) }
+        let letter = try LetterFile(kind, context, outgoing: register.nextOutgoing)
+        let folder = try counter.zone.directory.makeSubdirectory(LetterFile.folder, mode: LetterFile.folderMode)
+        folder.sweepTemporaries()
+        for (name, text) in [(letter.name, letter.text), (letter.pageName, letter.page)] {
+            try folder.replace(name, with: Array(text.utf8), mode: LetterFile.mode)
+        }
+        // What stands there already, word for word, was recorded when it was first written.
+        let before = record.letters.last { $0.file == letter.name }
+        if letter.number != nil || before.flatMap(\.digest) != letter.draft.details["digest"]?.string {
+            try register.record(letter.draft)
+        }
+        return letter
+    }
+
+    /// Signs the drafts of a request whose step of signing was just taken.
+    func sign(_ id: RequestID, _ register: RegisterTransaction) throws -> [LetterFile] {
+        let record = try counter.record(of: id, register)
+        let rules = LetterRules(record: record, settings: counter.settings, calendar: calendar, now: counter.now)
+        return try rules.toBeSigned.map { try write($0, record, register) }
+    }
+
+    /// What came of a document.
+    static func told(_ letter: LetterFile, _ path: String) -> Text {
+        guard let number = letter.number else { return Text(verbatim: path) }
+        return Text(en: "\(path): signed, number \(number)", id: "\(path): ditandatangani, nomor \(number)")
+    }
+
+    // MARK: What is looked up
+
+    private func context(
+        of kind: LetterKind, _ record: RequestRecord, _ register: RegisterTransaction
+    ) throws -> LetterContext {
+        let settings = counter.settings
+        var context = LetterContext(record: record, settings: settings, calendar: calendar, now: counter.now)
+        context.serial = try register.lastRendered()?.serial
+        context.negativeTTL = staticZone.negativeTTL
+        context.freeGigabytes = max(
+            0, settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB - (try register.gigabytesTaken()))
+        context.alternatives = try alternatives(kind, record, register)
+        if kind == .schedule { context.scheduled = try scheduled(register) }
+        return context
+    }
+
+    /// Free names, where the letter is to offer some.
+    private func alternatives(
+        _ kind: LetterKind, _ record: RequestRecord, _ register: RegisterSnapshot
+    ) throws -> [String] {
+        guard [.rejection, .reply, .technicalAdvice, .returned].contains(kind), let name = record.summary.name else {
+            return []
+        }
+        let decision = Decision(
+            settings: counter.settings, register: register, staticZone: staticZone,
+            today: counter.now.date(at: counter.settings.utcOffset), search: .none)
+        return try decision.alternatives(to: name, opd: record.form.opd)
+    }
+
+    private func scheduled(_ register: RegisterSnapshot) throws -> [RequestSummary] {
+        var result: [RequestSummary] = []
+        try register.forEachRequest { summary, _ in
+            guard summary.schedule != nil, summary.state?.isFinal != true, summary.provisioned == nil else { return }
+            result.append(summary)
+        }
+        return result
+    }
+}
