@@ -40,7 +40,8 @@ letters() {
         "letter laporan-verifikasi" "${made[@]}"
     # A name that somebody else has: refused, with a letter.
     form 2 DINKES "Dinas Sosial"
-    plan 2 new "${desk[@]}" "!06+" "06- --note 'Mohon memilih nama lain'" 08 "letter penolakan" "${reply[@]}" "${close[@]}"
+    plan 2 new "${desk[@]}" "!06+" "06- --note 'Mohon memilih nama lain'" 08 "letter penolakan" "${reply[@]}" \
+        "${close[@]}"
     # Whoever has it and cannot get in: another password, and the zone stays.
     form 3 dinkes "Dinas Kesehatan" "cannotAccess=true"
     plan 3 new "${desk[@]}" "06+" "reset" "sheet" "handover 'Sari Contoh'" 08 "letter surat-balasan" \

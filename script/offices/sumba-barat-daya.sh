@@ -34,8 +34,8 @@ letters() {
         "letter laporan-verifikasi" "${made[@]}"
     # More space than there is: put off, and taken up again when disks are added.
     form 2 diskominfo "Dinas Kominfo" "capacityGB=20"
-    plan 2 new "${desk[@]}" "!03" "letter surat-balasan" wait "capacity 50 --note 'Cakram baru'" 03 "letter surat-balasan" \
-        "${made[@]}"
+    plan 2 new "${desk[@]}" "!03" "letter surat-balasan" wait "capacity 50 --note 'Cakram baru'" 03 \
+        "letter surat-balasan" "${made[@]}"
     # The letter should have gone to the regent.
     form 3 bappeda Bappeda 'addressee="Kepala Dinas Kominfo"'
     plan 3 new "${desk[@]}" 03 "letter laporan-verifikasi" "${made[@]}"

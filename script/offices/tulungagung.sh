@@ -43,8 +43,8 @@ letters() {
     # Sent back with a remark, corrected, sent back once more.
     form 2 rsud "RSUD" 'function="Web"'
     plan 2 new "02- --note 'Fungsi belum jelas'" "letter pengembalian" "again --function 'Antrean pasien'" \
-        "02- --note 'Sebutkan cakupannya'" "letter pengembalian" "again --function 'Antrean pasien rawat jalan RSUD'" 02 "$signed" 04 04b \
-        "$(letter_of 2)" "${heads[@]}" 08 "${ready[@]}" "${reply[@]}"
+        "02- --note 'Sebutkan cakupannya'" "letter pengembalian" "again --function 'Antrean pasien rawat jalan RSUD'" 02 \
+        "$signed" 04 04b "$(letter_of 2)" "${heads[@]}" 08 "${ready[@]}" "${reply[@]}"
     # A name that exists: this procedure knows no refusal, the form goes back with free names.
     form 3 dinsos "Dinas Kesehatan"
     plan 3 new "!02" "02- --note 'Nama sudah dipakai, pilih yang lain'" "letter pengembalian" wait \
@@ -61,8 +61,8 @@ letters() {
     plan 6 new 02 "$signed" 04 04b "$(letter_of 6)" "${heads[@]}" 08 09 "${reply[@]}"
     # More space than is left: put off, until there is more.
     form 7 arsip "Dinas Arsip" 'hosting="cloud"' "capacityGB=20" -target
-    plan 7 new "!02" "letter surat-balasan" wait "capacity 50 --note 'Cakram baru'" 02 "$signed" 04 04b "$(letter_of 7)" "${heads[@]}" 08 \
-        "${ready[@]}" "${reply[@]}"
+    plan 7 new "!02" "letter surat-balasan" wait "capacity 50 --note 'Cakram baru'" 02 "$signed" 04 04b \
+        "$(letter_of 7)" "${heads[@]}" 08 "${ready[@]}" "${reply[@]}"
     # One signature is missing on the printed form.
     form 8 ppid "Sekretariat Daerah" 'kind="redirect"' 'target="https://www.example.org/ppid"' -hosting
     plan 8 new 02 "!attach signedForm --signed-by adminPIC" "!04" "$signed" 04 04b "!05" "$(letter_of 8)" \

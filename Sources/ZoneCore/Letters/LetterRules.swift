@@ -55,13 +55,14 @@ public struct LetterRules {
     }
 
     /// Where in the history stands what a letter is about: the return, the decision, the hand-over. A letter before it
-    /// is about something else, and another one is due.
+    /// is about something else, and another one is due. What is no letter is about the request as a whole.
     private func occasion(of kind: LetterKind) -> Int {
-        record.history.lastIndex { entry in
+        guard kind.isNumbered else { return 0 }
+        return record.history.lastIndex { entry in
             switch kind {
             case .returned: entry.state == .returned && (entry.kind == .stepped || entry.kind.isForm)
             case .handoverMinutes: entry.kind == .accountHandedOver
-            case .reviewNotice: [.renewed, .resumed, .changed].contains(entry.kind)
+            case .reviewNotice: [.added, .changed, .renewed, .resumed].contains(entry.kind)
             case .suspensionNotice: entry.kind == .suspended
             default: decides(entry)
             }

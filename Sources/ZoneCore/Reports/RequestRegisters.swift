@@ -36,7 +36,8 @@ extension OfficeRegisterReader {
             let title = LetterKind(rawValue: letter.kind)?.text ?? Text(verbatim: letter.kind)
             table.rows.append([
                 .text(request.id.description), .word("out", Text(en: "out", id: "keluar")), .moment(letter.time),
-                .text(request.opd), .text(number), .text(letter.date ?? letter.time.date(at: settings.utcOffset).description),
+                .text(request.opd), .text(number),
+                .text(letter.date ?? letter.time.date(at: settings.utcOffset).description),
                 .word(letter.kind, title), .none, .none,
             ])
         }

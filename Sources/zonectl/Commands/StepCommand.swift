@@ -16,11 +16,12 @@ extension Command {
             Text(
                 en: "What the program can do in a step it does: verifying asks every rule of names, targets, space, "
                     + "fields and papers and keeps the report; the step that makes the records is the same as add; the "
-                    + "step that looks at the system checks the zone, and asks a name server where --server names one.",
+                    + "step that looks at the system checks the zone, and asks a name server where --server names "
+                    + "one; the step of signing gives the drafts it finds their numbers.",
                 id: "Yang dapat dikerjakan program, dikerjakannya: verifikasi menjalankan semua aturan nama, tujuan, "
                     + "ruang, isian, dan berkas lalu menyimpan laporannya; langkah pembuatan rekaman sama dengan add; "
                     + "langkah pemeriksaan sistem memeriksa zona, dan bertanya kepada server nama bila --server "
-                    + "diberikan."),
+                    + "diberikan; langkah penandatanganan memberi nomor pada konsep yang ada."),
             Text(
                 en: "What the applicant can mend sends the request back, and a lack of space puts it off: that is "
                     + "recorded, the step stays open, and the command ends with 1. Approving what the rules forbid is "

@@ -13,10 +13,18 @@ import Testing
         try readText(office.office.path("letters/" + name))
     }
 
-    @Test("a notice of review is sent once, again when it goes unanswered, and again for the next review")
-    func review() throws {
+    @Test(
+        "a notice of review is sent once, again when it goes unanswered, and again for the next review",
+        arguments: [true, false])
+    func review(isRequested: Bool) throws {
         let office = try ProcedureOffice("PBG")
-        try office.office.add("dinkes")
+        if isRequested {
+            try office.new(["attachments": PBGLetterTests.papers])
+            try office.steps("02", "03", "04", "05", "06+")
+            try office.add()
+        } else {
+            try office.office.add("dinkes")
+        }
         func notice(_ clock: String, status: Int32 = 0) throws -> String {
             office.office.clock = clock
             let arguments = ["letter", "peninjauan", "dinkes"]
