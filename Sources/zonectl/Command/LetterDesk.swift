@@ -14,19 +14,27 @@ struct LetterDesk {
     }
 
     /// Writes a document that is due, and decides its event.
-    ///
-    /// The files have their names before the register knows them. What is cut off in between leaves files that the next
-    /// try writes anew; the other way round there would be a number for a letter that is not there and, being signed,
-    /// can never be written.
     func write(_ kind: LetterKind, _ record: RequestRecord, _ register: RegisterTransaction) throws -> LetterFile {
+        let letter = try make(kind, record, register)
+        try publish([letter])
+        return letter
+    }
+
+    /// Signs the drafts of a request whose step of signing was just taken: all of them, or none.
+    func sign(_ id: RequestID, _ register: RegisterTransaction) throws -> [LetterFile] {
+        let record = try counter.record(of: id, register)
+        let rules = LetterRules(record: record, settings: counter.settings, calendar: calendar, now: counter.now)
+        let letters = try rules.toBeSigned.map { try make($0, record, register) }
+        if !letters.isEmpty { try publish(letters) }
+        return letters
+    }
+
+    private func make(
+        _ kind: LetterKind, _ record: RequestRecord, _ register: RegisterTransaction
+    ) throws -> LetterFile {
         let context = try context(of: kind, record, register)
         for warning in kind.warnings(context) { counter.invocation.console.warn(warning) }
         let letter = try LetterFile(kind, context, outgoing: register.nextOutgoing)
-        let folder = try counter.zone.directory.makeSubdirectory(LetterFile.folder, mode: LetterFile.folderMode)
-        folder.sweepTemporaries()
-        for (name, text) in [(letter.name, letter.text), (letter.pageName, letter.page)] {
-            try folder.replace(name, with: Array(text.utf8), mode: LetterFile.mode)
-        }
         // What stands there already, word for word, was recorded when it was first written.
         let before = record.letters.last { $0.file == letter.name }
         if letter.number != nil || before.flatMap(\.digest) != letter.draft.details["digest"]?.string {
@@ -35,11 +43,19 @@ struct LetterDesk {
         return letter
     }
 
-    /// Signs the drafts of a request whose step of signing was just taken.
-    func sign(_ id: RequestID, _ register: RegisterTransaction) throws -> [LetterFile] {
-        let record = try counter.record(of: id, register)
-        let rules = LetterRules(record: record, settings: counter.settings, calendar: calendar, now: counter.now)
-        return try rules.toBeSigned.map { try write($0, record, register) }
+    /// Files get their names before the register gets their events. What is cut off in between leaves files that the
+    /// next try writes anew; the other way round there would be a number for a letter that is not there and, being
+    /// signed, can never be written.
+    private func publish(_ letters: [LetterFile]) throws {
+        let folder = try counter.zone.directory.makeSubdirectory(LetterFile.folder, mode: LetterFile.folderMode)
+        folder.sweepTemporaries()
+        let files = try letters.flatMap { [($0.name, $0.text), ($0.pageName, $0.page)] }.map { name, text in
+            let file = try folder.pendingFile(name, mode: LetterFile.mode)
+            try file.write(Array(text.utf8))
+            try file.finish()
+            return file
+        }
+        for file in files { try file.publish() }
     }
 
     /// What came of a document.
