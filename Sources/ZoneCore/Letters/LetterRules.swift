@@ -110,7 +110,7 @@ public struct LetterRules {
     /// How many events lead up to the signature of a document, that of the step of signing among them: what it says,
     /// and its date, are from then, whenever it is written. `nil` for what is signed as it is written.
     func signature(of kind: LetterKind) -> Int? {
-        guard hasSigningStep(kind), isSigned(kind), let step = signingStep else { return nil }
+        guard kind.isNumbered, hasSigningStep(kind), isSigned(kind), let step = signingStep else { return nil }
         return record.history.lastIndex { $0.step == step.id && $0.kind == .stepped }.map { $0 + 1 }
     }
 

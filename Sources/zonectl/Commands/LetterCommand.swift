@@ -112,8 +112,10 @@ private struct LetterRun {
     private func record(_ register: RegisterSnapshot) throws -> RequestRecord {
         let text = invocation.argument(1) ?? ""
         guard let id = RequestID(text) else { return try record(named: text, register) }
-        if LetterRun.aboutNames.contains(kind), let event = try register.event(of: id), let name = event.name {
-            return try record(of: name, register)
+        if LetterRun.aboutNames.contains(kind), let name = try register.request(id)?.name,
+            let managed = try register.managedName(name)
+        {
+            return try record(of: managed, register)
         }
         return try counter.record(of: id, register)
     }

@@ -27,8 +27,9 @@ import Testing
         }
         func notice(_ clock: String, status: Int32 = 0) throws -> String {
             office.office.clock = clock
-            let arguments = ["letter", "peninjauan", "dinkes"]
-            if status == 0 { return try office.office.succeeds(arguments).text }
+            // By the name or by its request.
+            if status == 0 { return try office.office.succeeds("letter", "peninjauan", "dinkes").text }
+            let arguments = ["letter", "peninjauan", "2026/0001"]
             return try office.office.refuses(arguments, status: status, codes: ["LETTER_SIGNED"]).errorText
         }
         let first = try notice("2027-11-24T02:00:00Z")
@@ -42,8 +43,11 @@ import Testing
         #expect(try file("2026-0001-peninjauan-2.txt", office) == second)
         #expect(try file("2026-0001-peninjauan-3.txt", office) == third)
         #expect(try numbers(office) == ["1", "2", "1"])
-        for year in ["2027", "2028"] {
-            try office.office.succeeds("register", "--export", office.office.directory.path(year), "--year", year)
+        for (year, letters) in [("2026", 0), ("2027", 2), ("2028", 1)] {
+            let folder = office.office.directory.path(year)
+            try office.office.succeeds("register", "--export", folder, "--year", year)
+            let agenda = try readText(folder + "/agenda.csv")
+            #expect(agenda.components(separatedBy: ",peninjauan,").count == letters + 1, "\(agenda)")
         }
     }
 

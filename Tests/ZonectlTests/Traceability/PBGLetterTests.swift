@@ -198,6 +198,9 @@ import ZoneCore
         expect(
             try office.letter("laporan"),
             says: ["Nomor: 555/2/Diskominfo/2026", "RC", "Sekretaris", "24 November 2026", "PBG-11"], but: ["PBG-12"])
+        // What is not signed shows how things stand when it is written.
+        try office.office.succeeds("account", "issue", office.id(), "--slip", office.office.directory.path("slip"))
+        expect(try office.letter("email-akun"), says: ["nomor L-2026/0001"])
         // The register knows the number and the digest.
         let events = try office.office.events().filter { $0["event"] as? String == "lettered" }
         let details = events.compactMap { $0["details"] as? [String: Any] }
