@@ -10,6 +10,8 @@ public struct LetterFile: Sendable {
     public let isDraft: Bool
     /// What the register is to know of it.
     public let draft: EventDraft
+    /// SHA-256 of its files, in hexadecimal, the text first.
+    public let digests: [String?]
 
     /// The folder of a zone's documents. They name persons: only the office may read them.
     public static let folder = "letters"
@@ -68,9 +70,11 @@ public struct LetterFile: Sendable {
         pageName = LetterFile.page(of: name)
         var summary = record.summary
         summary.outgoing = sent ?? summary.outgoing
+        let (digest, pageDigest) = (LetterFile.digest(text), LetterFile.digest(page))
+        digests = [digest, pageDigest]
         var details: [String: JSONValue] = [
-            "kind": .string(kind.rawValue), "file": .string(name), "digest": .string(LetterFile.digest(text)),
-            "page": .string(LetterFile.digest(page)),
+            "kind": .string(kind.rawValue), "file": .string(name), "digest": .string(digest),
+            "page": .string(pageDigest),
         ]
         if let number {
             details["number"] = .string(number)

@@ -37,9 +37,7 @@ struct LetterDesk {
         let letter = try LetterFile(kind, context, outgoing: register.nextOutgoing)
         // What stands there already, word for word, was recorded when it was first written.
         let before = record.letters.last { $0.file == letter.name }
-        if letter.number != nil || before.flatMap(\.digest) != letter.draft.details["digest"]?.string {
-            try register.record(letter.draft)
-        }
+        if letter.number != nil || before?.files.map(\.digest) != letter.digests { try register.record(letter.draft) }
         return letter
     }
 

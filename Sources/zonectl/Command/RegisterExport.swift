@@ -29,7 +29,9 @@ struct RegisterExport {
         let opd: String
         let title: String
         var number = ""
-        /// The files of a document, the one to be printed last.
+        /// Of the document as it was written then.
+        var digest = ""
+        /// Its files, the one to be printed last; none when it was written again since.
         var files: [(name: String, digest: String?)] = []
         let actor: String
     }
@@ -72,11 +74,15 @@ struct RegisterExport {
 
     private func entries(_ register: RegisterSnapshot) throws -> [Entry] {
         var entries: [Entry] = []
+        // What a file holds now is what was written last, in whatever year.
+        var newest: [String: Int] = [:]
+        var sequences: [Int] = []
         try register.forEachEvent(ofKinds: { $0 != EventKind.rendered.code && $0 != EventKind.created.code }) { event in
             guard let id = event.request?.id ?? event.name?.request, let time = Instant(rfc3339: event.time)
             else { return }
             let opd = event.request?.opd ?? event.name?.opd ?? ""
             if let letter = RequestRecord.LetterEntry(event) {
+                for file in letter.files { newest[file.name] = event.sequence }
                 // A letter that was sent is in the archive of its number's year, as in the agenda.
                 let place = letter.number == nil ? id : event.request?.outgoing ?? id
                 guard place.year == year else { return }
@@ -84,13 +90,18 @@ struct RegisterExport {
                 entries.append(
                     Entry(
                         kind: kind?.isReport == true ? .report : .letter, time: time, request: id, opd: opd,
-                        title: kind?.text.id ?? letter.kind, number: letter.number ?? "", files: letter.files,
-                        actor: event.actor))
+                        title: kind?.text.id ?? letter.kind, number: letter.number ?? "",
+                        digest: letter.digest ?? "", files: letter.files, actor: event.actor))
+                sequences.append(event.sequence)
             } else if id.year == year {
                 entries.append(
                     Entry(
                         kind: .activity, time: time, request: id, opd: opd, title: title(event), actor: event.actor))
+                sequences.append(event.sequence)
             }
+        }
+        for (index, sequence) in sequences.enumerated() {
+            entries[index].files.removeAll { newest[$0.name] != sequence }
         }
         return entries
     }
@@ -113,17 +124,12 @@ struct RegisterExport {
 
     /// Copies the documents as they are, and tells of those that are not what was recorded.
     private func copyDocuments(_ entries: [Entry], to target: Directory) throws -> [Reason] {
-        let wanted = entries.filter { !$0.files.isEmpty }
-        guard !wanted.isEmpty else { return [] }
+        let documents = entries.flatMap { entry in entry.files.map { (entry: entry, file: $0.name, digest: $0.digest) } }
+        guard !documents.isEmpty else { return [] }
         let folder = try target.makeSubdirectory(Self.lettersFolder, mode: 0o750)
         let source = try? zone.directory.subdirectory(Self.lettersFolder, for: .reading)
         var reasons: [Reason] = []
-        // A draft that was written again has one file; what is in it now is the newest.
-        var newest: [String: (entry: Entry, digest: String?)] = [:]
-        for entry in wanted {
-            for file in entry.files { newest[file.name] = (entry, file.digest) }
-        }
-        for (file, (entry, digest)) in newest.sorted(by: { $0.key < $1.key }) {
+        for (entry, file, digest) in documents.sorted(by: { $0.file < $1.file }) {
             guard let octets = try source?.contents(of: file) else {
                 reasons.append(
                     Reason(
@@ -154,7 +160,7 @@ struct RegisterExport {
             text += CSV.line([
                 entry.kind.rawValue, entry.time.rfc3339(at: settings.utcOffset), entry.request.description, entry.opd,
                 entry.title, entry.number, entry.files.first.map { "\(Self.lettersFolder)/\($0.name)" } ?? "",
-                entry.files.first?.digest ?? "", entry.actor,
+                entry.digest, entry.actor,
             ])
         }
         return text

@@ -243,9 +243,13 @@ import ZoneCore
         try office.steps("12", "13", of: 2)
         office.office.clock = "2026-12-31T02:00:00Z"
         try office.new(["letterNumber": "3/2026", "name": "rsud_x", "label": NSNull()], status: 1)
+        try verified(["letterNumber": "4/2026", "label": "dinas4"], to: office, of: 4)
+        try office.steps("06+", "07", "08", of: 4)
+        try office.letter("persetujuan", of: 4)
         office.office.clock = "2027-01-04T02:00:00Z"
         expect(try office.letter("pengembalian", of: 3), says: ["1/480/KOMINFO/I/2027", "4 Januari 2027"])
-        for (year, numbers) in [("2026", ["1", "2", "3"]), ("2027", ["1"])] {
+        try office.steps("09+", "10", "11", of: 4)
+        for (year, numbers) in [("2026", ["1", "2", "3"]), ("2027", ["1", "2"])] {
             let agenda = try office.office.succeeds("register", "agenda", "--year", year, "--format", "json")
             let rows = try #require(try agenda.json() as? [[String: Any]])
             let sent = rows.filter { $0["direction"] as? String == "out" }.compactMap { $0["letter"] as? String }
@@ -253,7 +257,12 @@ import ZoneCore
             let folder = office.office.directory.path("arsip-" + year)
             try office.office.succeeds("register", "--export", folder, "--year", year)
             let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/letters")
-            #expect(files.contains("2026-0003-pengembalian.txt") == (year == "2027"), "\(year): \(files)")
+            for file in ["2026-0003-pengembalian.txt", "2026-0004-persetujuan.txt"] {
+                #expect(files.contains(file) == (year == "2027"), "\(year): \(files)")
+            }
+            // A draft that became a letter is told of in its year, and names no file that says something else.
+            let drafts = try readText(folder + "/index.csv").components(separatedBy: "surat persetujuan,,,").count - 1
+            #expect(drafts == (year == "2026" ? 1 : 0))
         }
     }
 
