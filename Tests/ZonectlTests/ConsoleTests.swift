@@ -63,6 +63,19 @@ func runProgram(
         #expect(value.document() == "{\n  \"a\": \"x\\u001b\\\"\\\\\\n\\u202e\u{E9}\",\n  \"b\": []\n}\n")
     }
 
+    @Test func rowsBecomeBlocksWhereColumnsAreTooMany() {
+        var table = Table(
+            [Table.Column("NUMBER"), Table.Column("AGENCY", shrinksTo: 8), Table.Column("LETTER")], becomesBlocks: true)
+        table.append(["2026/0001", "Dinas Kesehatan dan Keluarga", "440/1/2026"])
+        table.append(["2026/0002", "", "440/2/2026"])
+        #expect(
+            table.lines(width: 28) == [
+                "NUMBER  2026/0001", "AGENCY  Dinas Kesehatan dan", "        Keluarga", "LETTER  440/1/2026", "",
+                "NUMBER  2026/0002", "LETTER  440/2/2026",
+            ])
+        #expect(table.lines(width: 33).first == "NUMBER     AGENCY      LETTER")
+    }
+
     @Test func tablesFitAndLoseNothing() {
         var table = Table([
             Table.Column("NAME"), Table.Column("OPD", shrinksTo: 12), Table.Column("N"),

@@ -20,7 +20,7 @@ public final class PendingFile {
     private let isDurable: Bool
     private let mode: UInt32
     /// Whether a file that is replaced keeps its permissions.
-    private var keepsMode: Bool { isDurable }
+    private let keepsMode: Bool
     /// Octets not handed to the kernel yet.
     private var buffer: [UInt8] = []
     private var blocks: [UInt64] = []
@@ -34,9 +34,12 @@ public final class PendingFile {
     private static let blockSize = 1 << 18
     private static let prefix = ".zonectl-"
 
-    init(_ name: String, in directory: Directory, mode: UInt32, isDurable: Bool = true) throws(FileError) {
+    init(
+        _ name: String, in directory: Directory, mode: UInt32, isDurable: Bool = true, keepsMode: Bool = true
+    ) throws(FileError) {
         try directory.check(name)
         self.isDurable = isDurable
+        self.keepsMode = keepsMode
         self.name = name
         self.directory = directory
         self.mode = mode
@@ -210,7 +213,7 @@ extension Directory {
     /// its place where nothing is yet. Its permissions are always those of `mode`.
     public func replaceQuickly(_ name: String, with contents: [UInt8], mode: UInt32) throws(FileError) {
         if try create(name, with: contents, mode: mode) { return }
-        let pending = try PendingFile(name, in: self, mode: mode, isDurable: false)
+        let pending = try PendingFile(name, in: self, mode: mode, isDurable: false, keepsMode: false)
         try pending.write(contents)
         try pending.publish()
     }
@@ -235,8 +238,11 @@ extension Directory {
     }
 
     /// Replaces `name` by `contents`, whole or not at all.
-    public func replace(_ name: String, with contents: [UInt8], mode: UInt32) throws(FileError) {
-        let pending = try pendingFile(name, mode: mode)
+    /// - Parameter keepsMode: whether a file that is replaced keeps its permissions; else they are those of `mode`.
+    public func replace(
+        _ name: String, with contents: [UInt8], mode: UInt32, keepsMode: Bool = true
+    ) throws(FileError) {
+        let pending = try PendingFile(name, in: self, mode: mode, keepsMode: keepsMode)
         try pending.write(contents)
         try pending.publish()
     }

@@ -36,15 +36,14 @@ extension RegisterSnapshot {
         return events
     }
 
-    /// As ``forEachManagedName(statuses:_:)``, with the event that made the name what it is.
-    public func forEachNameEvent(
-        statuses: Set<NameStatus>, _ body: (ManagedName, Event) throws -> Void
-    ) throws {
-        var names: [Name] = []
-        try forEachManagedName(statuses: statuses) { names.append($0.name) }
-        for name in names {
-            guard let event = try event(of: name), let managed = event.name else { continue }
-            try body(managed, event)
+    /// Hands every event that says what a name became to `body`, in order. Those of the running command are not among
+    /// them.
+    func forEachNameEvent(_ body: (ManagedName, Event) throws -> Void) throws {
+        let reader = ChainReader(file: file, acknowledged: acknowledged)
+        _ = try reader.walk(from: .empty) { line, facts, offset in
+            guard facts.sequence <= head.count, facts.hasName else { return }
+            let event = try decode(Array(line), at: offset)
+            if let name = event.name { try body(name, event) }
         }
     }
 }

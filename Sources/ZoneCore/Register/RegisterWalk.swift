@@ -176,14 +176,6 @@ extension RegisterSnapshot {
                     + "coba lagi"))
     }
 
-    /// Hands every line up to the last whole command to `body`, verified, from the first on.
-    public func forEachLine(_ body: (UnsafeBufferPointer<UInt8>, _ sequence: Int) throws -> Void) throws {
-        let reader = ChainReader(file: file, acknowledged: acknowledged)
-        _ = try reader.walk(from: .empty) { line, facts, _ in
-            if facts.sequence <= head.count { try body(line, facts.sequence) }
-        }
-    }
-
     /// Hands every event to `body` in order: all, or those about `name`. The second argument is the line as it
     /// stands; the event is `nil` where only a newer version understands it.
     public func forEachEvent(

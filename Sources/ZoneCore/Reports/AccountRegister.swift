@@ -19,9 +19,10 @@ extension OfficeRegisterReader {
         var waiting: [Name: [AccountRow]] = [:]
         var nameless: [AccountRow] = []
         for (request, newest) in try sortedRequests() {
-            nameless += request.accounts.map { AccountRow($0, nil, request.opd, request.id) }
+            let isGone = request.state == .cancelled
+            nameless += request.accounts.map { AccountRow($0, nil, request.opd, request.id, isGone: isGone) }
             // Mailboxes are there before their sheets.
-            guard let name = request.name, let procedure,
+            guard let name = request.name, let procedure, !isGone,
                 request.provisioned != nil || RequestRecord.hasMadeAccounts(request, procedure)
             else { continue }
             for text in try register.form(of: request, newest)?.emailAccounts ?? [] {
@@ -29,19 +30,46 @@ extension OfficeRegisterReader {
                 waiting[name, default: []].append(AccountRow(account, name, request.opd, request.id))
             }
         }
-        for (name, _) in try sortedNames(Set(NameStatus.allCases)) {
+        let givers = try givers()
+        for name in try sortedNames(Set(NameStatus.allCases)) {
             var known = Set(name.accounts.map(\.user))
+            // With the name its accounts are gone.
+            let isGone = name.status == .retired
             for account in name.accounts where isWanted(account, of: name) {
-                let row = AccountRow(account, name.name, name.opd, name.request)
+                let request = givers[Giving(name, account.user)] ?? name.firstRequest
+                let row = AccountRow(account, name.name, name.opd, request, isGone: isGone)
                 table.rows.append(row.cells)
             }
-            guard name.status != .retired else { continue }
+            guard !isGone else { continue }
             for row in waiting[name.name] ?? [] where known.insert(row.account.user).inserted {
                 table.rows.append(row.cells)
             }
         }
         table.rows += nameless.map(\.cells)
         return table
+    }
+
+    private struct Giving: Hashable {
+        let name: Name
+        let first: RequestID
+        let user: String
+
+        init(_ name: ManagedName, _ user: String) {
+            self.name = name.name
+            first = name.firstRequest
+            self.user = user
+        }
+    }
+
+    /// The request that each account was given for: what came later about the name is another's.
+    private func givers() throws -> [Giving: RequestID] {
+        var givers: [Giving: RequestID] = [:]
+        try register.forEachNameEvent { name, event in
+            guard event.kind == .accountIssued, let user = event.details["user"]?.string else { return }
+            let giving = Giving(name, user)
+            if givers[giving] == nil { givers[giving] = event.request?.id ?? name.request }
+        }
+        return givers
     }
 
     /// An account belongs to the year of its name's first request, and to that of its sheet.
@@ -56,7 +84,15 @@ private struct AccountRow {
     let opd: String
     let request: RequestID
 
-    init(_ account: RequestRecord.AccountEntry, _ name: Name?, _ opd: String, _ request: RequestID) {
+    /// - Parameter isGone: whether the account went with its name or its request, so that its sheet holds no longer.
+    init(
+        _ account: RequestRecord.AccountEntry, _ name: Name?, _ opd: String, _ request: RequestID, isGone: Bool = false
+    ) {
+        var account = account
+        if isGone, let sheet = account.sheet {
+            account.voided.append(sheet)
+            account.sheet = nil
+        }
         self.account = account
         self.name = name
         self.opd = opd

@@ -17,7 +17,8 @@ extension OfficeRegisterReader {
                 .init("actor", Text(en: "BY", id: "PELAKSANA"), shrinksTo: 10),
                 .init("coordinatedWith", Text(en: "SHARED WITH", id: "DIPAKAI BERSAMA"), shrinksTo: 10),
             ])
-        for (name, event) in try sortedNames([.active, .suspended, .retired]) {
+        let makers = try makers()
+        for name in try sortedNames([.active, .suspended, .retired]) {
             guard isWanted(name.firstRequest) else { continue }
             let form = try register.form(of: name.firstRequest)
             let purpose: RegisterTable.Cell =
@@ -25,7 +26,7 @@ extension OfficeRegisterReader {
             table.rows.append([
                 .text(name.name.undotted), .word(name.status.rawValue, name.status.text), .text(name.opd), purpose,
                 .optional(form?.function), .text(name.target.summary), .text(name.request.description),
-                .text(name.since), .text(event.actor), .list(form?.coordinatedWith ?? []),
+                .text(name.since), .optional(makers[name.name]), .list(form?.coordinatedWith ?? []),
             ])
         }
         return table
@@ -41,7 +42,7 @@ extension OfficeRegisterReader {
                 .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
                 .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
             ])
-        for (name, _) in try sortedNames([.active]) {
+        for name in try sortedNames([.active]) {
             guard isWanted(name.firstRequest) else { continue }
             for record in name.records {
                 let parts = record.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: true).map(String.init)
@@ -66,7 +67,7 @@ extension OfficeRegisterReader {
                 .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
                 .init("date", Text(en: "DATE", id: "TANGGAL")),
             ])
-        for (name, _) in try sortedNames([.active, .suspended]) where name.gigabytes > 0 {
+        for name in try sortedNames([.active, .suspended]) where name.gigabytes > 0 {
             guard isWanted(name.firstRequest) else { continue }
             table.rows.append([
                 .text(name.name.undotted), .word(name.status.rawValue, name.status.text), .text(name.opd),
@@ -86,9 +87,8 @@ extension OfficeRegisterReader {
                 .optional(date?.date(at: settings.utcOffset).description),
             ])
         }
-        let total = settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB
-        let taken = try register.gigabytesTaken()
-        let free = max(0, total - taken)
+        let space = try Capacity.Sums(register, settings: settings)
+        let (taken, total, free) = (space.taken, space.total, space.free)
         table.sums.append(
             Text(
                 en: "taken \(taken) GB of \(total) GB, free \(free) GB",

@@ -77,18 +77,42 @@ public struct OfficeRegisterReader {
     let procedure: Procedure?
     /// Only requests of this year; `nil`: all.
     let year: Int?
+    private let redaction: Redaction
 
+    /// - Parameter withContacts: leaves in what reaches persons, as the office's own archive has it.
     public init(
-        _ register: RegisterSnapshot, zone: Name, settings: ZoneSettings, procedure: Procedure?, year: Int? = nil
+        _ register: RegisterSnapshot, zone: Name, settings: ZoneSettings, procedure: Procedure?, year: Int? = nil,
+        withContacts: Bool = false
     ) {
         self.register = register
         self.zone = zone
         self.settings = settings
         self.procedure = procedure
         self.year = year
+        redaction = Redaction(zone: zone, withContacts: withContacts)
     }
 
     public func table(_ kind: OfficeRegister) throws -> RegisterTable {
+        var table = try whole(kind)
+        // Records and where names lead are for everybody to ask for.
+        guard kind != .naming else { return table }
+        for row in table.rows.indices {
+            for column in table.rows[row].indices where table.columns[column].key != "target" {
+                table.rows[row][column] = redacted(table.rows[row][column])
+            }
+        }
+        return table
+    }
+
+    private func redacted(_ cell: RegisterTable.Cell) -> RegisterTable.Cell {
+        switch cell {
+        case .text(let text): .text(redaction.text(text))
+        case .list(let texts): .list(texts.map(redaction.text))
+        case .none, .word, .number, .moment: cell
+        }
+    }
+
+    private func whole(_ kind: OfficeRegister) throws -> RegisterTable {
         switch kind {
         case .agenda: try agenda()
         case .requests: try requests()
@@ -110,11 +134,27 @@ public struct OfficeRegisterReader {
         return list.sorted { $0.request.id < $1.request.id }
     }
 
-    /// Names in the order of the zone, with the event that made each what it is.
-    func sortedNames(_ statuses: Set<NameStatus>) throws -> [(name: ManagedName, event: Event)] {
-        var list: [(name: ManagedName, event: Event)] = []
-        try register.forEachNameEvent(statuses: statuses) { name, event in list.append((name, event)) }
-        return list.sorted { $0.name.name < $1.name.name }
+    /// Names in the order of the zone.
+    func sortedNames(_ statuses: Set<NameStatus>) throws -> [ManagedName] {
+        var list: [ManagedName] = []
+        try register.forEachManagedName(statuses: statuses) { list.append($0) }
+        return list.sorted { $0.name < $1.name }
+    }
+
+    /// Who brought each name into the status it has, on the day that it is since. What came later – a sheet, a change
+    /// of its records – was others' work.
+    func makers() throws -> [Name: String] {
+        struct Standing: Equatable {
+            let first: RequestID
+            let status: NameStatus
+            let since: String
+        }
+        var makers: [Name: (standing: Standing, actor: String)] = [:]
+        try register.forEachNameEvent { name, event in
+            let standing = Standing(first: name.firstRequest, status: name.status, since: name.since)
+            if makers[name.name]?.standing != standing { makers[name.name] = (standing, event.actor) }
+        }
+        return makers.mapValues(\.actor)
     }
 
     static func kind(_ code: String) -> RegisterTable.Cell {

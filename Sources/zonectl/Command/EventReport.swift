@@ -7,7 +7,8 @@ struct EventReport {
     let zone: ZoneFolder
     /// Where the office's days begin and end.
     let offset: UTCOffset
-    /// Whether telephone numbers and e-mail addresses of persons are shown.
+    /// Whether what reaches persons is shown.
+    let redaction: Redaction
     let withContacts: Bool
     private var count = 0
 
@@ -16,6 +17,7 @@ struct EventReport {
         self.zone = zone
         self.offset = offset
         self.withContacts = withContacts
+        redaction = Redaction(zone: zone.name, withContacts: withContacts)
     }
 
     static let formats: [OutputFormat] = [.text, .json, .csv]
@@ -39,11 +41,11 @@ struct EventReport {
         case .json:
             // One event a line, as in the register: its keys are as stable as the register.
             console.raw(count == 0 ? "\n" : ",\n")
-            console.raw(withContacts ? EventReport.harmless(line) : EventReport.redacted(event, line))
-        case .csv: if let event { console.raw(CSV.line(cells(of: event))) }
+            console.raw(withContacts ? EventReport.harmless(line) : redacted(line))
+        case .csv: if let event { console.raw(CSV.line(cells(of: event).map(redaction.text))) }
         default:
             if let event {
-                console.line(text(of: event))
+                console.line(redaction.text(text(of: event)))
             } else {
                 console.line(
                     Text(
@@ -61,17 +63,12 @@ struct EventReport {
         }
     }
 
-    /// The line without what a form says of how to reach persons; only lines with forms are written anew.
-    private static func redacted(_ event: Event?, _ line: UnsafeBufferPointer<UInt8>) -> String {
-        // What a newer version wrote may have persons anywhere.
-        guard event.map({ $0.details["form"] != nil }) ?? true,
-            case .object(var members)? = JSONValue(octets: Array(line))
-        else { return harmless(line) }
-        if case .object(var details)? = members["details"], let form = details["form"] {
-            details["form"] = RequestReport.redacted(form)
-            members["details"] = .object(details)
+    /// The line without what reaches persons; only lines that may hold such a thing are written anew.
+    private func redacted(_ line: UnsafeBufferPointer<UInt8>) -> String {
+        guard Redaction.mayHold(line), let value = JSONValue(octets: Array(line)) else {
+            return EventReport.harmless(line)
         }
-        return JSONValue.object(members).canonical.withUnsafeBufferPointer { harmless($0) }
+        return redaction.json(value).canonical.withUnsafeBufferPointer { EventReport.harmless($0) }
     }
 
     /// A line of canonical JSON holds no control characters, but may hold some that steer a terminal; only

@@ -65,7 +65,8 @@ enum NameReport {
             (Text(en: "Review counts from", id: "Tinjauan sejak"), managed.reviewedOn ?? ""),
             (
                 Text(en: "Accounts", id: "Akun"),
-                managed.accounts.map { "\($0.user) (\($0.sheet ?? "-"))" }.joined(separator: ", ")
+                Redaction(zone: zone, withContacts: false).text(
+                    managed.accounts.map { "\($0.user) (\($0.sheet ?? "-"))" }.joined(separator: ", "))
             ),
         ]
         let width = fields.map { TerminalText.width($0.0(console.language)) }.max() ?? 0

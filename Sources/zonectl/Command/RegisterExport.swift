@@ -44,7 +44,8 @@ struct RegisterExport {
         let target = try Directory.make(path, mode: 0o750)
         let (tables, entries) = try invocation.readRegister(of: zone) { register in
             let reader = OfficeRegisterReader(
-                register, zone: zone.name, settings: settings, procedure: procedure, year: year)
+                register, zone: zone.name, settings: settings, procedure: procedure, year: year,
+                withContacts: true)
             return (try OfficeRegister.allCases.map(reader.table), try self.entries(register))
         }
         let reasons = try copyDocuments(entries, to: target)
@@ -67,7 +68,7 @@ struct RegisterExport {
     }
 
     private func put(_ name: String, _ octets: [UInt8], in folder: Directory) throws {
-        try folder.replace(name, with: octets, mode: Self.mode)
+        try folder.replace(name, with: octets, mode: Self.mode, keepsMode: false)
     }
 
     // MARK: What there is
@@ -147,7 +148,7 @@ struct RegisterExport {
                             en: "is not what was recorded when it was written",
                             id: "tidak sama dengan yang tercatat saat ditulis")))
             }
-            try folder.replace(file, with: octets, mode: Self.mode)
+            try put(file, octets, in: folder)
         }
         return reasons
     }

@@ -108,13 +108,12 @@ struct RequestReport {
     // MARK: In full
 
     func document(_ record: RequestRecord, withContacts: Bool) -> JSONText {
-        var form = record.form.json
-        if !withContacts { form = RequestReport.redacted(form) }
+        let redaction = Redaction(zone: zone, withContacts: withContacts)
         return .object(
             members(record.summary) + [
-                ("form", JSONText(form)), ("versions", .number(record.versions.count)),
-                ("verification", record.verification.map { JSONText($0.json) } ?? .null),
-                ("history", .array(record.history.map { self.document($0) })),
+                ("form", JSONText(redaction.json(record.form.json))), ("versions", .number(record.versions.count)),
+                ("verification", record.verification.map { JSONText(redaction.json($0.json)) } ?? .null),
+                ("history", .array(record.history.map { self.document($0, redaction) })),
                 (
                     "letters",
                     .array(
@@ -125,30 +124,21 @@ struct RequestReport {
                             ])
                         })
                 ),
-                ("accounts", .strings(record.accounts.map(\.user))),
+                ("accounts", .strings(record.accounts.map { redaction.text($0.user) })),
             ])
     }
 
-    /// A form without telephone numbers and e-mail addresses of persons.
-    static func redacted(_ form: JSONValue) -> JSONValue {
-        guard case .object(var members) = form else { return form }
-        for key in ["adminPIC", "technicalPIC"] {
-            guard case .object(var person)? = members[key] else { continue }
-            person["phone"] = nil
-            person["email"] = nil
-            members[key] = .object(person)
-        }
-        return .object(members)
-    }
-
-    func document(_ entry: RequestRecord.HistoryEntry) -> JSONText {
+    /// - Parameter withForm: whether the form that was handed in with it is part of it.
+    func document(
+        _ entry: RequestRecord.HistoryEntry, _ redaction: Redaction, withForm: Bool = false
+    ) -> JSONText {
         .object([
-            ("time", .string(entry.time.rfc3339(at: offset))), ("actor", .string(entry.actor)),
+            ("time", .string(entry.time.rfc3339(at: offset))), ("actor", .string(redaction.text(entry.actor))),
             ("event", .string(entry.kind.code)), ("step", .optional(entry.step)),
             ("decision", entry.decision.map { .bool($0) } ?? .null), ("reason", .optional(entry.reason)),
-            ("note", .optional(entry.note)), ("state", .optional(entry.state?.rawValue)),
+            ("note", .optional(entry.note.map(redaction.text))), ("state", .optional(entry.state?.rawValue)),
             ("open", .strings(entry.to)), ("revision", .number(entry.revision)),
-        ])
+        ] + (withForm ? [("form", entry.details["form"].map { JSONText(redaction.json($0)) } ?? .null)] : []))
     }
 
     /// `2026-11-20 10:00  PBG-06  yes  approved  (agencyHead:Sari)`
@@ -166,12 +156,35 @@ struct RequestReport {
         return parts.joined(separator: "  ") + "  (\(entry.actor))"
     }
 
+    /// What a form says otherwise than the one before it, a line a field: `Fungsi: Situs -> Situs dinas`.
+    func changes(from old: JSONValue?, to new: JSONValue?) -> [String] {
+        let (before, after) = (old?.object ?? [:], new?.object ?? [:])
+        return Set(before.keys).union(after.keys).sorted().compactMap { key in
+            guard before[key] != after[key] else { return nil }
+            let title = FormField(rawValue: key).map { RequestReport.capitalized($0.text(language)) } ?? key
+            func shown(_ value: JSONValue?) -> String { value.map(RequestReport.words) ?? "-" }
+            return "\(title): \(shown(before[key])) -> \(shown(after[key]))"
+        }
+    }
+
+    private static func words(_ value: JSONValue) -> String {
+        switch value {
+        case .string(let text): text
+        case .number(let digits): digits
+        case .array(let values): values.map(words).joined(separator: ", ")
+        case .object(let members): members.sorted { $0.key < $1.key }.map { words($0.value) }.joined(separator: "; ")
+        case .bool(let flag): flag ? "1" : "0"
+        case .null: "-"
+        }
+    }
+
     func show(_ record: RequestRecord, withContacts: Bool, _ console: Console) {
         let summary = record.summary
         let form = record.form
         func title(_ field: FormField) -> Text {
             Text(en: RequestReport.capitalized(field.text.en), id: RequestReport.capitalized(field.text.id))
         }
+        let redaction = Redaction(zone: zone, withContacts: withContacts)
         func person(_ contact: RequestForm.Contact?) -> String {
             guard let contact else { return "" }
             let rest = [contact.position, withContacts ? contact.phone : nil, withContacts ? contact.email : nil]
@@ -207,12 +220,12 @@ struct RequestReport {
         ]
         let width = fields.map { TerminalText.width($0.0(language)) }.max() ?? 0
         for (title, value) in fields where !value.isEmpty {
-            console.line(TerminalText.padded(title(language) + ":", to: width + 2) + value)
+            console.line(TerminalText.padded(title(language) + ":", to: width + 2) + redaction.text(value))
         }
-        for paper in form.attachments { console.line(attachment(paper)) }
+        for paper in form.attachments { console.line(redaction.text(attachment(paper))) }
         guard let report = record.verification else { return }
         console.line()
-        verification(report, console)
+        verification(report, redaction, console)
     }
 
     private static func capitalized(_ text: String) -> String {
@@ -233,7 +246,7 @@ struct RequestReport {
         return parts.joined(separator: "  ")
     }
 
-    func verification(_ report: VerificationReport, _ console: Console) {
+    private func verification(_ report: VerificationReport, _ redaction: Redaction, _ console: Console) {
         var table = Table([
             .init(Text(en: "CHECK", id: "PEMERIKSAAN")(language), shrinksTo: 10),
             .init(Text(en: "VERDICT", id: "HASIL")(language)), .init(Text(en: "RULE", id: "ATURAN")(language)),
@@ -242,7 +255,7 @@ struct RequestReport {
         for item in report.items {
             table.append([
                 item.subject.text(language), item.verdict.text(language), item.rule,
-                (item.about.isEmpty ? "" : item.about + ": ") + item.text(language),
+                redaction.text((item.about.isEmpty ? "" : item.about + ": ") + item.text(language)),
             ])
         }
         console.table(table)

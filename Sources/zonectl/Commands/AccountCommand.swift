@@ -170,11 +170,21 @@ private struct AccountRun {
         }
     }
 
-    /// Where the sheet goes. A place that other people or version control get to see is warned of.
+    /// Where the sheet goes. The registry is no place for a password: its group reads it, backups and version control
+    /// take it along. Another place that version control gets to see is warned of.
     private func slipPath(_ zone: ZoneFolder, _ first: AccountDesk.Act) throws -> String {
-        guard let path = invocation[Options.slip] else { return try ownPath(zone, first) }
-        let isInRegistry = PrivateFile.isInside(path, invocation.registryPath)
-        if isInRegistry || PrivateFile.folder(holding: ".git", above: path) != nil {
+        let path = try invocation[Options.slip] ?? ownPath(zone, first)
+        guard !PrivateFile.isInside(path, invocation.registryPath) else {
+            throw Failure.refused([
+                Reason(
+                    "SLIP_IN_REGISTRY", path,
+                    Text(
+                        en: "lies in the registry, where no password may be; name a place outside with --slip FILE",
+                        id: "berada di dalam registry, tempat yang tidak boleh memuat kata sandi; sebutkan tempat di "
+                            + "luarnya dengan --slip BERKAS"))
+            ])
+        }
+        if PrivateFile.folder(holding: ".git", above: path) != nil {
             invocation.console.warn(
                 Reason(
                     "SLIP_TRACKED", path,

@@ -11,11 +11,13 @@ extension Command {
                 en: "agenda: letters in and out. requests: what was asked, and where its papers are. subdomains: the "
                     + "names given out, with purpose, request, date and who did it. storage: space of the shared "
                     + "hosting. naming: the records. accounts: accounts and mailboxes with their sheets and receivers; "
-                    + "passwords are nowhere.",
+                    + "passwords are nowhere. Telephone numbers and e-mail addresses of persons are left out unless "
+                    + "--with-contacts is given; the archive has them.",
                 id: "agenda: surat masuk dan keluar. requests: isi permohonan dan letak berkasnya. subdomains: nama "
                     + "yang diberikan beserta peruntukan, permohonan, tanggal, dan pelaksana. storage: ruang simpan "
                     + "hosting bersama. naming: rekaman. accounts: akun dan kotak surel beserta lembar dan "
-                    + "penerimanya; kata sandi tidak ada di mana pun."),
+                    + "penerimanya; kata sandi tidak ada di mana pun. Nomor telepon dan alamat surel orang tidak "
+                    + "ditampilkan kecuali dengan --with-contacts; arsip memuatnya."),
             Text(
                 en: "--export DIR writes the archive of a year (--year, else this year): every register as CSV, the "
                     + "documents as they were written, and an index of letters, reports and activities. A document "
@@ -24,14 +26,14 @@ extension Command {
                     + "dokumen sebagaimana ditulis, serta daftar surat, laporan, dan kegiatan. Dokumen yang hilang "
                     + "atau sudah berubah disebutkan, dan kode keluarnya 4."),
         ],
-        usage: ["REGISTER [--year YYYY]", "--export DIR [--year YYYY]"],
+        usage: ["REGISTER [--year YYYY] [--with-contacts]", "--export DIR [--year YYYY]"],
         arguments: [
             Argument(
                 placeholder: "REGISTER", count: .optional,
                 help: Text(en: "Which of the registers.", id: "Register yang dimaksud."),
                 choices: OfficeRegister.allCases.map(\.rawValue))
         ],
-        options: [Options.year.spec, Options.export.spec],
+        options: [Options.year.spec, Options.export.spec, Options.withContacts.spec],
         formats: [.text, .csv, .json],
         examples: [
             Example("zonectl register agenda", Text(en: "Letters in and out", id: "Surat masuk dan keluar")),
@@ -75,7 +77,7 @@ extension Command {
             let table = try invocation.readRegister(of: zone) { register in
                 try OfficeRegisterReader(
                     register, zone: zone.name, settings: settings, procedure: procedure,
-                    year: invocation[Options.year]
+                    year: invocation[Options.year], withContacts: invocation[Options.withContacts]
                 ).table(kind)
             }
             let report = RegisterReport(table, settings.utcOffset, invocation.console)
@@ -114,7 +116,8 @@ struct RegisterReport {
             for sum in table.sums { console.line(sum) }
             return
         }
-        var result = Table(table.columns.map { .init($0.title(console.language), shrinksTo: $0.shrinksTo) })
+        var result = Table(
+            table.columns.map { .init($0.title(console.language), shrinksTo: $0.shrinksTo) }, becomesBlocks: true)
         for row in table.rows { result.append(row.map(shown)) }
         console.table(result)
         for sum in table.sums { console.line(sum) }

@@ -195,17 +195,32 @@ extension Command {
         summary: Text(en: "What happened to a request", id: "Riwayat sebuah permohonan"),
         explanation: [
             Text(
-                en: "Every step, return and paper, the oldest first, with who did it and when.",
-                id: "Setiap langkah, pengembalian, dan berkas, yang terlama dahulu, beserta pelaku dan waktunya.")
+                en: "Every step, return and paper, the oldest first, with who did it and when. Below a form that was "
+                    + "handed in again stands what it says otherwise than the one before; JSON has every form whole. "
+                    + "Telephone numbers and e-mail addresses of persons are left out unless --with-contacts is given.",
+                id: "Setiap langkah, pengembalian, dan berkas, yang terlama dahulu, beserta pelaku dan waktunya. Di "
+                    + "bawah formulir yang diajukan ulang tertulis perubahannya dari yang sebelumnya; JSON memuat "
+                    + "setiap formulir seutuhnya. Nomor telepon dan alamat surel orang tidak ditampilkan kecuali "
+                    + "dengan --with-contacts.")
         ],
-        arguments: [requestArgument], formats: [.text, .json],
+        arguments: [requestArgument], options: [Options.withContacts.spec], formats: [.text, .json],
         examples: [Example("zonectl request history 2026/0007", Text(en: "One request", id: "Satu permohonan"))],
         run: { invocation in
             try withRecord(invocation) { record, report in
-                if invocation.format == .json {
-                    invocation.console.json(.array(record.history.map { report.document($0) }))
-                } else {
-                    for entry in record.history { invocation.console.line(report.line(entry)) }
+                let redaction = Redaction(zone: report.zone, withContacts: invocation[Options.withContacts])
+                guard invocation.format == .text else {
+                    invocation.console.json(
+                        .array(record.history.map { report.document($0, redaction, withForm: true) }))
+                    return
+                }
+                var form: JSONValue?
+                for entry in record.history {
+                    invocation.console.line(redaction.text(report.line(entry)))
+                    guard let next = entry.details["form"].map(redaction.json) else { continue }
+                    if form != nil {
+                        for change in report.changes(from: form, to: next) { invocation.console.line("    " + change) }
+                    }
+                    form = next
                 }
             }
         })

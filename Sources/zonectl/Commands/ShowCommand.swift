@@ -91,12 +91,14 @@ extension Command {
             return .done
         }
         let console = invocation.console
+        // Who took it in, not who had it in hand last.
+        let first = try register.history(of: id).first ?? event
         let fields: [(Text, String)] = [
             (Text(en: "Request", id: "Permohonan"), id.description),
             (Text(en: "Kind", id: "Jenis"), request.kind),
             (Text(en: "Agency", id: "OPD"), request.opd),
             (Text(en: "Letter", id: "Surat"), request.letter + (request.letterDate.map { " (\($0))" } ?? "")),
-            (Text(en: "Recorded", id: "Dicatat"), "\(event.time) \(event.actor)"),
+            (Text(en: "Recorded", id: "Dicatat"), "\(first.time) \(first.actor)"),
             (Text(en: "State", id: "Keadaan"), (request.state?.text ?? event.kind.text)(console.language)),
             (Text(en: "Override", id: "Pengecualian"), event.overrideReason ?? ""),
         ]

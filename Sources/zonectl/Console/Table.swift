@@ -12,11 +12,16 @@ struct Table {
     }
 
     let columns: [Column]
+    /// Whether rows become blocks of lines where the columns are too many for the width; else they stand out.
+    let becomesBlocks: Bool
     private(set) var rows: [[String]] = []
 
     private static let gap = 2
 
-    init(_ columns: [Column]) { self.columns = columns }
+    init(_ columns: [Column], becomesBlocks: Bool = false) {
+        self.columns = columns
+        self.becomesBlocks = becomesBlocks
+    }
 
     /// Cells in the order of the columns; missing ones are empty.
     mutating func append(_ cells: [String]) {
@@ -28,13 +33,31 @@ struct Table {
 
     /// Lines of the table, heading first, without spaces at their ends.
     func lines(width: Int, heading: (String) -> String = { $0 }) -> [String] {
-        let widths = columnWidths(for: width)
+        let (widths, fits) = columnWidths(for: width)
+        guard fits || !becomesBlocks else { return blocks(width: width, heading: heading) }
         var result = layout(columns.map(\.title), widths).map(heading)
         for row in rows { result.append(contentsOf: layout(row, widths)) }
         return result
     }
 
-    private func columnWidths(for total: Int) -> [Int] {
+    /// `TITLE  cell`, a line a column that says something, with an empty line between rows.
+    private func blocks(width: Int, heading: (String) -> String) -> [String] {
+        let indent = (columns.map { TerminalText.width($0.title) }.max() ?? 0) + Table.gap
+        var result: [String] = []
+        for row in rows {
+            if !result.isEmpty { result.append("") }
+            for index in columns.indices where !row[index].isEmpty {
+                let title = heading(columns[index].title)
+                    + String(repeating: " ", count: indent - TerminalText.width(columns[index].title))
+                for (line, text) in TerminalText.wrap(row[index], width: max(8, width - indent)).enumerated() {
+                    result.append((line == 0 ? title : String(repeating: " ", count: indent)) + text)
+                }
+            }
+        }
+        return result
+    }
+
+    private func columnWidths(for total: Int) -> (widths: [Int], fits: Bool) {
         var widths = columns.map { TerminalText.width($0.title) }
         for row in rows {
             for index in columns.indices { widths[index] = max(widths[index], TerminalText.width(row[index])) }
@@ -47,11 +70,11 @@ struct Table {
                 guard let least = columns[index].shrinksTo, widths[index] > least else { continue }
                 if widest.map({ widths[index] > widths[$0] }) ?? true { widest = index }
             }
-            guard let widest else { break }
+            guard let widest else { return (widths, false) }
             widths[widest] -= 1
             excess -= 1
         }
-        return widths
+        return (widths, true)
     }
 
     private func layout(_ cells: [String], _ widths: [Int]) -> [String] {

@@ -187,7 +187,8 @@ extension Values {
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
         func part(_ index: Int) -> String? { index < parts.count && !parts[index].isEmpty ? parts[index] : nil }
-        guard let name = part(0), parts.count <= 4 else {
+        // What reaches a person does not stand in the place of the name: the semicolons were forgotten.
+        guard let name = part(0), parts.count <= 4, !name.contains("@") else {
             throw BadValue(en: "is not NAME; POSITION; PHONE; E-MAIL", id: "bukan NAMA; JABATAN; TELEPON; SUREL")
         }
         if let email = part(3), !Mailbox.isAddress(email) {

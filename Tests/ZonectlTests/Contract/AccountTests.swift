@@ -67,11 +67,23 @@ import Testing
         try office.succeeds("account", "issue", "dinkes", "--slip", office.directory.path("slip"))
     }
 
+    @Test func aSheetDoesNotGoIntoTheRegistry() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--hosting", "1"])
+        let events = try office.events().count
+        let link = office.directory.path("link")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: office.path(""))
+        for path in [office.path("slip"), office.root + "/slip", link + "/slip"] {
+            try office.refuses(["account", "issue", "dinkes", "--slip", path], status: 1, codes: ["SLIP_IN_REGISTRY"])
+            #expect(!fileExists(path), "\(path)")
+        }
+        #expect(try office.events().count == events)
+    }
+
     @Test func aSheetWhereOthersGetItIsWarnedOf() throws {
         let office = try Office()
         try office.add("dinkes", ["--hosting", "1"])
-        let inside = try office.succeeds("account", "issue", "dinkes", "--slip", office.path("slip"))
-        #expect(inside.errorText.contains("SLIP_TRACKED"), "\(inside)")
+        try office.succeeds("account", "issue", "dinkes", "--slip", office.directory.path("first"))
         let tree = try TemporaryDirectory()
         try FileManager.default.createDirectory(atPath: tree.path(".git"), withIntermediateDirectories: false)
         try FileManager.default.createDirectory(atPath: tree.path("folder"), withIntermediateDirectories: false)
@@ -79,6 +91,41 @@ import Testing
         #expect(tracked.errorText.contains("SLIP_TRACKED"), "\(tracked)")
         let good = try office.succeeds("account", "reset", "dinkes", "--slip", office.directory.path("slip"))
         #expect(!good.errorText.contains("SLIP_TRACKED"), "\(good)")
+    }
+
+    @Test func registersSayWhoMadeANameAndForWhichRequestItsAccountIs() throws {
+        let office = try Office()
+        try office.succeeds(
+            "add", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/1/2026", "--hosting", "1", "--as",
+            "technician:Rani")
+        try office.succeeds("account", "issue", "dinkes", "--slip", office.directory.path("1"), "--as", "sysadmin:Umar")
+        func row(_ register: String) throws -> [String: Any] {
+            let rows = try office.succeeds("register", register, "--format", "json").json() as? [[String: Any]]
+            return try #require(rows?.first)
+        }
+        #expect(try row("subdomains")["actor"] as? String == "technician:Rani")
+        #expect(try office.succeeds("show", "2026/0001").text.contains("technician:Rani"))
+        #expect(try row("accounts")["sheet"] as? String == "L-2026/0001")
+        office.clock = "2026-12-01T03:00:00Z"
+        try office.succeeds(
+            "remove", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--as", "technician:Tono")
+        #expect(try row("subdomains")["actor"] as? String == "technician:Tono")
+        let account = try row("accounts")
+        #expect(account["request"] as? String == "2026/0001", "\(account)")
+        #expect(account["sheet"] is NSNull && account["voided"] as? [String] == ["L-2026/0001"], "\(account)")
+    }
+
+    @Test func aSheetOfACancelledRequestIsVoid() throws {
+        let office = try ProcedureOffice("TLG")
+        try office.new(["hosting": "cloud", "capacityGB": 1, "target": NSNull()])
+        try office.step("TLG-02", ["--decision", "yes"])
+        try office.run(
+            ["account", "issue", office.id(), "--slip", office.office.directory.path("1")], 0, [], #_sourceLocation)
+        try office.office.succeeds("request", "cancel", office.id())
+        let rows = try office.office.succeeds("register", "accounts", "--format", "json").json() as? [[String: Any]]
+        let row = try #require(rows?.first)
+        #expect(row["sheet"] is NSNull && row["voided"] as? [String] == ["L-2026/0001"], "\(row)")
+        #expect(row["request"] as? String == office.id(), "\(row)")
     }
 
     @Test func sheetsAreNumberedWithoutGapsByWhoeverComes() throws {
