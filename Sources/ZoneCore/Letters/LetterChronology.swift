@@ -16,14 +16,14 @@ struct LetterChronology {
         for taken in context.summary.taken {
             guard let step = context.procedure.steps.first(where: { $0.id == taken.step }) else { continue }
             let calendar = context.calendar
+            let clock = StepClock(
+                taken.step, since: taken.since, done: taken.done, procedure: context.procedure, calendar: calendar)
             var row = Row(
                 step: step, done: taken.done,
                 taken: IndonesianText.duration(minutes: calendar.workingMinutes(from: taken.since, to: taken.done)),
-                standard: nil, isLate: false)
+                standard: nil, isLate: clock.isLate(at: taken.done))
             if let time = step.time {
                 row.standard = IndonesianText.duration(min: time.min, max: time.max, unit: time.unit)
-                let deadline = calendar.deadline(of: WorkingTime(time.max, time.unit), from: taken.since)
-                row.isLate = taken.done > deadline
                 let days = calendar.workingDays(from: taken.since, to: taken.done)
                 if time.unit == .workingDay, days > 0 {
                     row.taken = IndonesianText.duration(WorkingTime(days, .workingDay))

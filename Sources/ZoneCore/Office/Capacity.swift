@@ -20,42 +20,50 @@ public struct Capacity: Sendable {
         public var gigabytes: Int
     }
 
+    /// What there is, and how much of it is taken.
+    public struct Sums: Hashable, Sendable {
+        public let total: Int
+        public let taken: Int
+        /// Per cent from which a warning is due.
+        public let warnPercent: Int
+
+        public init(total: Int, taken: Int, warnPercent: Int) {
+            self.total = total
+            self.taken = max(0, taken)
+            self.warnPercent = warnPercent
+        }
+
+        /// As the register has it.
+        /// - Parameter settings: those that were written, without what was added since.
+        public init(_ register: some RegisterView, settings: ZoneSettings) throws {
+            let hosting = settings.with(addedSpace: register.gigabytesAdded).hosting
+            self.init(
+                total: hosting.capacityGB, taken: try register.gigabytesTaken(), warnPercent: hosting.warnPercent)
+        }
+
+        public var free: Int { max(0, total - taken) }
+
+        /// How much is taken, in whole per cent, rounded down; more than 100 when names keep what is no longer there.
+        public var percent: Int {
+            guard total > 0 else { return taken > 0 ? 100 : 0 }
+            return Int((Double(taken) / Double(total) * 100).rounded(.down))
+        }
+
+        public var isLow: Bool { reaches(warnPercent) }
+
+        /// Whether at least so many per cent are taken.
+        public func reaches(_ limit: Int) -> Bool { percent >= limit }
+    }
+
     /// As the settings say.
     public var base: Int
     /// What `capacity add` put to it, in all.
     public var added: Int
-    public var taken: Int
-    /// Per cent from which a warning is due.
-    public var warnPercent: Int
+    public var sums: Sums
     /// The greatest first.
     public var takers: [Taker]
     /// Deferred requests, in the order of their numbers.
     public var waiting: [Waiting]
-
-    public var total: Int { Capacity.sum(base, added) }
-    public var free: Int { max(0, total - taken) }
-
-    /// How much is taken, in whole per cent, rounded down; more than 100 when names keep what is no longer there.
-    public var percent: Int {
-        guard total > 0 else { return taken > 0 ? 100 : 0 }
-        return Int((Double(taken) / Double(total) * 100).rounded(.down))
-    }
-
-    public var isLow: Bool { reaches(warnPercent) }
-
-    /// Whether at least so many per cent are taken.
-    public func reaches(_ limit: Int) -> Bool { percent >= limit }
-
-    /// `CAPACITY_LOW`
-    public var warning: Reason {
-        Reason(
-            "CAPACITY_LOW", "\(percent)%",
-            Text(
-                en: "of the shared hosting is taken: \(taken) of \(total) GB, \(free) GB free; add disks and record "
-                    + "them with zonectl capacity add GB, or have content trimmed",
-                id: "ruang penyimpanan terpakai: \(taken) dari \(total) GB, tersisa \(free) GB; tambah cakram lalu "
-                    + "catat dengan zonectl capacity add GB, atau minta isi dikurangi"))
-    }
 
     /// Most that an office can have.
     public static let maximum = 1_000_000_000
@@ -66,13 +74,25 @@ public struct Capacity: Sendable {
     }
 }
 
+extension Capacity.Sums {
+    /// `CAPACITY_LOW`
+    public var warning: Reason {
+        Reason(
+            "CAPACITY_LOW", "\(percent)%",
+            Text(
+                en: "of the shared hosting is taken: \(taken) of \(total) GB, \(free) GB free; add disks and record "
+                    + "them with zonectl capacity add GB, or have content trimmed",
+                id: "ruang penyimpanan terpakai: \(taken) dari \(total) GB, tersisa \(free) GB; tambah cakram lalu "
+                    + "catat dengan zonectl capacity add GB, atau minta isi dikurangi"))
+    }
+}
+
 extension Capacity {
     /// Reads who has what. Names and requests are gone through once.
     public init(_ register: RegisterSnapshot, settings: ZoneSettings) throws {
         base = settings.hosting.capacityGB
         added = register.gigabytesAdded
-        taken = try register.gigabytesTaken()
-        warnPercent = settings.hosting.warnPercent
+        sums = try Sums(register, settings: settings)
         takers = []
         waiting = []
         try register.forEachManagedName(statuses: [.active, .suspended]) { name in

@@ -298,8 +298,15 @@ extension RequestLetter {
 
 extension Decision {
     /// Space that is left on the shared hosting, what the request itself has reserved included.
-    func freeSpace() throws(Failure) -> Int {
-        let taken = try lookup { try $0.gigabytesTaken() } - reserved
-        return max(0, settings.hosting.capacityGB - max(0, taken))
+    /// - Parameter before: what a name already takes that is to take another amount.
+    func freeSpace(before: Int = 0) throws(Failure) -> Int {
+        let (taken, overflow) = try lookup({ try $0.gigabytesTaken() }).subtractingReportingOverflow(
+            Capacity.sum(before, reserved))
+        // The settings of a decision have what was added.
+        return overflow
+            ? 0
+            : Capacity.Sums(
+                total: settings.hosting.capacityGB, taken: taken, warnPercent: settings.hosting.warnPercent
+            ).free
     }
 }

@@ -23,7 +23,7 @@ public protocol RegisterView: AnyObject {
     func event(of name: Name) throws -> Event?
     /// The next number of that year.
     func nextRequestID(year: Int) throws -> RequestID
-    /// Space taken on the shared hosting by active and suspended names.
+    /// Space taken on the shared hosting by active and suspended names, and by requests.
     func gigabytesTaken() throws -> Int
     /// Space that the shared hosting got beside what the settings say.
     var gigabytesAdded: Int { get }

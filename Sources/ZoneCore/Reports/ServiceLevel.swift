@@ -11,8 +11,8 @@ public struct ServiceLevel: Sendable {
         public let inTime: Int
 
         public var unit: WorkingTime.Unit { step.time?.unit == .workingDay ? .workingDay : .minute }
-        /// Per hundred, rounded down, so that 100 means all; `nil` when there is nothing to measure.
-        public var share: Int? { count == 0 || step.time == nil ? nil : inTime * 100 / count }
+        /// Per hundred, rounded down, so that 100 means all; `nil` when there is nothing of the office's to measure.
+        public var share: Int? { count == 0 || step.time == nil || step.isApplicants ? nil : inTime * 100 / count }
     }
 
     /// A step that is open and beyond its time.
@@ -51,7 +51,7 @@ public struct ServiceLevel: Sendable {
     public mutating func add(_ request: RequestSummary) {
         guard request.procedure != nil else { return }
         let isOpen = request.state?.isFinal == false
-        if isOpen, !request.waitsForApplicant {
+        if isOpen {
             for clock in request.openClocks(procedure, calendar) where clock.isLate(at: now) {
                 late.append(Late(request: request, clock: clock))
             }

@@ -4,7 +4,9 @@ import RFC1035
 extension StatusSite {
     // MARK: Queue, space, review, service
 
-    func queuePage(_ requests: [RequestSummary], _ names: [ManagedName]) -> [UInt8] {
+    func queuePage(
+        _ requests: [RequestSummary], _ names: [ManagedName], _ space: Capacity.Sums
+    ) -> [UInt8] {
         var page = self.page(.queue, title: say("Requests being worked on", "Permohonan yang dikerjakan"))
         var waiting: [(request: RequestSummary, clock: StepClock)] = []
         var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
@@ -14,15 +16,12 @@ extension StatusSite {
             waiting += request.openClocks(procedure, calendar).map { (request, $0) }
         }
         // The most urgent first; what has no time standard, or waits for the applicant, last.
-        func due(_ item: (request: RequestSummary, clock: StepClock)) -> Instant {
-            item.request.waitsForApplicant ? .far : item.clock.due ?? .far
-        }
-        waiting.sort { (due($0), $0.request.id) < (due($1), $1.request.id) }
-        let late = waiting.filter { !$0.request.waitsForApplicant && $0.clock.isLate(at: now) }.count
+        waiting.sort { ($0.clock.deadline ?? .far, $0.request.id) < ($1.clock.deadline ?? .far, $1.request.id) }
+        let late = waiting.filter { $0.clock.isLate(at: now) }.count
         let review = dueForReview(names)
         tiles(&page, requests, late: late, review: review.count, names)
         queue(&page, waiting)
-        space(&page)
+        hosting(&page, space)
         reviewSection(&page, review)
         if let level { service(&page, level) }
         return finished(page)
@@ -63,24 +62,21 @@ extension StatusSite {
                 .link("\(Self.requestsFolder)/\(Self.file(of: request.id))", request.id.description),
                 .text(request.opd), .text(request.name?.text(relativeTo: zone) ?? ""),
                 .text(request.state?.text(options.language) ?? ""), .step("\(clock.step) \(activity(clock.step))"),
-                .text(takers(clock.step)), .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
+                .text(takers(clock.step)), .plain(times.short(clock.deadline)), mark(clock),
             ])
         }
         page.tableEnd()
     }
 
-    private func space(_ page: inout HTMLPage) {
-        guard let taken = try? register.gigabytesTaken() else { return }
-        let capacity = settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB
-        let free = max(0, capacity - taken)
-        let percent = capacity > 0 ? min(100, max(0, taken) * 100 / capacity) : (taken > 0 ? 100 : 0)
+    private func hosting(_ page: inout HTMLPage, _ space: Capacity.Sums) {
+        let (total, taken, free, percent) = (space.total, space.taken, space.free, min(100, space.percent))
         page.element("h2", say("Space of the shared hosting", "Kapasitas hosting bersama"))
-        page.raw("<div class=\"bar\(percent >= 90 ? " full" : "")\"><div style=\"width:\(percent)%\"></div></div>\n")
+        page.raw("<div class=\"bar\(space.isLow ? " full" : "")\"><div style=\"width:\(percent)%\"></div></div>\n")
         page.element(
             "p",
             say(
-                "\(taken) GB of \(capacity) GB are taken, \(free) GB are free.",
-                "\(IndonesianText.gigabytes(taken)) dari \(IndonesianText.gigabytes(capacity)) terpakai, "
+                "\(taken) GB of \(total) GB are taken, \(free) GB are free.",
+                "\(IndonesianText.gigabytes(taken)) dari \(IndonesianText.gigabytes(total)) terpakai, "
                     + "tersisa \(IndonesianText.gigabytes(free))."))
     }
 

@@ -43,8 +43,9 @@ extension StatusSite {
 
     /// What was asked; who asked only where persons may be named.
     private func details(_ form: RequestForm, _ request: RequestSummary) -> [(String, String)] {
+        let redaction = Redaction(zone: zone, withContacts: options.withContacts)
         var fields: [(String, String)] = [
-            (say("Function", "Fungsi"), form.function ?? ""),
+            (say("Function", "Fungsi"), redaction.text(form.function ?? "")),
             (
                 say("Purpose", "Peruntukan"),
                 form.knownPurpose?.text(options.language) ?? form.purposeClass ?? ""
@@ -78,7 +79,7 @@ extension StatusSite {
         for clock in request.openClocks(procedure, calendar) {
             page.row([
                 .step("\(clock.step) \(activity(clock.step))"), .text(takers(clock.step)), .plain(times.short(clock.since)),
-                .plain(request.waitsForApplicant ? "" : times.short(clock.due)), mark(request, clock),
+                .plain(times.short(clock.deadline)), mark(clock),
             ])
         }
         page.tableEnd()
@@ -100,10 +101,7 @@ extension StatusSite {
             if let clock = clocks.first(where: { $0.step == entry.step && $0.done == entry.time }) {
                 page.raw("<p>")
                 page.text(took(clock) + " ")
-                if clock.isLate(at: now) {
-                    let by = times.duration(minutes: clock.lateness(at: now, calendar))
-                    page.mark("late", say("late by \(by)", "terlambat \(by)"))
-                }
+                if clock.isLate(at: now) { page.mark("late", times.text(clock.verdict(at: now, calendar))) }
                 page.raw("</p>\n")
             }
             if let note = entry.note, options.withContacts {
@@ -129,10 +127,11 @@ extension StatusSite {
         page.text(actor(entry))
     }
 
-    /// The office's word for the role; the person only where persons may be named.
+    /// The office's word for the role; the person only where persons may be named. Any word can be claimed as a role,
+    /// a person's name too.
     private func actor(_ entry: RequestTimeline.Entry) -> String {
         guard let role = Role(claimed: entry.actor) else {
-            return options.withContacts ? entry.actor : String(entry.actor.prefix { $0 != ":" })
+            return options.withContacts ? entry.actor : "sysadmin"
         }
         let title = procedure?.title(of: role) ?? role.text(options.language)
         guard options.withContacts, let colon = entry.actor.firstIndex(of: ":") else { return title }

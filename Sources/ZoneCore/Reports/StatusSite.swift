@@ -16,6 +16,25 @@ public struct StatusSite {
         }
     }
 
+    /// Whom the pages of a folder are for.
+    public enum Kind: String, Sendable {
+        case everybody = "public"
+        /// They name persons.
+        case office = "contacts"
+    }
+
+    /// What the pages that are in a folder were made for; `nil` where there are none.
+    public static func kind(of folder: Directory) throws(FileError) -> Kind? {
+        guard try folder.holds(requestsFolder) else { return nil }
+        let pages = try folder.subdirectory(requestsFolder, for: .reading)
+        guard let octets = try pages.contents(of: StatusManifest.fileName, limit: StatusManifest.maximumBytes) else {
+            return nil
+        }
+        return Kind(rawValue: String(decoding: octets.prefix { $0 != 0x20 }, as: UTF8.self))
+    }
+
+    private var kind: Kind { options.withContacts ? .office : .everybody }
+
     /// What was written, for people.
     public struct Written: Sendable {
         public var pages = 0
@@ -60,11 +79,12 @@ public struct StatusSite {
         requests.sort { $0.request.id < $1.request.id }
         let names = try self.names()
         let summaries = requests.map(\.request)
+        let space = try Capacity.Sums(register, settings: settings)
         var years = Set(summaries.map(\.id.year))
         if years.isEmpty { years.insert(year) }
 
         let pages = try folder.makeSubdirectory(StatusSite.requestsFolder)
-        var manifest = try StatusManifest(pages, of: fingerprint)
+        var manifest = try StatusManifest(pages, of: fingerprint, mode: mode)
         // What is finished stays as it is; what is open has clocks that go on.
         let due = requests.filter { request, newest in
             guard request.state?.isFinal ?? true else { return true }
@@ -72,7 +92,7 @@ public struct StatusSite {
         }
         // The pages about many first: they take longest.
         var jobs: [() throws -> Void] = [
-            { try put("index.html", queuePage(summaries, names), folder) },
+            { try put("index.html", queuePage(summaries, names, space), folder) },
             { try put("names.html", namesPage(names), folder) },
         ]
         jobs += years.map { year in
@@ -91,7 +111,7 @@ public struct StatusSite {
         for (request, newest) in due where request.state?.isFinal ?? true {
             manifest.note(request.id, newest.sequence)
         }
-        try manifest.write(mode: mode)
+        try manifest.write()
         return Written(pages: 2 + years.count + due.count, kept: requests.count - due.count)
     }
 
@@ -111,10 +131,13 @@ public struct StatusSite {
     /// What the pages of finished requests depend on besides the requests.
     private var fingerprint: String {
         let parts = [
-            "1", options.language.rawValue, "\(options.withContacts)", "\(calendar)",
-            procedure.map { "\($0.steps)\($0.titles.sorted { $0.key.rawValue < $1.key.rawValue })" } ?? "",
+            "2", options.language.rawValue, "\(calendar)", zone.description,
+            procedure.map {
+                "\($0.office)\n\($0.government)\n\($0.steps)\($0.titles.sorted { $0.key.rawValue < $1.key.rawValue })"
+            } ?? "",
         ]
-        return SHA256.digest(of: Array(parts.joined(separator: "\n").utf8)).description
+        let digest = SHA256.digest(of: Array(parts.joined(separator: "\n").utf8)).description
+        return "\(kind.rawValue) \(digest)"
     }
 
     func names() throws -> [ManagedName] {
@@ -187,34 +210,41 @@ public struct StatusSite {
         return step.roles.map(procedure.title).joined(separator: ", ")
     }
 
-    func mark(_ request: RequestSummary, _ clock: StepClock) -> HTMLPage.Cell {
-        if request.waitsForApplicant { return .mark("waits", say("with the applicant", "menunggu pemohon")) }
-        guard let due = clock.due else { return .mark("waits", TimeText.standard(nil)(options.language)) }
-        if clock.isLate(at: now) {
-            let by = times.duration(minutes: clock.lateness(at: now, calendar))
-            return .mark("late", say("late by \(by)", "terlambat \(by)"))
+    func mark(_ clock: StepClock) -> HTMLPage.Cell {
+        let verdict = clock.verdict(at: now, calendar)
+        let text = times.text(verdict)
+        switch verdict {
+        case .applicants, .untimed: return .mark("waits", text)
+        case .late: return .mark("late", text)
+        case .running, .inTime: return .mark("good", text)
         }
-        let left = times.duration(minutes: calendar.workingMinutes(from: now, to: due))
-        return .mark("good", say("\(left) left", "sisa \(left)"))
     }
 }
 
 /// Which pages of finished requests are written already, so that a run touches only what changed.
 struct StatusManifest {
-    private static let fileName = "pages.txt"
+    static let fileName = "pages.txt"
+    static let maximumBytes = 1 << 28
     private let folder: Directory
     private let fingerprint: String
+    private let mode: UInt32
     private var old: [RequestID: Int] = [:]
     private var new: [(RequestID, Int)] = []
     private let present: Set<String>
 
-    init(_ folder: Directory, of fingerprint: String) throws(FileError) {
+    /// Reads what was written before. Where that was something else the folder is at once said to be what it becomes:
+    /// a run that is cut off leaves no page that the next one takes for its own.
+    init(_ folder: Directory, of fingerprint: String, mode: UInt32) throws(FileError) {
         self.folder = folder
         self.fingerprint = fingerprint
+        self.mode = mode
         present = Set(try folder.names())
-        guard let octets = try folder.contents(of: Self.fileName, limit: 1 << 28) else { return }
+        let octets = try folder.contents(of: Self.fileName, limit: Self.maximumBytes) ?? []
         var lines = octets.split(separator: 0x0A)[...]
-        guard lines.popFirst().map({ $0.elementsEqual(fingerprint.utf8) }) == true else { return }
+        guard lines.popFirst().map({ $0.elementsEqual(fingerprint.utf8) }) == true else {
+            try write()
+            return
+        }
         for line in lines {
             let words = line.split(separator: 0x20)
             guard words.count == 2, let id = RequestID(octets: words[0]),
@@ -233,7 +263,7 @@ struct StatusManifest {
 
     mutating func note(_ id: RequestID, _ sequence: Int) { new.append((id, sequence)) }
 
-    func write(mode: UInt32) throws(FileError) {
+    func write() throws(FileError) {
         var text = fingerprint + "\n"
         for (id, sequence) in new { text += "\(id) \(sequence)\n" }
         try folder.replaceQuickly(Self.fileName, with: Array(text.utf8), mode: mode)

@@ -9,22 +9,51 @@ public struct StepClock: Hashable, Sendable {
     public let done: Instant?
     /// Before this it is hardly done; `nil` without a standard.
     public let least: Instant?
-    /// After this it is late; `nil` without a standard.
+    /// After this it is late, unless the time is the applicant's; `nil` without a standard.
     public let due: Instant?
+    /// Whether the time is the applicant's, so that the office is late with nothing.
+    public let isApplicants: Bool
 
+    /// How it stands with the step.
+    public enum Verdict: Hashable, Sendable {
+        /// The applicant has it, or had it.
+        case applicants
+        /// The procedure gives it no time.
+        case untimed
+        /// By so many minutes of office hours.
+        case late(minutes: Int)
+        /// Open, with so many minutes of office hours to go.
+        case running(minutes: Int)
+        case inTime
+    }
+
+    /// - Parameter waits: whether the request is with the applicant, whosever the step is.
     public init(
-        _ step: String, since: Instant, done: Instant?, procedure: Procedure, calendar: OfficeCalendar
+        _ step: String, since: Instant, done: Instant?, waits: Bool = false, procedure: Procedure,
+        calendar: OfficeCalendar
     ) {
         self.step = step
         self.since = since
         self.done = done
-        standard = procedure.steps.first { $0.id == step }?.time
+        let own = procedure.steps.first { $0.id == step }
+        isApplicants = waits || own?.isApplicants ?? false
+        standard = own?.time
         least = standard.map { calendar.deadline(of: WorkingTime($0.min, $0.unit), from: since) }
         due = standard.map { calendar.deadline(of: WorkingTime($0.max, $0.unit), from: since) }
     }
 
+    /// When the office must be done with it; `nil` where it need not be at any time.
+    public var deadline: Instant? { isApplicants ? nil : due }
+
     /// Whether it was, or is at `now`, taken after the most that is allowed.
-    public func isLate(at now: Instant) -> Bool { due.map { $0 < done ?? now } ?? false }
+    public func isLate(at now: Instant) -> Bool { deadline.map { $0 < done ?? now } ?? false }
+
+    public func verdict(at now: Instant, _ calendar: OfficeCalendar) -> Verdict {
+        if isApplicants { return .applicants }
+        guard let due else { return .untimed }
+        if isLate(at: now) { return .late(minutes: calendar.workingMinutes(from: due, to: done ?? now)) }
+        return done == nil ? .running(minutes: calendar.workingMinutes(from: now, to: due)) : .inTime
+    }
 
     /// What it took, or takes until `now`: working days where the standard counts those, else minutes of office hours.
     public func spent(at now: Instant, _ calendar: OfficeCalendar) -> WorkingTime {
@@ -36,7 +65,8 @@ public struct StepClock: Hashable, Sendable {
 
     /// Minutes of office hours beyond the deadline; 0 when it is not late.
     public func lateness(at now: Instant, _ calendar: OfficeCalendar) -> Int {
-        due.map { calendar.workingMinutes(from: $0, to: done ?? now) } ?? 0
+        if case .late(let minutes) = verdict(at: now, calendar) { return minutes }
+        return 0
     }
 }
 
@@ -49,9 +79,12 @@ extension RequestSummary {
 
     /// The clocks of the steps that are open.
     public func openClocks(_ procedure: Procedure, _ calendar: OfficeCalendar) -> [StepClock] {
-        open.map { StepClock($0.step, since: $0.since, done: nil, procedure: procedure, calendar: calendar) }
+        open.map {
+            StepClock(
+                $0.step, since: $0.since, done: nil, waits: waitsForApplicant, procedure: procedure, calendar: calendar)
+        }
     }
 
     /// Whether the office waits for the applicant, so that none of its steps can be late.
-    public var waitsForApplicant: Bool { state == .returned }
+    private var waitsForApplicant: Bool { state == .returned }
 }

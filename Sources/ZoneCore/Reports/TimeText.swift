@@ -32,6 +32,22 @@ public struct TimeText: Sendable {
         return "\(minutes / 60) h" + (minutes % 60 == 0 ? "" : " \(minutes % 60) min")
     }
 
+    /// How it stands with a step: `sisa 2 jam`, `terlambat 15 menit`.
+    public func text(_ verdict: StepClock.Verdict) -> String {
+        func say(_ en: String, _ id: String) -> String { Text(en: en, id: id)(language) }
+        switch verdict {
+        case .applicants: return say("with the applicant", "menunggu pemohon")
+        case .untimed: return TimeText.standard(nil)(language)
+        case .late(let minutes):
+            let by = duration(minutes: minutes)
+            return say("late by \(by)", "terlambat \(by)")
+        case .running(let minutes):
+            let left = duration(minutes: minutes)
+            return say("\(left) left", "sisa \(left)")
+        case .inTime: return say("in time", "tepat waktu")
+        }
+    }
+
     /// What a procedure allows: `30 menit`, `1–3 jam`, `7 hari`.
     public static func standard(_ time: Procedure.TimeStandard?) -> Text {
         guard let time else { return Text(en: "no time standard", id: "tanpa baku waktu") }

@@ -247,9 +247,7 @@ extension Decision {
     /// `NO_CAPACITY` when the shared hosting has not that much left.
     private func problemOfCapacity(_ gigabytes: Int, before: Int) throws(Failure) -> Reason? {
         guard gigabytes > before else { return nil }
-        let (taken, overflow) = try lookup({ try $0.gigabytesTaken() }).subtractingReportingOverflow(
-            before + reserved)
-        let free = overflow ? 0 : max(0, settings.hosting.capacityGB - max(0, taken))
+        let free = try freeSpace(before: before)
         guard gigabytes > free else { return nil }
         return Decision.noCapacity(needed: gigabytes, free: free)
     }

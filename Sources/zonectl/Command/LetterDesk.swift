@@ -71,8 +71,7 @@ struct LetterDesk {
         var context = LetterContext(record: record, settings: settings, calendar: calendar, now: counter.now)
         context.serial = try register.lastRendered()?.serial
         context.negativeTTL = staticZone.negativeTTL
-        context.freeGigabytes = max(
-            0, settings.with(addedSpace: register.gigabytesAdded).hosting.capacityGB - (try register.gigabytesTaken()))
+        context.freeGigabytes = try Capacity.Sums(register, settings: settings).free
         context.alternatives = try alternatives(kind, record, register)
         if kind == .schedule { context.scheduled = try scheduled(register) }
         return context

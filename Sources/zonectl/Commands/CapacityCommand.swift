@@ -25,12 +25,12 @@ extension Command {
             let zone = try invocation.zoneFolder(for: .reading)
             let settings = try zone.settings()
             let capacity = try invocation.readRegister(of: zone) { try Capacity($0, settings: settings) }
-            let isOver = invocation[Options.failOver].map(capacity.reaches) ?? false
+            let isOver = invocation[Options.failOver].map(capacity.sums.reaches) ?? false
             CapacityReport(invocation: invocation, zone: zone, capacity: capacity).write()
             if isOver {
-                invocation.console.report([capacity.warning])
-            } else if capacity.isLow {
-                invocation.console.warn(capacity.warning)
+                invocation.console.report([capacity.sums.warning])
+            } else if capacity.sums.isLow {
+                invocation.console.warn(capacity.sums.warning)
             }
             return isOver ? .refused : .done
         })
@@ -68,11 +68,7 @@ extension Command {
             let zone = try invocation.zoneFolder(for: .writing)
             let settings = try zone.settings()
             let now = try invocation.now()
-            let capacity = try Register.transact(
-                in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
-                options: invocation.registerOptions
-            ) { register in
-                for notice in register.notices { invocation.console.warn(notice.text) }
+            let capacity = try invocation.transact(zone, now) { register in
                 try register.record(
                     Capacity.addition(
                         of: gigabytes, note: invocation[Options.note], to: register, settings: settings))
@@ -87,8 +83,8 @@ extension Command {
             } else {
                 invocation.console.line(
                     Text(
-                        en: "\(gigabytes) GB added: \(capacity.total) GB in all, \(capacity.free) GB free",
-                        id: "\(gigabytes) GB ditambahkan: seluruhnya \(capacity.total) GB, tersisa \(capacity.free) "
+                        en: "\(gigabytes) GB added: \(capacity.sums.total) GB in all, \(capacity.sums.free) GB free",
+                        id: "\(gigabytes) GB ditambahkan: seluruhnya \(capacity.sums.total) GB, tersisa \(capacity.sums.free) "
                             + "GB"))
                 report.writeWaiting()
             }
@@ -108,12 +104,12 @@ private struct CapacityReport {
         let parts = capacity.added > 0 ? " (\(capacity.base) + \(capacity.added))" : ""
         console.line(
             Text(
-                en: "Capacity: \(capacity.total) GB\(parts)", id: "Kapasitas: \(capacity.total) GB\(parts)"))
+                en: "Capacity: \(capacity.sums.total) GB\(parts)", id: "Kapasitas: \(capacity.sums.total) GB\(parts)"))
         console.line(
             Text(
-                en: "Taken:    \(capacity.taken) GB (\(capacity.percent)%)",
-                id: "Terpakai:  \(capacity.taken) GB (\(capacity.percent)%)"))
-        console.line(Text(en: "Free:     \(capacity.free) GB", id: "Tersisa:   \(capacity.free) GB"))
+                en: "Taken:    \(capacity.sums.taken) GB (\(capacity.sums.percent)%)",
+                id: "Terpakai:  \(capacity.sums.taken) GB (\(capacity.sums.percent)%)"))
+        console.line(Text(en: "Free:     \(capacity.sums.free) GB", id: "Tersisa:   \(capacity.sums.free) GB"))
         if !capacity.takers.isEmpty {
             console.line()
             let language = invocation.language
@@ -135,7 +131,7 @@ private struct CapacityReport {
     func writeWaiting() {
         for waiting in capacity.waiting {
             let (id, opd, gigabytes) = (waiting.request, waiting.opd, waiting.gigabytes)
-            let fits = gigabytes <= capacity.free
+            let fits = gigabytes <= capacity.sums.free
             invocation.console.line(
                 Text(
                     en: "Waiting: request \(id), \(opd), \(gigabytes) GB" + (fits ? "; it fits now" : ""),
@@ -145,10 +141,10 @@ private struct CapacityReport {
 
     private var document: JSONText {
         .object([
-            ("zone", .string(zone.name.description)), ("capacityGB", .number(capacity.total)),
+            ("zone", .string(zone.name.description)), ("capacityGB", .number(capacity.sums.total)),
             ("baseGB", .number(capacity.base)), ("addedGB", .number(capacity.added)),
-            ("takenGB", .number(capacity.taken)), ("freeGB", .number(capacity.free)),
-            ("percent", .number(capacity.percent)), ("warnPercent", .number(capacity.warnPercent)),
+            ("takenGB", .number(capacity.sums.taken)), ("freeGB", .number(capacity.sums.free)),
+            ("percent", .number(capacity.sums.percent)), ("warnPercent", .number(capacity.sums.warnPercent)),
             (
                 "takers",
                 .array(
@@ -167,7 +163,7 @@ private struct CapacityReport {
                         .object([
                             ("request", .string(waiting.request.description)), ("opd", .string(waiting.opd)),
                             ("gigabytes", .number(waiting.gigabytes)),
-                            ("fits", .bool(waiting.gigabytes <= capacity.free)),
+                            ("fits", .bool(waiting.gigabytes <= capacity.sums.free)),
                         ])
                     })
             ),

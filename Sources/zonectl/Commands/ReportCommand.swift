@@ -16,11 +16,11 @@ extension Command {
                     + "pun dari luar dan rapi bila dicetak."),
             Text(
                 en: "Persons, mailboxes and notes are left out unless --with-contacts is given; the files are then for "
-                    + "the office alone (mode 0640). Do not give both kinds the same folder. Pages of requests that "
-                    + "are finished are written once.",
+                    + "the office alone (mode 0640). A folder that holds persons is refused for public pages. Pages of "
+                    + "requests that are finished are written once.",
                 id: "Nama orang, kotak surel, dan catatan tidak dimuat kecuali dengan --with-contacts; berkasnya lalu "
-                    + "hanya untuk kantor (mode 0640). Jangan memakai folder yang sama untuk keduanya. Halaman "
-                    + "permohonan yang selesai ditulis sekali saja."),
+                    + "hanya untuk kantor (mode 0640). Folder yang berisi data orang ditolak untuk halaman umum. "
+                    + "Halaman permohonan yang selesai ditulis sekali saja."),
         ],
         usage: ["--html DIR [--with-contacts]"],
         arguments: [
@@ -45,13 +45,12 @@ extension Command {
             let zone = try invocation.zoneFolder(for: .reading)
             let settings = try zone.settings()
             let procedure = try zone.procedureIfAny()
-            let calendar = OfficeCalendar(
-                hours: procedure?.hours ?? .common, holidays: try invocation.holidays(of: zone, settings),
-                utcOffset: settings.utcOffset)
+            let calendar = try invocation.calendar(of: zone, settings, procedure)
             let options = StatusSite.Options(
                 language: invocation.language, withContacts: invocation[Options.withContacts])
             let now = try invocation.now()
             let folder = try Directory.make(path)
+            try checkKind(of: folder, options, invocation.console)
             let written = try invocation.readRegister(of: zone) { register in
                 try StatusSite(
                     register, zone: zone.name, settings: settings, procedure: procedure, calendar: calendar, now: now,
@@ -64,4 +63,30 @@ extension Command {
                     id: "\(written.pages) halaman ditulis ke \(path), \(written.kept) tetap seperti semula"))
             return .done
         })
+
+    /// A folder that has had persons on its pages never becomes public: its files may be the office's alone no longer
+    /// in name only, and a web server may have it by a wider door. The other way round is warned of.
+    private static func checkKind(
+        of folder: Directory, _ options: StatusSite.Options, _ console: Console
+    ) throws {
+        switch try StatusSite.kind(of: folder) {
+        case .office where !options.withContacts:
+            throw Failure.refused([
+                Reason(
+                    "CONTACTS_FOLDER", folder.path,
+                    Text(
+                        en: "holds pages with persons; give public pages another folder, or remove this one first",
+                        id: "berisi halaman dengan data orang; pakai folder lain untuk halaman umum, atau hapus dahulu "
+                            + "folder ini"))
+            ])
+        case .everybody where options.withContacts:
+            console.warn(
+                Reason(
+                    "PUBLIC_FOLDER", folder.path,
+                    Text(
+                        en: "held public pages; from now on persons are on them, and only the office may read them",
+                        id: "tadinya berisi halaman umum; kini memuat data orang dan hanya boleh dibaca kantor")))
+        default: break
+        }
+    }
 }

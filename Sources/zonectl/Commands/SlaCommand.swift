@@ -97,10 +97,6 @@ private struct RequestClocks {
         self.console = console
     }
 
-    private func isLate(_ clock: StepClock) -> Bool {
-        clock.isLate(at: office.now) && !(clock.done == nil && request.waitsForApplicant)
-    }
-
     func write(_ format: OutputFormat) {
         let clocks = request.clocks(office.procedure, office.calendar)
         guard format == .text else { return json(clocks) }
@@ -130,17 +126,13 @@ private struct RequestClocks {
     }
 
     private func result(_ clock: StepClock) -> String {
-        if isLate(clock) {
-            let by = office.times.duration(minutes: clock.lateness(at: office.now, office.calendar))
-            return Text(en: "late by \(by)", id: "terlambat \(by)")(console.language)
+        let verdict = clock.verdict(at: office.now, office.calendar)
+        switch verdict {
+        case .running: return Text(en: "running", id: "berjalan")(console.language)
+        case .applicants where clock.done != nil:
+            return Text(en: "the applicant's time", id: "waktu pemohon")(console.language)
+        default: return office.times.text(verdict)
         }
-        if clock.standard == nil { return TimeText.standard(nil)(console.language) }
-        if clock.done == nil {
-            return request.waitsForApplicant
-                ? Text(en: "with the applicant", id: "menunggu pemohon")(console.language)
-                : Text(en: "running", id: "berjalan")(console.language)
-        }
-        return Text(en: "in time", id: "tepat waktu")(console.language)
     }
 
     private func json(_ clocks: [StepClock]) {
@@ -151,8 +143,9 @@ private struct RequestClocks {
                 ("step", .string(clock.step)), ("timed", .bool(clock.standard != nil)),
                 ("standard", clock.standard.map(ServiceLevelJSON.standard) ?? .null), ("since", time(clock.since)),
                 ("least", time(clock.least)), ("due", time(clock.due)), ("done", time(clock.done)),
-                ("spent", .number(spent.count)), ("unit", spent.unit.json), ("late", .bool(isLate(clock))),
-                ("lateMinutes", .number(isLate(clock) ? clock.lateness(at: office.now, office.calendar) : 0)),
+                ("spent", .number(spent.count)), ("unit", spent.unit.json), ("late", .bool(clock.isLate(at: office.now))),
+                ("lateMinutes", .number(clock.lateness(at: office.now, office.calendar))),
+                ("applicants", .bool(clock.isApplicants)),
             ])
         }
         console.json(

@@ -105,6 +105,86 @@ import Testing
         #expect(mode(closed + "/requests/2026-0001.html") == 0o640 && mode(closed + "/index.html") == 0o640)
     }
 
+    private func modes(_ folder: String) throws -> Set<Int> {
+        Set(
+            try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains(".") }
+                .map { try mode(of: "\(folder)/\($0)") & 0o777 })
+    }
+
+    @Test("a folder of public pages that gets persons is the office's alone, and never becomes public again")
+    func oneFolderForBoth() throws {
+        let office = try busyOffice()
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder)
+        #expect(try modes(folder) == [0o644])
+        let warned = try office.office.succeeds("report", "--html", folder, "--with-contacts")
+        #expect(warned.errorText.contains("PUBLIC_FOLDER"), "\(warned)")
+        #expect(try modes(folder) == [0o640])
+        #expect(try pages(folder).values.joined().contains("Sari Contoh"))
+        let again = try office.office.succeeds("report", "--html", folder, "--with-contacts")
+        #expect(!again.errorText.contains("PUBLIC_FOLDER"), "\(again)")
+        let before = try snapshot(folder)
+        let refused = try office.office.zonectl("report", "--html", folder)
+        #expect(refused.status == 1 && refused.errorText.contains("CONTACTS_FOLDER \(folder): "), "\(refused)")
+        #expect(try snapshot(folder) == before)
+    }
+
+    @Test("a run with persons that was cut off leaves a folder that is known to have them")
+    func cutOff() throws {
+        let office = try busyOffice()
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder)
+        // A folder in the place of a page: it cannot be written.
+        try FileManager.default.removeItem(atPath: folder + "/names.html")
+        try FileManager.default.createDirectory(atPath: folder + "/names.html", withIntermediateDirectories: false)
+        #expect(try office.office.zonectl("report", "--html", folder, "--with-contacts").status == 4)
+        #expect(try office.office.zonectl("report", "--html", folder).errorText.contains("CONTACTS_FOLDER"))
+    }
+
+    @Test("who claims a role that there is not is named on no public page")
+    func claimedRole() throws {
+        let office = try busyOffice()
+        try office.office.succeeds("request", "cancel", "2026/0002", "--as", "Wayan")
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder)
+        let page = try readText(folder + "/requests/2026-0002.html")
+        #expect(!page.contains("Wayan") && page.contains("sysadmin"))
+    }
+
+    @Test("finished pages are written again when the office is called otherwise")
+    func otherOffice() throws {
+        let office = try busyOffice()
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder)
+        let file = office.office.path("procedure.json")
+        let text = try readText(file)
+        let line = try #require(text.split(separator: "\n").first { $0.contains("  office: ") })
+        try writeFile(file, text.replacingOccurrences(of: line, with: "  office: \"Dinas Kominfo Baru\","))
+        try office.office.succeeds("report", "--html", folder)
+        #expect(try readText(folder + "/requests/2026-0001.html").contains("Dinas Kominfo Baru"))
+    }
+
+    @Test("a step that is the applicant's is never the office's lateness")
+    func applicantsStep() throws {
+        let office = try ProcedureOffice("TLG")
+        try office.new()
+        try office.step("TLG-02", ["--decision", "yes", "--as", "technician"])
+        #expect(try office.open() == ["TLG-04"])
+        office.at("2026-12-24T08:00:00Z")
+        let folder = office.office.directory.path("html")
+        try office.office.succeeds("report", "--html", folder, "--lang", "id")
+        let index = try readText(folder + "/index.html")
+        #expect(index.contains("menunggu pemohon") && !index.contains("terlambat 1"), "\(index)")
+        #expect(!index.contains("class=\"late\"") && !index.contains("mark late"))
+        let clocks = try office.office.succeeds("sla", office.id(), "--format", "json").json() as? [String: Any]
+        let last = try #require((clocks?["steps"] as? [[String: Any]])?.last)
+        #expect(last["step"] as? String == "TLG-04" && last["late"] as? Bool == false, "\(last)")
+        #expect(last["lateMinutes"] as? Int == 0 && last["applicants"] as? Bool == true, "\(last)")
+        #expect(try office.office.succeeds("sla", office.id(), "--lang", "id").text.contains("menunggu"))
+        let year = try office.office.succeeds("sla", "--format", "json").json() as? [String: Any]
+        #expect((year?["late"] as? [Any])?.isEmpty == true, "\(String(describing: year))")
+    }
+
     @Test("pages of finished requests are written once, and again when the language or the procedure is another")
     func onlyWhatChanged() throws {
         let office = try busyOffice()
