@@ -138,7 +138,7 @@ extension Command {
                 let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: .reading)
                 result.add(
                     try RegistryCheck.run(
-                        zone: zone.name, folder: zone.directory, policy: policy,
+                        zone: zone.name, folder: zone.directory, registry: registry, policy: policy,
                         options: invocation.registerOptions, settles: false, zones: zones))
             }
             result.findings += try zones?.findings(policy: policy) ?? []

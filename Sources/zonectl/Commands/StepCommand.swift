@@ -129,8 +129,8 @@ private struct StepRun {
             return []
         }
         let result = try RegistryCheck.run(
-            zone: counter.zone.name, folder: counter.zone.directory, policy: CheckPolicy(now: counter.now),
-            options: invocation.registerOptions)
+            zone: counter.zone.name, folder: counter.zone.directory, registry: invocation.registry(for: .reading),
+            policy: CheckPolicy(now: counter.now), options: invocation.registerOptions)
         var reasons = result.findings.filter { $0.severity == .error }
             .map { Reason($0.code, "\($0.file):\(max(1, $0.line)):\(max(1, $0.column))", $0.message) }
         for finding in result.findings where finding.severity == .warning {

@@ -34,6 +34,45 @@ import Testing
         #expect(output.status == 1 && output.lines.contains { $0.contains(" STATIC_MISSING: ") }, "\(output)")
     }
 
+    /// What `request new` and `sla` would stumble over is found, each with its code, and the rest is looked at too.
+    @Test(arguments: [
+        ("holidays.txt", "25-12-2026 Natal", "HOLIDAYS", ":1:1", 1),
+        ("holidays.txt", "# daftar\nsampah", "HOLIDAYS", ":2:1", 1),
+        ("holidays.txt", "2026-12-25 Natal\n2026-12-25 Natal", "HOLIDAY_TWICE", ":2:1", 0),
+        ("zone.json", "libur.txt", "HOLIDAYS_MISSING", "libur.txt", 1),
+        ("procedure.json", "", "PROCEDURE_GONE", "procedure.json", 1),
+        ("procedure.json", "{ id: ", "PROCEDURE_SYNTAX", "procedure.json:1", 1),
+        ("procedure.json", "/", "FILE_UNREADABLE", "procedure.json", 4),
+        ("holidays.txt", "/", "FILE_UNREADABLE", "holidays.txt", 4),
+    ])
+    func theFilesThatRequestsGoBy(file: String, content: String, code: String, place: String, status: Int32) throws {
+        let office = try Office(options: ["--procedure", "purbalingga"])
+        try office.render()
+        #expect(try office.zonectl("check").status == 0)
+        let path = office.path(file)
+        switch (file, content) {
+        case ("zone.json", _): try office.set("holidays", "\"\(content)\"")
+        case (_, ""): try FileManager.default.removeItem(atPath: path)
+        case (_, "/"):
+            try? FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        default: try writeFile(path, content)
+        }
+        // One more fault, which must be found all the same.
+        try office.addStatic("simpeg CNAME tiada")
+        let output = try office.zonectl("check")
+        #expect(output.status == max(1, status), "\(output)")
+        #expect(output.lines.contains { $0.contains(" \(code): ") && $0.contains(place) }, "\(output)")
+        #expect(output.lines.contains { $0.contains(" CNAME_TARGET_MISSING: ") }, "\(output)")
+    }
+
+    @Test func theRegistrysHolidaysCountForItsZones() throws {
+        let office = try Office()
+        try writeFile(office.root + "/holidays.txt", "besok Natal\n")
+        let found = try lines(office, "HOLIDAYS")
+        #expect(found.count == 1 && found[0].contains("zones/holidays.txt:1:1: error"), "\(found)")
+    }
+
     @Test func namesWithoutARequest() throws {
         let office = try Office()
         try office.addStatic(

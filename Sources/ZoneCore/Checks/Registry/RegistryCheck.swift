@@ -3,9 +3,11 @@ import RFC1035
 /// Checks of one zone of the registry: its settings, its register, its static records, what they make
 /// together, and the rendered file.
 public enum RegistryCheck {
-    /// - Parameter zones: keeps the zone for a look at several together.
+    /// - Parameters:
+    ///   - registry: the folder of all zones, which may have their list of holidays.
+    ///   - zones: keeps the zone for a look at several together.
     public static func run(
-        zone: Name, folder: Directory, policy: CheckPolicy, options: Register.Options, settles: Bool = true,
+        zone: Name, folder: Directory, registry: Directory?, policy: CheckPolicy, options: Register.Options, settles: Bool = true,
         zones: ZoneSet? = nil
     ) throws -> CheckResult {
         try Register.failing {
@@ -19,7 +21,10 @@ public enum RegistryCheck {
             var policy = policy
             // What the command line says comes before the zone's settings.
             if let settings { policy.severities.merge(settings.checks) { given, _ in given } }
-            try checkProcedure(folder, &result)
+            _ = try result.reading(folder.shown(Procedure.fileName)) { try checkProcedure(folder, settings, &$0) }
+            _ = try result.reading(folder.shown(settings?.holidays ?? Holidays.fileName)) {
+                try checkHolidays(folder, registry, settings, &$0)
+            }
             try checkStatic(zone, folder, &result)
             let isSound =
                 try result.reading(folder.shown(Register.fileName)) {
@@ -66,18 +71,6 @@ public enum RegistryCheck {
                         : Text(en: "\(finding.key): \(finding.text.en)", id: "\(finding.key): \(finding.text.id)")))
         }
         return settings
-    }
-
-    /// The procedure, where the zone follows one.
-    private static func checkProcedure(_ folder: Directory, _ result: inout CheckResult) throws {
-        guard let entry = try Procedure.entry(in: folder) else { return }
-        result.files += 1
-        for fault in entry.faults {
-            result.findings.append(
-                Finding(
-                    fault.code, .error, file: entry.path, line: fault.line, column: fault.column,
-                    fault.reason(in: entry.path).text))
-        }
     }
 
     private static func checkStatic(_ zone: Name, _ folder: Directory, _ result: inout CheckResult) throws {

@@ -1,7 +1,7 @@
 extension Check {
     /// What is found about a zone of the registry beside its records. Each is looked for where the files are read.
     static let registryChecks: [Check] =
-        settingsChecks + procedureChecks + [
+        settingsChecks + procedureChecks + officeChecks + [
             fileUnreadable, staticMissing, registerMissing, registerNotice, registerDamaged, renderedOutdated,
             renderedElsewhere, renderedChanged, requestVanished, staticAndManaged, staticBesideManaged,
             nameWithoutRequest,
