@@ -51,7 +51,7 @@ enum ReceiptLetter {
 
     /// The procedure's words for an attachment, else the word it was attached by.
     static func title(of attachment: RequestForm.Attachment, _ context: LetterContext) -> String {
-        let rule = context.procedure.attachments.first { $0.kind.lowercased() == attachment.kind.lowercased() }
+        let rule = context.procedure.attachments.first { AttachmentKind.key($0.kind) == AttachmentKind.key(attachment.kind) }
         return rule?.title.lowercasedFirst ?? attachment.kind
     }
 }

@@ -31,7 +31,7 @@ enum ReturnedLetter {
             ])
     }
 
-    /// The head of the section where there is one, as a return is no decision.
+    /// The head of the agency where the procedure has one, else the head of the division.
     private static func signer(_ context: LetterContext) -> Role {
         context.procedure.titles[.agencyHead] != nil ? .agencyHead : .divisionHead
     }

@@ -103,7 +103,7 @@ extension RequestDesk {
         let findings = try examine(form, summary, at: nil)
         if let name = findings.name { summary.name = name }
         var outcome = Outcome(EventDraft(.requested, details: ["form": form.json]), summary)
-        outcome.warnings = warnings
+        outcome.warnings = warnings + AttachmentKind.warnings(form.attachments, procedure)
         outcome.reasons = findings.reasons(.returned)
         summary.open = [.init(step: first.id, since: now)]
         if !first.has(.submit) { summary.received = now }
@@ -167,16 +167,7 @@ extension RequestDesk {
         form.attachments += papers
         var outcome = try goOn(
             form, &summary, kind: .attached, details: ["attachments": .array(papers.map(\.json))])
-        let known = Set(procedure.attachments.map { $0.kind.lowercased() })
-        for paper in papers where !known.isEmpty && !known.contains(paper.kind.lowercased()) {
-            let list = procedure.attachments.map(\.kind).joined(separator: ", ")
-            outcome.warnings.append(
-                Reason(
-                    "OTHER_ATTACHMENT", Shown.text(paper.kind),
-                    Text(
-                        en: "is kept; the procedure asks for: \(list)",
-                        id: "disimpan; yang disyaratkan prosedur: \(list)")))
-        }
+        outcome.warnings += AttachmentKind.warnings(papers, procedure)
         // A form that still misses a signature is worth saying at once.
         let kinds = Set(papers.map { $0.kind.lowercased() })
         let unsigned = Completeness(procedure: procedure, form: form)

@@ -1,7 +1,6 @@
 import RFC1035
 
-/// What hosts outside the zone resolve to, as somebody looked it up: the program itself asks no servers. Reads what
-/// `dig`
+/// What hosts outside the zone resolve to, as somebody looked it up: `dangling` itself asks no servers. Reads what `dig`
 /// and `host` print, and plain lists:
 ///
 ///     web.example.net. 300 IN CNAME site.hosting.example.

@@ -23,6 +23,15 @@ public struct ProcedureLibrary: Sendable {
             (procedure, faults) = Procedure.read(octets, name: name)
         }
 
+        /// One that cannot be read at all.
+        init(name: String, path: String, _ error: FileError) {
+            self.name = name
+            self.path = path
+            octets = []
+            procedure = nil
+            faults = [ProcedureFault(code: "FILE_UNREADABLE", line: 1, column: 1, key: "", text: error.text)]
+        }
+
         /// The faults as reasons to do nothing.
         public var reasons: [Reason] { faults.map { $0.reason(in: path) } }
     }
@@ -85,8 +94,13 @@ public struct ProcedureLibrary: Sendable {
         }
         var result: [Entry] = []
         for file in try folder.names().sorted() where file.hasSuffix(".json") && file.utf8.first != UInt8(ascii: ".") {
-            guard let octets = try folder.contents(of: file, limit: Procedure.maximumBytes + 1) else { continue }
-            result.append(Entry(name: String(file.dropLast(5)), path: folder.shown(file), octets: octets))
+            let (name, path) = (String(file.dropLast(5)), folder.shown(file))
+            do throws(FileError) {
+                guard let octets = try folder.contents(of: file, limit: Procedure.maximumBytes) else { continue }
+                result.append(Entry(name: name, path: path, octets: octets))
+            } catch {
+                result.append(Entry(name: name, path: path, error))
+            }
         }
         return result
     }

@@ -8,7 +8,7 @@ struct PendingEvents {
     private var byName: [Name: Int] = [:]
     private var byOwner: [String: Int] = [:]
     private var byRequest: [RequestID: Int] = [:]
-    private var byLetter: [String: Int] = [:]
+    private var byLetter: [[UInt8]: Int] = [:]
     private var years: [Int: Int] = [:]
     /// For each name above one that was decided on, the events about those below it.
     private var below: [Name: [Int]] = [:]
@@ -40,7 +40,9 @@ struct PendingEvents {
         }
         if let id = event.request?.id {
             byRequest[id] = index
-            if event.kind.isForm, let letter = event.request?.letter { byLetter[letter.filter { $0 != " " }] = index }
+            if event.kind.isForm, let letter = event.request?.letter {
+                byLetter[LetterNumber.key(letter.utf8)] = index
+            }
             years[id.year] = max(years[id.year] ?? 0, id.number)
         }
         if let sent = event.request?.outgoing {
@@ -98,7 +100,7 @@ struct PendingEvents {
     }
 
     /// The newest form with this letter that was decided on.
-    func form(withLetter number: String) -> Event? { event(byLetter[number.filter { $0 != " " }]) }
+    func form(withLetter number: String) -> Event? { event(byLetter[LetterNumber.key(number.utf8)]) }
 
     var isEmpty: Bool { events.isEmpty }
 }

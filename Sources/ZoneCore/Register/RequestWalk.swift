@@ -38,7 +38,8 @@ extension RegisterSnapshot {
                 guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == entry.check else {
                     throw changed()
                 }
-                guard let line = RequestLine(octets), let request = line.summary, let newest = NewestEvent(line, at: entry.offset)
+                guard let line = RequestLine(octets), let request = line.summary,
+                    let newest = NewestEvent(line, at: entry.offset)
                 else { throw unknown(at: entry.offset) }
                 if pending.event(of: request.id) == nil { try body(request, newest) }
             }
@@ -73,13 +74,23 @@ extension RegisterSnapshot {
         return events.reversed() + decided
     }
 
-    /// Other requests whose form gives the same number of a letter, the newest of them. Blanks do not count.
+    /// Other requests whose form gives the same number of a letter, the newest of them. Blanks and the case of letters
+    /// do not count.
     public func request(withLetter number: String) throws -> RequestSummary? {
         if let event = pending.form(withLetter: number) { return event.request }
         return try attempt {
             guard let entry = try newest(IndexKey.letter(number.utf8)) else { return nil }
-            guard let request = try decode(line(entry), at: entry.offset).request else { throw IndexDoubt() }
-            return request
+            if let request = try decode(line(entry), at: entry.offset).request,
+                LetterNumber.isSame(request.letter, number)
+            {
+                return request
+            }
+            // Another letter with the same key: the slow way.
+            var found: RequestSummary?
+            try forEachEvent(ofKinds: { EventKind(code: $0).isForm }) { event in
+                if let request = event.request, LetterNumber.isSame(request.letter, number) { found = request }
+            }
+            return found
         }
     }
 }

@@ -40,6 +40,10 @@ public struct Decision {
         public var warnings: [Reason]
         /// All is as it was: there is nothing to record, and no request number to give.
         public var isUnchanged: Bool
+        /// Whether servers answer otherwise after the next rendering: what is suspended is not in the zone.
+        public var changesZone: Bool {
+            !isUnchanged && [name, previous].contains { $0?.status == .active }
+        }
     }
 
     // MARK: Existence

@@ -27,7 +27,6 @@ public enum Mailbox {
     }
 
     /// The whole address of what was asked for at `name`, in lower case; `nil` with the reason when it cannot be had.
-    /// - Parameter similar: what the domain was probably meant to be.
     static func judge(_ text: String, at name: Name) -> (address: String?, reason: Reason?) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         let shown = Shown.text(text)

@@ -136,8 +136,8 @@ public struct RequestForm: Hashable, Sendable {
     /// The newest attachment of a kind, with the signatures of all of that kind: a form that is signed by one today
     /// and by the other tomorrow is signed by both.
     public func attachment(_ kind: String) -> Attachment? {
-        let wanted = kind.lowercased()
-        let all = attachments.filter { $0.kind.lowercased() == wanted }
+        let wanted = AttachmentKind.key(kind)
+        let all = attachments.filter { AttachmentKind.key($0.kind) == wanted }
         guard var newest = all.last else { return nil }
         for one in all { newest.signedBy.formUnion(one.signedBy) }
         return newest

@@ -8,19 +8,8 @@ extension Invocation {
     ) throws -> Result {
         let zone = try zoneFolder(for: .writing)
         let settings = try zone.settings()
-        let staticZone = try zone.staticZone(settings)
         let now = try now()
-        let result = try Register.transact(
-            in: zone.directory, zone: zone.name, time: now, actor: actor, options: registerOptions
-        ) { register in
-            for notice in register.notices { console.warn(notice.text) }
-            if let warning = try register.clockWarning(now: now) { console.warn(warning) }
-            zone.detail(register, isExclusive: true)
-            let decision = Decision(
-                settings: settings, register: register, staticZone: staticZone,
-                today: now.date(at: settings.utcOffset), search: .none)
-            return try body(zone, decision, register)
-        }
+        let result = try decide(zone, settings, now, search: .none) { try body(zone, $0, $1) }
         console.detail(
             Text(
                 en: "written: \(zone.directory.shown(Register.fileName)), by \(actor), clock \(now.rfc3339)",

@@ -30,7 +30,7 @@ struct NameOrderRun {
         if invocation.format == .json, let only = done.first {
             invocation.console.json(json(only, zone))
         }
-        if done.contains(where: { !$0.proposal.isUnchanged }) { closingNote() }
+        closingNote(done)
         return .done
     }
 
@@ -56,7 +56,7 @@ struct NameOrderRun {
             Text(en: "batch: \(file), \(lines.count) requests", id: "batch: \(file), \(lines.count) permohonan"))
         let keepsGoing = invocation[Options.keepGoing]
         var refused: [(line: Batch.Line, reasons: [Reason])] = []
-        let done = try transact(zone, search: NameOrderRun.search(forLines: lines.count)) { decide in
+        let done = try transact(zone, search: SimilarSearch(forLines: lines.count)) { decide in
             var done: [Done] = []
             for line in lines {
                 do {
@@ -89,18 +89,8 @@ struct NameOrderRun {
             invocation.console.say(
                 Text(en: "\(made) done, \(failed) refused", id: "\(made) dikerjakan, \(failed) ditolak"))
         }
-        if done.contains(where: { !$0.proposal.isUnchanged }) { closingNote() }
+        closingNote(done)
         return refused.isEmpty ? .done : .refused
-    }
-
-    /// How far to look for similar names, which are only warned of: a person's few lines get what each would get
-    /// alone; nobody reads the warnings of a migration, and the lock must not be held for them.
-    private static func search(forLines count: Int) -> SimilarSearch {
-        switch count {
-        case ...100: .whole
-        case ...1000: .lookAlikes
-        default: .none
-        }
     }
 
     /// Runs `body` under the exclusive lock. What it decided is on disk when this returns, unless it is a dry run.
@@ -108,21 +98,11 @@ struct NameOrderRun {
         _ zone: ZoneFolder, search: SimilarSearch, _ body: ((NameOrder) throws -> Done) throws -> [Done]
     ) throws -> [Done] {
         let settings = try zone.settings()
-        let staticZone = try zone.staticZone(settings)
         let now = try invocation.now()
-        let today = now.date(at: settings.utcOffset)
         let isDry = invocation[Options.dryRun]
-        let done = try Register.transact(
-            in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
-            options: invocation.registerOptions
-        ) { register in
-            for notice in register.notices { invocation.console.warn(notice.text) }
-            if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
-            zone.detail(register, isExclusive: true)
-            let decision = Decision(
-                settings: settings, register: register, staticZone: staticZone, today: today, search: search)
+        let done = try invocation.decide(zone, settings, now, search: search) { decision, register in
             let done = try body { order in
-                let id = try register.nextRequestID(year: today.year)
+                let id = try register.nextRequestID(year: decision.today.year)
                 let resolved = try resolve(order, register)
                 let proposal = try resolved.decide(decision, id: id)
                 if !proposal.isUnchanged { try register.record(proposal.draft) }
@@ -249,13 +229,26 @@ struct NameOrderRun {
         ])
     }
 
-    private func closingNote() {
-        invocation.console.note(
-            invocation[Options.dryRun]
-                ? Text(en: "Dry run: nothing was recorded.", id: "Uji coba: tidak ada yang dicatat.")
-                : Text(
+    private func closingNote(_ done: [Done]) {
+        let changed = done.map(\.proposal).filter { !$0.isUnchanged }
+        guard !changed.isEmpty else { return }
+        if invocation[Options.dryRun] {
+            invocation.console.note(
+                Text(en: "Dry run: nothing was recorded.", id: "Uji coba: tidak ada yang dicatat."))
+            return
+        }
+        if changed.contains(where: \.changesZone) {
+            invocation.console.note(
+                Text(
                     en: "Servers answer so after: zonectl render",
                     id: "Server menjawab demikian setelah: zonectl render"))
+        }
+        if let name = changed.first(where: { $0.name.status == .suspended })?.name.name.undotted {
+            invocation.console.note(
+                Text(
+                    en: "\(name) is suspended and stays out of the zone until: zonectl review resume \(name)",
+                    id: "\(name) ditangguhkan dan tidak dimuat di zona sampai: zonectl review resume \(name)"))
+        }
     }
 }
 

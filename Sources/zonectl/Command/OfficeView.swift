@@ -19,8 +19,7 @@ extension Invocation {
     func officeView(_ zone: ZoneFolder) throws -> OfficeView {
         let settings = try zone.settings()
         let procedure = try zone.procedure()
-        let calendar = OfficeCalendar(
-            hours: procedure.hours, holidays: try holidays(of: zone, settings), utcOffset: settings.utcOffset)
+        let calendar = try calendar(of: zone, settings, procedure)
         return OfficeView(
             zone: zone, settings: settings, procedure: procedure, calendar: calendar, now: try now(),
             language: language)

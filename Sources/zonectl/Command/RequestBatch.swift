@@ -55,9 +55,14 @@ struct RequestBatch {
     private func items(_ path: String) throws -> [Item] {
         if let folder = try? Directory.open(path, for: .reading) {
             let names = try folder.names().filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.sorted()
-            return try names.flatMap { name -> [Item] in
-                guard let octets = try folder.contents(of: name, limit: RequestForm.maximumBytes) else { return [] }
-                return RequestBatch.items(octets, place: folder.shown(name))
+            return names.flatMap { name -> [Item] in
+                let place = folder.shown(name)
+                do throws(FileError) {
+                    guard let octets = try folder.contents(of: name, limit: RequestForm.maximumBytes) else { return [] }
+                    return RequestBatch.items(octets, place: place)
+                } catch {
+                    return [Item(place: place, form: nil, reasons: [Reason("FILE_UNREADABLE", place, error.text)])]
+                }
             }
         }
         let octets = try File.contents(named: path, limit: Batch.maximumBytes)

@@ -22,19 +22,10 @@ struct RequestCounter {
     func transact(lines: Int = 1, _ body: (RequestDesk, RegisterTransaction) throws -> [RequestDesk.Outcome]) throws
         -> [RequestDesk.Outcome]
     {
-        let staticZone = try zone.staticZone(settings)
         let calendar = try self.calendar()
-        let outcomes = try Register.transact(
-            in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
-            options: invocation.registerOptions
-        ) { register in
-            for notice in register.notices { invocation.console.warn(notice.text) }
-            if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
-            zone.detail(register, isExclusive: true)
-            let decision = Decision(
-                settings: settings, register: register, staticZone: staticZone,
-                today: now.date(at: settings.utcOffset),
-                search: lines > 1000 ? .none : lines > 100 ? .lookAlikes : .whole)
+        let outcomes = try invocation.decide(
+            zone, settings, now, search: SimilarSearch(forLines: lines)
+        ) { decision, register in
             let desk = RequestDesk(
                 procedure: procedure, decision: decision, register: register, calendar: calendar,
                 actor: invocation.actor, now: now)
@@ -72,9 +63,7 @@ struct RequestCounter {
     }
 
     func calendar() throws -> OfficeCalendar {
-        OfficeCalendar(
-            hours: procedure.hours, holidays: try invocation.holidays(of: zone, settings),
-            utcOffset: settings.utcOffset)
+        try invocation.calendar(of: zone, settings, procedure)
     }
 
     /// A request of the procedure. One that is not there yet is a matter of order: it has to be taken in first.

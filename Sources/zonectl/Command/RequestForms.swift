@@ -53,9 +53,9 @@ struct RequestForms {
         if let file = invocation[Options.formFile] {
             form = try RequestForms.read(file)
             // Papers that came once need not come again.
-            let kinds = Set(form.attachments.map { $0.kind.lowercased() })
+            let kinds = Set(form.attachments.map { AttachmentKind.key($0.kind) })
             form.attachments =
-                record.form.attachments.filter { !kinds.contains($0.kind.lowercased()) } + form.attachments
+                record.form.attachments.filter { !kinds.contains(AttachmentKind.key($0.kind)) } + form.attachments
         }
         try fill(&form)
         return form
@@ -147,17 +147,24 @@ struct RequestForms {
         return try words.map { word in
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let kind = try FormText.checked(parts.first ?? "", option: "KIND")
-            var paper = RequestForm.Attachment(kind: kind, location: place, signedBy: signers)
-            if parts.count == 2 {
-                let path = try FormText.checked(parts[1], option: "FILE", limit: 4096)
-                let octets = try File.contents(named: path, limit: maximumPaper)
-                paper.name = path.split(separator: "/").last.map(String.init) ?? path
-                paper.path = path
-                paper.size = octets.count
-                paper.digest = SHA256.digest(of: octets).description
-            }
+            let path = parts.count < 2 ? nil : try FormText.checked(parts[1], option: "FILE", limit: 4096)
+            var paper = try paper(kind, file: path)
+            paper.location = place
+            paper.signedBy = signers
             return paper
         }
+    }
+
+    /// - Parameter file: `nil` for paper.
+    static func paper(_ kind: String, file path: String?) throws(FileError) -> RequestForm.Attachment {
+        var paper = RequestForm.Attachment(kind: kind)
+        guard let path else { return paper }
+        let octets = try File.contents(named: path, limit: maximumPaper)
+        paper.name = path.split(separator: "/").last.map(String.init) ?? path
+        paper.path = path
+        paper.size = octets.count
+        paper.digest = SHA256.digest(of: octets).description
+        return paper
     }
 
     private static let maximumPaper = 256 << 20

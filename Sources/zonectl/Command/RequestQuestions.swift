@@ -26,20 +26,28 @@ struct RequestQuestions {
         }
         if form.kind == .rename { form.newName = try answer(Text(en: "new name", id: "nama baru"), true) }
         for rule in procedure.attachments where rule.kinds.isEmpty || rule.kinds.contains(form.kind) {
-            let question = Text(
-                en: "\(rule.title) (file, or - for paper)", id: "\(rule.title) (berkas, atau - untuk kertas)")
-            guard let text = try answer(question, false) else { continue }
-            var paper = RequestForm.Attachment(kind: rule.kind)
-            if text != "-" {
-                let octets = try File.contents(named: text, limit: 256 << 20)
-                paper.name = text.split(separator: "/").last.map(String.init) ?? text
-                paper.path = text
-                paper.size = octets.count
-                paper.digest = SHA256.digest(of: octets).description
-            }
-            form.attachments.append(paper)
+            if let paper = try paper(rule) { form.attachments.append(paper) }
         }
         return form
+    }
+
+    private func paper(_ rule: Procedure.AttachmentRule) throws -> RequestForm.Attachment? {
+        let question = Text(
+            en: "\(rule.title) (file, or - for paper)", id: "\(rule.title) (berkas, atau - untuk kertas)")
+        while let text = try answer(question, false) {
+            do throws(FileError) {
+                return try RequestForms.paper(rule.kind, file: text == "-" ? nil : text)
+            } catch {
+                console.note(error.text)
+            }
+        }
+        return nil
+    }
+
+    /// Says what is wrong with an answer, before it is asked for again.
+    private func wrong(_ word: String, _ problem: BadValue) {
+        let shown = TerminalText.escaped(word)
+        console.note(Text(en: "\(shown) \(problem.text.en)", id: "\(shown) \(problem.text.id)"))
     }
 
     private func ask(_ field: FormField, required: Bool, _ form: inout RequestForm) throws {
@@ -105,7 +113,12 @@ struct RequestQuestions {
             let question = Text(en: "\(field.text.en) (\(list))", id: "\(field.text.id) (\(list))")
             guard let word = try answer(question, false) else { return nil }
             if let number = Int(word), number > 0, number <= choices.count { return choices[number - 1] }
-            if let choice = choices.first(where: { $0.rawValue.lowercased() == word.lowercased() }) { return choice }
+            do throws(BadValue) {
+                let words = choices.map { ($0.rawValue.lowercased(), $0.rawValue) }
+                return Choice(rawValue: try Values.choice(words)(word.lowercased()))
+            } catch {
+                wrong(word, error)
+            }
         }
     }
 
@@ -133,7 +146,7 @@ struct RequestQuestions {
             do throws(BadValue) {
                 return try Values.contact(text)
             } catch {
-                console.note(error.text)
+                wrong(text, error)
             }
         }
     }

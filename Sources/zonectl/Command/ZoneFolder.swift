@@ -131,6 +131,47 @@ extension Invocation {
             return try body(snapshot)
         }
     }
+
+    /// Runs `body` on the zone's register under the exclusive lock, and tells what was noticed on opening; what it
+    /// records is on disk when this returns.
+    func transact<Result>(
+        _ zone: ZoneFolder, _ now: Instant, _ body: (RegisterTransaction) throws -> Result
+    ) throws -> Result {
+        try Register.transact(
+            in: zone.directory, zone: zone.name, time: now, actor: actor, options: registerOptions
+        ) { register in
+            for notice in register.notices { console.warn(notice.text) }
+            if let warning = try register.clockWarning(now: now) { console.warn(warning) }
+            zone.detail(register, isExclusive: true)
+            return try body(register)
+        }
+    }
+
+    /// As ``transact(_:_:_:)``, with the rules of the zone.
+    func decide<Result>(
+        _ zone: ZoneFolder, _ settings: ZoneSettings, _ now: Instant, search: SimilarSearch,
+        _ body: (Decision, RegisterTransaction) throws -> Result
+    ) throws -> Result {
+        let staticZone = try zone.staticZone(settings)
+        return try transact(zone, now) { register in
+            let decision = Decision(
+                settings: settings, register: register, staticZone: staticZone,
+                today: now.date(at: settings.utcOffset), search: search)
+            return try body(decision, register)
+        }
+    }
+}
+
+extension SimilarSearch {
+    /// How far to look for similar names, which are only warned of: a person's few lines get what each would get
+    /// alone; nobody reads the warnings of a migration, and the lock must not be held for them.
+    init(forLines count: Int) {
+        switch count {
+        case ...100: self = .whole
+        case ...1000: self = .lookAlikes
+        default: self = .none
+        }
+    }
 }
 
 extension ZoneFolder {

@@ -22,12 +22,10 @@ extension Command {
                     + "di zone.json (OUTSIDE_NETWORKS). Berakhir dengan 1 bila ada. Temuan adalah petunjuk, bukan "
                     + "bukti."),
             Text(
-                en: "The program asks no servers. What outside hosts resolve to, it takes from --resolved: what dig "
-                    + "+noall "
-                    + "+answer or host printed for them, or a list. Those that do not resolve are NOT_RESOLVING.",
-                id: "Program ini tidak bertanya kepada server. Hasil penguraian host luar diambil dari --resolved: "
-                    + "keluaran "
-                    + "dig +noall +answer atau host, atau sebuah daftar. Yang tidak terurai: NOT_RESOLVING."),
+                en: "The command asks no servers. What outside hosts resolve to, it takes from --resolved: what dig "
+                    + "+noall +answer or host printed for them, or a list. Those that do not resolve are NOT_RESOLVING.",
+                id: "Perintah ini tidak bertanya kepada server. Hasil penguraian host luar diambil dari --resolved: "
+                    + "keluaran dig +noall +answer atau host, atau sebuah daftar. Yang tidak terurai: NOT_RESOLVING."),
         ],
         options: [Options.resolved.spec],
         formats: [.text, .json],

@@ -155,6 +155,15 @@ private struct ZoneStart {
         let serial = try make()
         let console = invocation.console
         for warning in unreachable { console.warn(warning) }
+        if let procedure = procedure?.procedure, procedure.zoneTypos.contains(where: zone.isAtOrBelow) {
+            let right = procedure.zone.undotted
+            console.warn(
+                Reason(
+                    "ZONE_MISPRINT", zone.undotted,
+                    Text(
+                        en: "is a misprint in the document of \(procedure.id); the zone in use is \(right)",
+                        id: "adalah salah cetak dalam dokumen \(procedure.id); zona yang dipakai \(right)")))
+        }
         let path = "\(invocation.registryPath)/\(zone.undotted)"
         let file = "\(path)/\(Renderer.fileName(of: zone))"
         console.line(

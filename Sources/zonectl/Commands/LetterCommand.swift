@@ -90,14 +90,8 @@ private struct LetterRun {
 
     func run() throws -> ExitStatus {
         let desk = try LetterDesk(counter)
-        let letter = try Register.transact(
-            in: zone.directory, zone: zone.name, time: now, actor: invocation.actor,
-            options: invocation.registerOptions
-        ) { register in
-            for notice in register.notices { invocation.console.warn(notice.text) }
-            if let warning = try register.clockWarning(now: now) { invocation.console.warn(warning) }
-            zone.detail(register, isExclusive: true)
-            return try desk.write(kind, record(register), register)
+        let letter = try invocation.transact(zone, now) { register in
+            try desk.write(kind, record(register), register)
         }
         if let path = invocation[Options.outputPath] {
             let file = zone.directory.shown(LetterFile.folder) + "/" + letter.name

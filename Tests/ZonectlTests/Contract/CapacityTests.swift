@@ -20,6 +20,14 @@ import Testing
         try office.succeeds("audit", "verify")
     }
 
+    @Test func aClockThatRunsBackIsToldOf() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        office.clock = "2026-01-05T03:00:00Z"
+        let output = try office.succeeds("capacity", "add", "5")
+        #expect(output.errorText.contains("CLOCK_BACK"), "\(output)")
+    }
+
     @Test(arguments: ["0", "-5", "x", "1.5", "99999999999999999999", "1000000000"]) func whatIsNoSpace(text: String)
         throws
     {

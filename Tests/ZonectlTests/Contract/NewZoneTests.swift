@@ -38,6 +38,18 @@ import Testing
         try office.refuses(way.arguments(office), codes: ["ZONE_EXISTS"])
     }
 
+    @Test func aMisprintOfTheProcedureIsToldOf() throws {
+        let office = try emptyOffice()
+        func make(_ zone: String) throws -> Outcome {
+            try office.succeeds("init", zone, "--ns", "ns1.example.net", "ns2.example.net", "--procedure", "balangan")
+        }
+        let output = try make("balangkab.go.id")
+        #expect(
+            output.errorText.contains("ZONE_MISPRINT balangkab.go.id: ")
+                && output.errorText.contains("balangankab.go.id"), "\(output)")
+        #expect(!(try make("balangankab.go.id").errorText.contains("ZONE_MISPRINT")))
+    }
+
     @Test func aRefusedImportMakesNoFolder() throws {
         let office = try emptyOffice()
         try writeFile(office.directory.path("old.zone"), "nothing\n")

@@ -121,6 +121,92 @@ import Testing
         #expect((form["adminPIC"] as? [String: Any])?["position"] as? String == "Sekretaris")
     }
 
+    @Test func aWrongAnswerIsToldBeforeItIsAskedAgain() throws {
+        let office = try ProcedureOffice("PBG")
+        let answers = [
+            "bukan jenis", "1", "9", "1", "Dinas Kesehatan", "440/1/2026", "20-11-2026", "2026-11-20", "Kepala Dinas",
+            "Subdomain", "dinkes", "Situs", "situs", "opdWebsite", "server", "ownServer", "192.0.2.10", "lima", "5",
+            ";;", "Sari Contoh; Sekretaris; 0800-1000; sari@example.go.id", "", "", "/tidak/ada", "-", "-",
+        ]
+        let command = office.office.command(["--lang", "id", "request", "new"])
+            .map { "'\($0)'" }.joined(separator: " ")
+        let output = try ZonectlTests.run(
+            ["/usr/bin/script", "-qec", command, "/dev/null"], input: answers.joined(separator: "\n") + "\n")
+        #expect(output.text.contains("2026/0001"), "\(output)")
+        for word in ["bukan jenis bukan salah satu", "9 bukan salah satu", "situs bukan salah satu", ";; bukan NAMA"] {
+            #expect(output.text.contains(word), "\(word) in \(output)")
+        }
+        #expect(output.text.contains("server bukan salah satu") && output.text.contains("/tidak/ada"), "\(output)")
+    }
+
+    @Test func aPersonWithoutSemicolonsIsNoName() throws {
+        let office = try ProcedureOffice("PBG")
+        let output = try office.office.refuses(
+            ["request", "new", "--opd", "Dinas", "--admin-pic", "Sari Kepala 0812 sari@example.go.id"], status: 2,
+            codes: [])
+        #expect(output.errorText.contains("NAME; POSITION; PHONE; E-MAIL"), "\(output)")
+    }
+
+    @Test func kindsOfPapersHaveTwoLanguages() throws {
+        let office = try ProcedureOffice("PBG")
+        let warned = try office.new(["attachments": [["kind": "authorizationLetter"], ["kind": "identitass"]]])
+        #expect(warned.errorText.contains("OTHER_ATTACHMENT identitass: "), "\(warned)")
+        #expect(warned.errorText.contains("did you mean identitas?"), "\(warned)")
+        #expect(!warned.errorText.contains("authorizationLetter"), "\(warned)")
+        let attached = try office.office.succeeds("request", "attach", office.id(), "identity")
+        #expect(!attached.errorText.contains("OTHER_ATTACHMENT"), "\(attached)")
+        try office.steps("02")
+        try office.step("PBG-03", ["--schedule", "2026-11-24"])
+        try office.steps("04")
+    }
+
+    @Test func aFileThatCannotBeReadStandsInNobodysWay() throws {
+        let office = try ProcedureOffice("PBG")
+        let folder = office.office.directory.path("masuk")
+        try FileManager.default.createDirectory(atPath: folder + "/1.json", withIntermediateDirectories: true)
+        try writeFile(folder + "/2.json", [UInt8](repeating: 0x20, count: (1 << 20) + 1))
+        try FileManager.default.copyItem(atPath: try office.file(), toPath: folder + "/3.json")
+        let output = try office.office.zonectl("request", "new", "--batch", folder)
+        #expect(output.status == 1, "\(output)")
+        #expect(output.lines.count == 3 && output.lines[2].hasPrefix("2026/0001  "), "\(output)")
+        for file in ["1.json", "2.json"] {
+            #expect(output.errorText.contains("FILE_UNREADABLE \(folder)/\(file): "), "\(output)")
+        }
+        // The office's own procedures likewise.
+        let own = office.office.root + "/procedures"
+        try FileManager.default.createDirectory(atPath: own + "/rusak.json", withIntermediateDirectories: true)
+        let list = try office.office.zonectl("procedure", "list")
+        #expect(list.text.contains("PBG") && (list.text + list.errorText).contains("rusak"), "\(list)")
+    }
+
+    @Test func aLettersNumberIsOneHoweverItIsWritten() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new(["letterNumber": "7/UM/2026"])
+        try office.new(["letterNumber": "7/um/2026", "opd": "Dinas Sosial"], status: 1, codes: ["SEVERAL_AGENCIES"])
+        let batch = office.office.directory.path("masuk.json")
+        let forms = try [("8/UM/2026", "Dinas A"), ("8 / um / 2026", "Dinas B")].map { number, opd in
+            try readText(office.file(["letterNumber": number, "opd": opd]))
+        }
+        try writeFile(batch, "[" + forms.joined(separator: ",") + "]")
+        let output = try office.office.zonectl("request", "new", "--batch", batch)
+        #expect(output.status == 1 && output.errorText.contains("SEVERAL_AGENCIES"), "\(output)")
+    }
+
+    @Test func theHistoryHasEveryVersion() throws {
+        let office = try ProcedureOffice("TLG")
+        try office.new()
+        try office.step("TLG-02", ["--decision", "no", "--note", "Perbaiki"])
+        try office.office.succeeds(
+            "request", "resubmit", office.id(), "--function", "Situs layanan", "--admin-pic",
+            "Sari Contoh; Kepala; 0800-2000; sari@example.go.id")
+        let text = try office.office.succeeds("request", "history", office.id(), "--lang", "id").text
+        #expect(text.contains("Fungsi subdomain: Situs web dinas -> Situs layanan"), "\(text)")
+        #expect(text.contains("Sekretaris") && text.contains("Kepala") && !text.contains("0800"), "\(text)")
+        let json = try office.office.succeeds("request", "history", office.id(), "--format", "json").json()
+        let forms = (json as? [[String: Any]] ?? []).compactMap { ($0["form"] as? [String: Any])?["function"] as? String }
+        #expect(forms == ["Situs web dinas", "Situs layanan"])
+    }
+
     @Test func contactsAreShownOnlyWhenAskedFor() throws {
         let office = try ProcedureOffice("PBG")
         try office.new()

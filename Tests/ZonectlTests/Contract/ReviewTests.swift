@@ -30,6 +30,21 @@ import Testing
         try office.succeeds("audit", "verify")
     }
 
+    @Test func aChangeOfASuspendedNameIsNotAnsweredYet() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        try office.succeeds("review", "suspend", "dinkes", "--reason", "review")
+        func change(_ address: String) throws -> String {
+            try office.succeeds(
+                "change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--address", address
+            ).errorText
+        }
+        let note = try change("192.0.2.11")
+        #expect(!note.contains("zonectl render") && note.contains("review resume dinkes"), "\(note)")
+        try office.succeeds("review", "resume", "dinkes")
+        #expect(try change("192.0.2.12").contains("zonectl render"))
+    }
+
     @Test func aNameIsNotResumedWhenWhatItLeadsToIsGone() throws {
         let office = try Office()
         try office.add("portal")

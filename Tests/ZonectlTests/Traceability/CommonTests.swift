@@ -170,8 +170,8 @@ import Testing
         let output = try office.zonectl("audit", "verify")
         #expect(output.status == 1, "\(output)")
         // The hash of the line after it says so.
-        #expect((output.text + output.errorText).contains { $0.isNumber }, "\(output)")
-        #expect([line, line + 1].contains { (output.text + output.errorText).contains("\($0)") }, "\(output)")
+        let places = ["register.jsonl:\(line)", "register.jsonl:\(line + 1)", "line \(line)", "line \(line + 1)"]
+        #expect(places.contains { (output.text + output.errorText).contains($0 + ":") }, "\(output)")
     }
 
     @Test("CMN-09 an adopted zone keeps every RRset")

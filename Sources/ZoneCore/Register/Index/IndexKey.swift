@@ -16,9 +16,7 @@ struct IndexKey {
 
     /// What a letter's number is found by. No request's id looks like it.
     static func letter(_ number: some Collection<UInt8>) -> UInt64 {
-        var text = Array("letter ".utf8)
-        for octet in number where octet != 0x20 { text.append(octet) }
-        return key(.request, text)
+        key(.request, Array("letter ".utf8) + LetterNumber.key(number))
     }
 
     /// Letters of names fold; ids have none.
@@ -49,6 +47,16 @@ struct IndexKey {
             body(UnsafeBufferPointer(rebasing: name[i...]))
         }
     }
+}
+
+/// The number that an agency gave its letter, as typed by whoever took it in.
+enum LetterNumber {
+    /// What two ways of writing the same number have in common: `7/UM/2026` and `7 / um / 2026`.
+    static func key(_ number: some Collection<UInt8>) -> [UInt8] {
+        number.compactMap { octet in octet == 0x20 ? nil : octet &- 0x41 < 26 ? octet | 0x20 : octet }
+    }
+
+    static func isSame(_ one: String, _ other: String) -> Bool { key(one.utf8) == key(other.utf8) }
 }
 
 /// One row of the index: 24 octets.
