@@ -31,7 +31,6 @@ before() {
 letters() {
     local signed="attach signedForm --signed-by adminPIC technicalPIC"
     letter_of() { echo "again --letter 555/$1/2026 --letter-date 2026-11-23"; }
-    paper() { echo "04b"; }
     local heads=(05 06 07)
     local ready=(publish "09 --server 127.0.0.1:$port")
     local reply=("10+" "letter surat-balasan" sheet "letter email-akun" 11 "12+" 13 14)

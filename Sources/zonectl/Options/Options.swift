@@ -114,7 +114,9 @@ enum Options {
 
     static let year: Option<Int?> = .value(
         "year", "YYYY",
-        Text(en: "The year of the agenda numbers; else this year.", id: "Tahun nomor agenda; jika tidak, tahun ini."),
+        Text(
+            en: "The year of the agenda numbers; else this year, and for a register all years.",
+            id: "Tahun nomor agenda; jika tidak, tahun ini, dan untuk register semua tahun."),
         read: Values.number(1000...9999))
 
     static let export: Option<String?> = .value(
