@@ -51,7 +51,8 @@ enum ReceiptLetter {
 
     /// The procedure's words for an attachment, else the word it was attached by.
     static func title(of attachment: RequestForm.Attachment, _ context: LetterContext) -> String {
-        let rule = context.procedure.attachments.first { AttachmentKind.key($0.kind) == AttachmentKind.key(attachment.kind) }
+        let key = AttachmentKind.key(attachment.kind)
+        let rule = context.procedure.attachments.first { AttachmentKind.key($0.kind) == key }
         return rule?.title.lowercasedFirst ?? attachment.kind
     }
 }

@@ -1,7 +1,7 @@
 import RFC1035
 
-/// What hosts outside the zone resolve to, as somebody looked it up: `dangling` itself asks no servers. Reads what `dig`
-/// and `host` print, and plain lists:
+/// What hosts outside the zone resolve to, as somebody looked it up: `dangling` itself asks no servers. Reads what
+/// `dig` and `host` print, and plain lists:
 ///
 ///     web.example.net. 300 IN CNAME site.hosting.example.
 ///     www.example.net has address 192.0.2.1

@@ -78,7 +78,8 @@ extension StatusSite {
         ])
         for clock in request.openClocks(procedure, calendar) {
             page.row([
-                .step("\(clock.step) \(activity(clock.step))"), .text(takers(clock.step)), .plain(times.short(clock.since)),
+                .step("\(clock.step) \(activity(clock.step))"), .text(takers(clock.step)),
+                .plain(times.short(clock.since)),
                 .plain(times.short(clock.deadline)), mark(clock),
             ])
         }

@@ -92,9 +92,10 @@ public struct Redaction: Sendable {
 
     /// `0812-5555-0101`, `+62.812.5555.0101`; no address or date begins so.
     private static func isTelephone(_ word: Substring) -> Bool {
-        guard let first = word.utf8.first, first == UInt8(ascii: "0") || first == UInt8(ascii: "+") else { return false }
+        let hasPlus = word.utf8.first == UInt8(ascii: "+")
+        guard hasPlus || word.utf8.first == UInt8(ascii: "0") else { return false }
         var digits = 0
-        for octet in word.utf8.dropFirst(first == UInt8(ascii: "+") ? 1 : 0) {
+        for octet in word.utf8.dropFirst(hasPlus ? 1 : 0) {
             if octet &- 48 < 10 {
                 digits += 1
             } else if octet != UInt8(ascii: "-"), octet != UInt8(ascii: ".") {

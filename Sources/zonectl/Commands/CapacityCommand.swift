@@ -81,11 +81,11 @@ extension Command {
             if invocation.format == .json {
                 report.write()
             } else {
+                let sums = capacity.sums
                 invocation.console.line(
                     Text(
-                        en: "\(gigabytes) GB added: \(capacity.sums.total) GB in all, \(capacity.sums.free) GB free",
-                        id: "\(gigabytes) GB ditambahkan: seluruhnya \(capacity.sums.total) GB, tersisa \(capacity.sums.free) "
-                            + "GB"))
+                        en: "\(gigabytes) GB added: \(sums.total) GB in all, \(sums.free) GB free",
+                        id: "\(gigabytes) GB ditambahkan: seluruhnya \(sums.total) GB, tersisa \(sums.free) GB"))
                 report.writeWaiting()
             }
             return .done

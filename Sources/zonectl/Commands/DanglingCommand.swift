@@ -23,7 +23,8 @@ extension Command {
                     + "bukti."),
             Text(
                 en: "The command asks no servers. What outside hosts resolve to, it takes from --resolved: what dig "
-                    + "+noall +answer or host printed for them, or a list. Those that do not resolve are NOT_RESOLVING.",
+                    + "+noall +answer or host printed for them, or a list. Those that do not resolve are "
+                    + "NOT_RESOLVING.",
                 id: "Perintah ini tidak bertanya kepada server. Hasil penguraian host luar diambil dari --resolved: "
                     + "keluaran dig +noall +answer atau host, atau sebuah daftar. Yang tidak terurai: NOT_RESOLVING."),
         ],

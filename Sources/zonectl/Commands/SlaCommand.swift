@@ -143,7 +143,8 @@ private struct RequestClocks {
                 ("step", .string(clock.step)), ("timed", .bool(clock.standard != nil)),
                 ("standard", clock.standard.map(ServiceLevelJSON.standard) ?? .null), ("since", time(clock.since)),
                 ("least", time(clock.least)), ("due", time(clock.due)), ("done", time(clock.done)),
-                ("spent", .number(spent.count)), ("unit", spent.unit.json), ("late", .bool(clock.isLate(at: office.now))),
+                ("spent", .number(spent.count)), ("unit", spent.unit.json),
+                ("late", .bool(clock.isLate(at: office.now))),
                 ("lateMinutes", .number(clock.lateness(at: office.now, office.calendar))),
                 ("applicants", .bool(clock.isApplicants)),
             ])

@@ -25,7 +25,8 @@ import Testing
             ],
         ]
         try office.takeIn(form)
-        try office.step("2026/0001", "SBD-01", as: "divisionHead", ["--note", "Telepon \(PrivacyTests.strays[1]) dahulu"])
+        try office.step(
+            "2026/0001", "SBD-01", as: "divisionHead", ["--note", "Telepon \(PrivacyTests.strays[1]) dahulu"])
         try office.step("2026/0001", "SBD-02", as: "divisionHead", ["--schedule", "2026-11-24"])
         try office.step("2026/0001", "SBD-03", as: "technician")
         try office.step("2026/0001", "SBD-04", as: "technician")

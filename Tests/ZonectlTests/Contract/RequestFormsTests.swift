@@ -203,7 +203,8 @@ import Testing
         #expect(text.contains("Fungsi subdomain: Situs web dinas -> Situs layanan"), "\(text)")
         #expect(text.contains("Sekretaris") && text.contains("Kepala") && !text.contains("0800"), "\(text)")
         let json = try office.office.succeeds("request", "history", office.id(), "--format", "json").json()
-        let forms = (json as? [[String: Any]] ?? []).compactMap { ($0["form"] as? [String: Any])?["function"] as? String }
+        let forms = (json as? [[String: Any]] ?? []).compactMap { $0["form"] as? [String: Any] }
+            .compactMap { $0["function"] as? String }
         #expect(forms == ["Situs web dinas", "Situs layanan"])
     }
 

@@ -77,8 +77,8 @@ extension Check {
         "PROCEDURE_GONE", .error, "zone.json: procedure",
         Text(en: "The procedure that the zone follows is missing.", id: "Prosedur yang dipakai zona tidak ada."),
         explanation: Text(
-            en: "Without procedure.json no request can be taken in and no step taken. Restore it from a backup, or copy "
-                + "it from the procedures that come with zonectl; where the zone follows none, say so in zone.json.",
+            en: "Without procedure.json no request can be taken in and no step taken. Restore it from a backup, or "
+                + "copy it from the procedures that come with zonectl; where the zone follows none, say so in zone.json.",
             id: "Tanpa procedure.json permohonan tidak dapat dicatat dan langkah tidak dapat dikerjakan. Pulihkan dari "
                 + "cadangan, atau salin dari prosedur bawaan zonectl; bila zona tidak memakai prosedur, nyatakan di "
                 + "zone.json."),

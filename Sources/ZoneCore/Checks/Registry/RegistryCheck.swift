@@ -7,8 +7,8 @@ public enum RegistryCheck {
     ///   - registry: the folder of all zones, which may have their list of holidays.
     ///   - zones: keeps the zone for a look at several together.
     public static func run(
-        zone: Name, folder: Directory, registry: Directory?, policy: CheckPolicy, options: Register.Options, settles: Bool = true,
-        zones: ZoneSet? = nil
+        zone: Name, folder: Directory, registry: Directory?, policy: CheckPolicy, options: Register.Options,
+        settles: Bool = true, zones: ZoneSet? = nil
     ) throws -> CheckResult {
         try Register.failing {
             var result = CheckResult()

@@ -1,5 +1,5 @@
-/// What an event is. Each kind of this version has a row in `EventKind.all`; one that a newer version wrote is kept, shown
-/// by its code and verified like any other.
+/// What an event is. Each kind of this version has a row in `EventKind.all`; one that a newer version wrote is kept,
+/// shown by its code and verified like any other.
 public struct EventKind: Hashable, Sendable, CustomStringConvertible {
     /// As it stands in the register.
     public let code: String
