@@ -49,7 +49,6 @@ struct LetterFrameTests {
                 .fields([
                     .init("Nama", "dinkes.example.go.id"), .init("Alamat yang dituju", "192.0.2.10, 2001:db8::10"),
                 ]),
-                .bullets(["satu", "dua"]),
                 .table(
                     .init(
                         ["No.", "Pemeriksaan", "Hasil"],
@@ -108,7 +107,7 @@ struct LetterFrameTests {
             blocks: [
                 .letterhead([text]), .heading([text]), .section(text), .paragraph("\(text)\(strong: text)"),
                 .numbered(["\(text)"]),
-                .bullets(["\(text)"]), .fields([.init(text, "\(text)")]), .table(.init([text], [[text]])),
+                .fields([.init(text, "\(text)")]), .table(.init([text], [[text]])),
                 .opening(.init(placeAndDate: text, number: text, subject: text, addressee: [text])),
                 .signatures([.init(above: [text], name: text, below: [text])]), .copies([text]),
             ], footer: [text])

@@ -28,7 +28,6 @@ public struct LetterDocument: Hashable, Sendable {
         /// `1.`, `2.` …
         case numbered([LetterText])
         /// `-`
-        case bullets([LetterText])
         /// Labels with their values, colons in line.
         case fields([Field])
         case table(Table)

@@ -102,8 +102,7 @@ public struct LetterPageWriter {
             line("<h1>\(lines.map(Self.escaped).joined(separator: "<br>"))</h1>")
         case .section(let title): line("<h2>\(Self.escaped(title))</h2>")
         case .paragraph(let text): line("<p>\(Self.escaped(text))</p>")
-        case .numbered(let items): list("ol", items)
-        case .bullets(let items): list("ul", items)
+        case .numbered(let items): list(items)
         case .fields(let fields):
             line("<table class=\"fields\">")
             for field in fields {
@@ -117,15 +116,15 @@ public struct LetterPageWriter {
         case .copies(let copies):
             guard !copies.isEmpty else { return }
             line("<section class=\"copies\"><p>Tembusan:</p>")
-            list("ol", copies.map { LetterText($0) })
+            list(copies.map { LetterText($0) })
             line("</section>")
         }
     }
 
-    private mutating func list(_ tag: String, _ items: [LetterText]) {
-        line("<\(tag)>")
+    private mutating func list(_ items: [LetterText]) {
+        line("<ol>")
         for item in items { line("<li>\(Self.escaped(item))</li>") }
-        line("</\(tag)>")
+        line("</ol>")
     }
 
     private mutating func add(_ opening: LetterDocument.Opening) {

@@ -45,8 +45,6 @@ public struct LetterTextWriter {
                 let number = "\(index + 1)."
                 add(LetterLines.hanging(LetterLines.padded(number, digits + 2), item.plain, width))
             }
-        case .bullets(let items):
-            for item in items { add(LetterLines.hanging("- ", item.plain, width)) }
         case .fields(let fields): add(fields)
         case .table(let table): add(table)
         case .signatures(let signatures): add(signatures)
