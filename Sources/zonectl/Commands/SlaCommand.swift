@@ -104,19 +104,25 @@ private struct RequestClocks {
         let state = request.state?.text(console.language) ?? ""
         console.line("\(request.id)\(name)  \(request.opd)  \(state)")
         func title(_ en: String, _ id: String) -> String { Text(en: en, id: id)(console.language) }
-        var table = Table([
+        // Few procedures give a least time; where none does, the table fits a narrow terminal.
+        let hasLeast = clocks.contains { $0.least != $0.due }
+        var columns: [Table.Column] = [
             .init(title("STEP", "LANGKAH")), .init(title("STANDARD", "BAKU"), shrinksTo: 9),
             .init(title("SINCE", "MULAI"), shrinksTo: 10), .init(title("LEAST", "TERSINGKAT"), shrinksTo: 10),
             .init(title("DUE", "TENGGAT"), shrinksTo: 10), .init(title("DONE", "SELESAI"), shrinksTo: 10),
             .init(title("TOOK", "TERPAKAI"), shrinksTo: 9), .init(title("RESULT", "HASIL"), shrinksTo: 12),
-        ])
+        ]
+        if !hasLeast { columns.remove(at: 3) }
+        var table = Table(columns)
         for clock in clocks {
-            table.append([
+            var cells = [
                 clock.step, standard(clock), office.times.short(clock.since),
                 clock.least == clock.due ? "" : office.times.short(clock.least), office.times.short(clock.due),
                 office.times.short(clock.done), office.times.duration(clock.spent(at: office.now, office.calendar)),
                 result(clock),
-            ])
+            ]
+            if !hasLeast { cells.remove(at: 3) }
+            table.append(cells)
         }
         console.table(table)
     }
