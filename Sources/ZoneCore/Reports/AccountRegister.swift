@@ -15,12 +15,17 @@ extension OfficeRegisterReader {
                 .init("voided", Text(en: "VOIDED", id: "DIBATALKAN"), shrinksTo: 11),
                 .init("receiver", Text(en: "RECEIVER", id: "PENERIMA"), shrinksTo: 10),
                 .init("handedOver", Text(en: "HANDED OVER", id: "DISERAHKAN"), shrinksTo: 11),
+                .init("actor", Text(en: "ISSUED BY", id: "PENERBIT"), shrinksTo: 10),
             ])
+        let issues = try issues()
         var waiting: [Name: [AccountRow]] = [:]
         var nameless: [AccountRow] = []
         for (request, newest) in try sortedRequests() {
             let isGone = request.state == .cancelled
-            nameless += request.accounts.map { AccountRow($0, nil, request.opd, request.id, isGone: isGone) }
+            nameless += request.accounts.map { account in
+                let issue = issues[Holding(holder: request.id.description, user: account.user)]
+                return AccountRow(account, nil, request.opd, request.id, actor: issue?.actor, isGone: isGone)
+            }
             // Mailboxes are there before their sheets.
             guard let name = request.name, let procedure, !isGone,
                 request.provisioned != nil || RequestRecord.hasMadeAccounts(request, procedure)
@@ -30,14 +35,15 @@ extension OfficeRegisterReader {
                 waiting[name, default: []].append(AccountRow(account, name, request.opd, request.id))
             }
         }
-        let givers = try givers()
         for name in try sortedNames(Set(NameStatus.allCases)) {
             var known = Set(name.accounts.map(\.user))
             // With the name its accounts are gone.
             let isGone = name.status == .retired
             for account in name.accounts where isWanted(account, of: name) {
-                let request = givers[Giving(name, account.user)] ?? name.firstRequest
-                let row = AccountRow(account, name.name, name.opd, request, isGone: isGone)
+                let issue = issues[Holding(name, account.user)]
+                let row = AccountRow(
+                    account, name.name, name.opd, issue?.request ?? name.firstRequest, actor: issue?.actor,
+                    isGone: isGone)
                 table.rows.append(row.cells)
             }
             guard !isGone else { continue }
@@ -49,27 +55,32 @@ extension OfficeRegisterReader {
         return table
     }
 
-    private struct Giving: Hashable {
-        let name: Name
-        let first: RequestID
+    /// An account, by what it is at: a name as somebody got it, or a request.
+    private struct Holding: Hashable {
+        let holder: String
         let user: String
 
-        init(_ name: ManagedName, _ user: String) {
-            self.name = name.name
-            first = name.firstRequest
+        init(holder: String, user: String) {
+            self.holder = holder
             self.user = user
+        }
+
+        init(_ name: ManagedName, _ user: String) {
+            self.init(holder: "\(name.firstRequest) \(name.name)", user: user)
         }
     }
 
-    /// The request that each account was given for: what came later about the name is another's.
-    private func givers() throws -> [Giving: RequestID] {
-        var givers: [Giving: RequestID] = [:]
-        try register.forEachNameEvent { name, event in
-            guard event.kind == .accountIssued, let user = event.details["user"]?.string else { return }
-            let giving = Giving(name, user)
-            if givers[giving] == nil { givers[giving] = event.request?.id ?? name.request }
+    /// The request that each account was first given for – what came later about the name is another's – and who wrote
+    /// its newest sheet.
+    private func issues() throws -> [Holding: (request: RequestID, actor: String)] {
+        var issues: [Holding: (request: RequestID, actor: String)] = [:]
+        try register.forEachEvent(ofKinds: { $0 == EventKind.accountIssued.code }) { event in
+            guard let user = event.details["user"]?.string, let request = event.request?.id ?? event.name?.request
+            else { return }
+            let holding = event.name.map { Holding($0, user) } ?? Holding(holder: request.description, user: user)
+            issues[holding] = (issues[holding]?.request ?? request, event.actor)
         }
-        return givers
+        return issues
     }
 
     /// An account belongs to the year of its name's first request, and to that of its sheet.
@@ -83,10 +94,12 @@ private struct AccountRow {
     let name: Name?
     let opd: String
     let request: RequestID
+    let actor: String?
 
     /// - Parameter isGone: whether the account went with its name or its request, so that its sheet holds no longer.
     init(
-        _ account: RequestRecord.AccountEntry, _ name: Name?, _ opd: String, _ request: RequestID, isGone: Bool = false
+        _ account: RequestRecord.AccountEntry, _ name: Name?, _ opd: String, _ request: RequestID,
+        actor: String? = nil, isGone: Bool = false
     ) {
         var account = account
         if isGone, let sheet = account.sheet {
@@ -97,13 +110,14 @@ private struct AccountRow {
         self.name = name
         self.opd = opd
         self.request = request
+        self.actor = actor
     }
 
     var cells: [RegisterTable.Cell] {
         [
             .text(account.user), .optional(name?.undotted), .text(opd), .text(request.description),
             .optional(account.sheet), .optional(account.issued), .list(account.voided), .optional(account.receiver),
-            .optional(account.handedOver),
+            .optional(account.handedOver), .optional(actor),
         ]
     }
 }

@@ -97,7 +97,8 @@ public struct OfficeRegisterReader {
         // Records and where names lead are for everybody to ask for.
         guard kind != .naming else { return table }
         for row in table.rows.indices {
-            for column in table.rows[row].indices where table.columns[column].key != "target" {
+            for column in table.rows[row].indices
+            where !Redaction.published.contains(table.columns[column].key) {
                 table.rows[row][column] = redacted(table.rows[row][column])
             }
         }

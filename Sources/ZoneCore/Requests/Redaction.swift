@@ -69,9 +69,12 @@ public struct Redaction: Sendable {
     }
 
     private static let personal: Set<String> = ["phone", "email"]
-    private static let published: Set<String> = ["records", "redirect", "target", "digest", "time"]
-    /// A local number without the code of its town has no fewer.
-    private static let leastDigits = 7
+    /// In the zone for everybody, or a number of another kind.
+    static let published: Set<String> = [
+        "records", "redirect", "target", "digest", "time", "letter", "letterNumber", "number", "sheet", "voided",
+    ]
+    /// A number with the code of its town has no fewer.
+    private static let leastDigits = 8
 
     private static func parts(_ character: Character) -> Bool {
         character.isWhitespace || ",;:()<>[]{}\"'“”".contains(character)

@@ -42,10 +42,10 @@ struct EventReport {
             // One event a line, as in the register: its keys are as stable as the register.
             console.raw(count == 0 ? "\n" : ",\n")
             console.raw(withContacts ? EventReport.harmless(line) : redacted(line))
-        case .csv: if let event { console.raw(CSV.line(cells(of: event).map(redaction.text))) }
+        case .csv: if let event { console.raw(CSV.line(cells(of: event))) }
         default:
             if let event {
-                console.line(redaction.text(text(of: event)))
+                console.line(text(of: event))
             } else {
                 console.line(
                     Text(
@@ -89,7 +89,7 @@ struct EventReport {
 
     private func cells(of event: Event) -> [String] {
         [
-            String(event.sequence), event.time, event.actor, event.kind.code, event.name?.name.description ?? "",
+            String(event.sequence), event.time, redaction.text(event.actor), event.kind.code, event.name?.name.description ?? "",
             (event.request?.id ?? event.name?.request)?.description ?? "",
             event.request?.opd ?? event.name?.opd ?? "", event.request?.letter ?? event.name?.letter ?? "",
             event.name.map { NameReport.summary(of: $0.target) } ?? "",
@@ -112,13 +112,13 @@ struct EventReport {
             parts.append(
                 Text(en: "serial \(rendered.serial)", id: "nomor seri \(rendered.serial)")(invocation.language))
         }
-        parts += event.affairs(invocation.language)
+        parts += event.affairs(invocation.language).map(redaction.text)
         var who: [String] = []
         if let request = event.request { who = ["\(request.opd), \(request.letter)"] }
-        if let reason = event.overrideReason {
+        if let reason = event.overrideReason.map(redaction.text) {
             who.append(Text(en: "override: \(reason)", id: "pengecualian: \(reason)")(invocation.language))
         }
-        who.append(event.actor)
+        who.append(redaction.text(event.actor))
         return parts.joined(separator: "  ") + "  (\(who.joined(separator: "; ")))"
     }
 }

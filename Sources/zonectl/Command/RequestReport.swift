@@ -142,7 +142,7 @@ struct RequestReport {
     }
 
     /// `2026-11-20 10:00  PBG-06  yes  approved  (agencyHead:Sari)`
-    func line(_ entry: RequestRecord.HistoryEntry) -> String {
+    func line(_ entry: RequestRecord.HistoryEntry, _ redaction: Redaction) -> String {
         var parts = [entry.time.minuteText(at: offset), entry.step ?? entry.kind.text(language)]
         if entry.step != nil, entry.kind != .stepped { parts.append(entry.kind.text(language)) }
         if let decision = entry.decision {
@@ -150,10 +150,10 @@ struct RequestReport {
         }
         if let reason = entry.reason { parts.append(reason) }
         if let state = entry.state { parts.append("-> " + state.text(language)) }
-        if let assigned = entry.assigned { parts.append(assigned) }
+        if let assigned = entry.assigned { parts.append(redaction.text(assigned)) }
         if let schedule = entry.schedule { parts.append(schedule) }
-        if let note = entry.note { parts.append("“\(note)”") }
-        return parts.joined(separator: "  ") + "  (\(entry.actor))"
+        if let note = entry.note { parts.append("“\(redaction.text(note))”") }
+        return parts.joined(separator: "  ") + "  (\(redaction.text(entry.actor)))"
     }
 
     /// What a form says otherwise than the one before it, a line a field: `Fungsi: Situs -> Situs dinas`.
@@ -190,6 +190,8 @@ struct RequestReport {
             let rest = [contact.position, withContacts ? contact.phone : nil, withContacts ? contact.email : nil]
             return ([contact.name] + rest.compactMap { $0 }).joined(separator: "; ")
         }
+        // Its number may look like a telephone's.
+        let letter = title(.letterNumber)
         let state = (summary.state ?? .archived).text(language) + (summary.reason.map { " (\($0))" } ?? "")
         let fields: [(Text, String)] = [
             (Text(en: "Request", id: "Permohonan"), summary.id.description),
@@ -198,7 +200,7 @@ struct RequestReport {
             (Text(en: "Open", id: "Terbuka"), summary.open.map(\.step).joined(separator: ", ")),
             (title(.kind), form.kind.text(language)), (title(.channel), form.channel.text(language)),
             (title(.opd), form.opd),
-            (title(.letterNumber), summary.letter + (summary.letterDate.map { " (\($0))" } ?? "")),
+            (letter, summary.letter + (summary.letterDate.map { " (\($0))" } ?? "")),
             (title(.addressee), form.addressee ?? ""), (title(.subject), form.subject ?? ""),
             (Text(en: "In the agenda", id: "Diagendakan"), summary.received?.minuteText(at: offset) ?? ""),
             (title(.name), summary.name?.undotted ?? form.name ?? ""),
@@ -220,7 +222,8 @@ struct RequestReport {
         ]
         let width = fields.map { TerminalText.width($0.0(language)) }.max() ?? 0
         for (title, value) in fields where !value.isEmpty {
-            console.line(TerminalText.padded(title(language) + ":", to: width + 2) + redaction.text(value))
+            let shown = title.en == letter.en ? value : redaction.text(value)
+            console.line(TerminalText.padded(title(language) + ":", to: width + 2) + shown)
         }
         for paper in form.attachments { console.line(redaction.text(attachment(paper))) }
         guard let report = record.verification else { return }

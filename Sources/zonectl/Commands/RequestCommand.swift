@@ -215,7 +215,7 @@ extension Command {
                 }
                 var form: JSONValue?
                 for entry in record.history {
-                    invocation.console.line(redaction.text(report.line(entry)))
+                    invocation.console.line(report.line(entry, redaction))
                     guard let next = entry.details["form"].map(redaction.json) else { continue }
                     if form != nil {
                         for change in report.changes(from: form, to: next) { invocation.console.line("    " + change) }

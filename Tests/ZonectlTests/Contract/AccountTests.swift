@@ -106,6 +106,7 @@ import Testing
         #expect(try row("subdomains")["actor"] as? String == "technician:Rani")
         #expect(try office.succeeds("show", "2026/0001").text.contains("technician:Rani"))
         #expect(try row("accounts")["sheet"] as? String == "L-2026/0001")
+        #expect(try row("accounts")["actor"] as? String == "sysadmin:Umar")
         office.clock = "2026-12-01T03:00:00Z"
         try office.succeeds(
             "remove", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--as", "technician:Tono")
