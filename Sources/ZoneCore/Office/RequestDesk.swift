@@ -31,7 +31,7 @@ public struct RequestDesk {
         public var summary: RequestSummary
         /// Told, not in the way.
         public var warnings: [Reason] = []
-        /// Why the request did not go on: it was recorded as returned or deferred.
+        /// Why the request did not go on – it was recorded as returned or deferred – or what its papers still lack.
         public var reasons: [Reason] = []
         /// Names that were made, changed or removed.
         public var proposals: [Decision.Proposal] = []

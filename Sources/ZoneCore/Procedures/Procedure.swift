@@ -16,7 +16,7 @@ public struct Procedure: Hashable, Sendable {
     public var zone: Name
     /// Spellings of the zone that stand in papers and are not in use.
     public var zoneTypos: [Name]
-    /// `WIB`, `WITA` or `WIT`: what letters put behind times.
+    /// `WIB`, `WITA` or `WIT`, as the document has it. Letters say what `utcOffset` of the zone's settings is called.
     public var timeZone: String
     public var utcOffset: UTCOffset
     public var hours: OfficeHours

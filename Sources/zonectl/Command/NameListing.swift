@@ -66,7 +66,9 @@ struct NameListing {
             for row in rows { console.raw(CSV.line(row.map(\.csv))) }
         default:
             guard !rows.isEmpty else { return }
-            var table = Table(columns.map { Table.Column($0.title(invocation.language), shrinksTo: $0.shrinksTo) })
+            var table = Table(
+                columns.map { Table.Column($0.title(invocation.language), shrinksTo: $0.shrinksTo) },
+                becomesBlocks: true)
             for row in rows { table.append(row.map { $0.text(invocation.language) }) }
             console.table(table)
         }
