@@ -32,7 +32,7 @@ letters() {
     local reply=(09+ 10 11)
     local close=(12 "13" "letter laporan")
     # What is drafted at step 8 is signed at step 11; the report is written when it is asked for.
-    local made=("06+" 07 08 "letter persetujuan" "letter berita-acara" "${reply[@]}" "${close[@]}")
+    local made=("06+" 07 publish 08 "letter persetujuan" "letter berita-acara" "${reply[@]}" "${close[@]}")
 
     # The ordinary way.
     form 1 dindik "Dinas Pendidikan" "www=true"
@@ -58,7 +58,7 @@ letters() {
         "${made[@]}"
     # The draft is sent back, and written anew.
     form 7 dlh "Dinas Lingkungan Hidup" 'target="dlh.cloud.example.net"'
-    plan 7 new "${desk[@]}" "06+" 07 08 "09- --note 'Nomor surat keliru'" 08 "letter persetujuan" \
+    plan 7 new "${desk[@]}" "06+" 07 publish 08 "09- --note 'Nomor surat keliru'" 08 "letter persetujuan" \
         "letter berita-acara" "${reply[@]}" "${close[@]}"
     # Not for the government.
     form 8 pasar "Dinas Perdagangan" 'purposeClass="commercial"'

@@ -24,7 +24,7 @@ before() {
 }
 
 letters() {
-    local made=(04 05 06 sheet 07 publish 08 "letter laporan" "handover 'Sari Contoh'" \
+    local made=(04 05 06 publish sheet 07 08 "letter laporan" "handover 'Sari Contoh'" \
         "letter berita-acara-serah-terima" 09)
     local desk=(01 "02 --schedule 2026-11-23")
 

@@ -15,24 +15,34 @@ enum AccountMail {
     }
 
     private static func subject(_ context: LetterContext) -> String {
-        context.accounts.isEmpty ? "Pemberitahuan \(context.matter)" : "Pemberitahuan akun \(context.name)"
+        if context.accounts.isEmpty { return "Pemberitahuan \(context.deed) \(context.matter)" }
+        return context.name.isEmpty ? "Pemberitahuan akun hosting" : "Pemberitahuan akun \(context.name)"
     }
 
     static func document(_ context: LetterContext) -> LetterDocument {
         let accounts = context.accounts
+        let isReset = context.outcome == .reset
         var fields: [LetterDocument.Field] = [.init("Agenda", "\(context.summary.id)")]
-        if !context.name.isEmpty { fields.append(.init("Nama subdomain", "\(strong: context.name)")) }
-        let target = ApprovalLetter.targets(context)
-        if !target.isEmpty { fields.append(.init("Tujuan", "\(target.joined(separator: ", "))")) }
+        if isReset {
+            fields.append(.init("Nama subdomain", "\(strong: context.name)"))
+        } else {
+            fields += Grant(context).fields.filter { $0.label != "Data akun" }
+        }
         for account in accounts {
-            fields.append(.init("Nama pengguna", "\(context.user(account))"))
+            fields.append(.init("Nama pengguna", "\(account.user)"))
             if let sheet = account.sheet { fields.append(.init("Lembar data akun", "nomor \(sheet)")) }
         }
-        if !accounts.isEmpty { fields.append(.init("Alamat masuk", "\(panel(context))")) }
+        if !accounts.isEmpty, let panel = panel(context) { fields.append(.init("Alamat masuk", "\(panel)")) }
         var blocks: [LetterDocument.Block] = [
             .paragraph("Yth. \(context.form.contact?.name ?? LetterContext.head(of: context.form.opd)),"),
-            .paragraph("permohonan Saudara telah dikerjakan dengan rincian sebagai berikut."), .fields(fields),
+            .paragraph(
+                """
+                \(IndonesianText.capitalized(context.deed)) \(context.matter) atas \(context.basis) telah dikerjakan dengan rincian sebagai berikut.
+                """),
+            .fields(fields),
         ]
+        let partings = isReset ? [] : Grant(context).partings
+        if !partings.isEmpty { blocks.append(.numbered(partings)) }
         if accounts.isEmpty {
             blocks.append(.paragraph("Surat persetujuan disampaikan tersendiri."))
         } else {
@@ -53,8 +63,10 @@ enum AccountMail {
         return context.document(subject(context), blocks)
     }
 
-    private static func panel(_ context: LetterContext) -> String {
-        context.form.emailAccounts.isEmpty ? "https://\(context.name)/" : "server surel \(context.name)"
+    /// Where its user gets in; `nil` where there is no name to get in at: the sheet says it then.
+    private static func panel(_ context: LetterContext) -> String? {
+        guard !context.name.isEmpty else { return nil }
+        return context.form.emailAccounts.isEmpty ? "https://\(context.name)/" : "server surel \(context.name)"
     }
 }
 

@@ -52,8 +52,8 @@ enum AnalysisReport {
         blocks.append(.paragraph(VerificationReportSheet.recommendation(report, context)))
         blocks.append(
             .signatures([
-                context.signature(.technician, above: ["Tim Teknis,"]),
-                context.signature(.divisionHead, above: ["Mengetahui,"]),
+                context.signature(.technician, above: ["Yang menganalisis,"]),
+                context.signature(context.superior, above: ["Mengetahui,"]),
             ]))
         return context.document("Laporan Analisis", blocks)
     }

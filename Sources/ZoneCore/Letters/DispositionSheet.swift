@@ -21,22 +21,41 @@ enum DispositionSheet {
         return context.document("Lembar Disposisi", blocks)
     }
 
+    /// Only what a head has passed on: not the registration that opened a disposition, and nobody's own next step.
     private static func rows(_ context: LetterContext) -> [[String]] {
-        context.record.history.compactMap { entry in
-            guard let id = entry.step, let step = context.procedure.steps.first(where: { $0.id == id }),
+        var rows: [[String]] = []
+        for entry in context.record.history {
+            guard let id = entry.step, !entry.to.contains(id),
+                let step = context.procedure.steps.first(where: { $0.id == id }),
                 step.has(.dispose) || step.has(.schedule)
-            else { return nil }
-            let following = entry.to.compactMap { next in context.procedure.steps.first { $0.id == next } }
-            var receivers = entry.assigned.map { [$0] } ?? entry.toRoles.map { context.procedure.title(of: $0) }
-            if receivers.isEmpty {
-                receivers = following.flatMap { $0.roles.prefix(1) }.map { context.procedure.title(of: $0) }
-            }
+            else { continue }
+            let following = following(step, entry, context)
+            let roles = following.flatMap { $0.roles.prefix(1) }.uniqued
+            let receivers = entry.assigned.map { [$0] } ?? roles.map { context.procedure.title(of: $0) }
             let instruction = entry.note ?? following.map(\.activity).joined(separator: "; ")
-            return [
+            let row = [
                 context.actor(entry), IndonesianText.list(receivers, "dan"), instruction,
                 context.moment(entry.time), initials(entry.person),
             ]
+            // Whoever plans the work after disposing it passes it on once.
+            if let last = rows.last, last.prefix(2) == row.prefix(2) { rows.removeLast() }
+            rows.append(row)
         }
+        return rows
+    }
+
+    /// The steps that are another's: what somebody does next himself is no instruction to anybody.
+    private static func following(
+        _ step: Procedure.Step, _ entry: RequestRecord.HistoryEntry, _ context: LetterContext
+    ) -> [Procedure.Step] {
+        let steps = context.procedure.steps
+        let role = entry.role ?? step.roles.first
+        var next = entry.to.compactMap { id in steps.first { $0.id == id } }
+        var seen: Set<String> = [step.id]
+        while let own = next.first, next.count == 1, own.roles.first == role, seen.insert(own.id).inserted {
+            next = own.next.steps.compactMap { id in steps.first { $0.id == id } }
+        }
+        return next
     }
 
     /// `Sari Dewi Contoh` → `SDC`; dots where nobody is named.

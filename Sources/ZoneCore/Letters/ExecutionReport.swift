@@ -6,11 +6,7 @@ enum ExecutionReport {
         var basis: [LetterText] = context.procedure.legalBases.map {
             "\($0.short) tentang \($0.about.lowercasedFirst)."
         }
-        basis.append(
-            """
-            Surat \(form.opd) Nomor \(form.letterNumber ?? "-") tanggal \
-            \(form.letterDate.map { IndonesianText.date($0) } ?? "-") (agenda \(context.summary.id)).
-            """)
+        basis.append("\(IndonesianText.capitalized(context.basis)).")
         if let disposition = VerificationReportSheet.lastDisposition(context) {
             basis.append("Disposisi \(context.actor(disposition)) tanggal \(context.moment(disposition.time)).")
         }
@@ -37,25 +33,20 @@ enum ExecutionReport {
                     .table(
                         .init(
                             ["Akun", "Lembar", "Diserahkan kepada"],
-                            context.accounts.map { [context.user($0), $0.sheet ?? "-", $0.receiver ?? "-"] })))
+                            context.accounts.map { [$0.user, $0.sheet ?? "-", $0.receiver ?? "-"] })))
             }
         }
         if !form.coordinatedWith.isEmpty {
             blocks.append(.paragraph("Nama dipakai bersama \(IndonesianText.list(form.coordinatedWith))."))
         }
-        if let verification = context.record.verification, !verification.items.isEmpty {
-            blocks.append(.section("D. Keterangan teknis"))
-            blocks.append(
-                .numbered(
-                    verification.items.filter { $0.verdict != .notApplicable }.map {
-                        VerificationReportSheet.line($0)
-                    }))
-        }
+        blocks += [.section("D. Keterangan teknis"), .numbered(findings(context))]
         blocks += [
             .section("E. Hambatan"), .numbered(obstacles(context, chronology)), .section("F. Usul"),
-            .paragraph(proposal(context)), .section("Paraf"), .table(initials(context)),
-            .signatures([context.signature(signer(context), above: [context.placeAndDate])]),
+            .paragraph(proposal(context)),
         ]
+        let initials = initials(context)
+        if !initials.rows.isEmpty { blocks += [.section("Paraf"), .table(initials)] }
+        blocks.append(.signatures([context.signature(signer(context), above: [context.placeAndDate])]))
         return context.document(context.isDraft ? "Konsep Laporan" : "Laporan Pelaksanaan", blocks)
     }
 
@@ -89,7 +80,13 @@ enum ExecutionReport {
         let because = context.reason.map { " karena \($0.text)" } ?? ""
         switch context.outcome {
         case .approved? where context.summary.provisioned != nil:
-            return "Permohonan \(strong: "disetujui dan telah dikerjakan")."
+            let work = "\(context.deed) \(context.matter)"
+            return context.record.works.isEmpty || context.publication != nil
+                ? "Permohonan \(strong: "disetujui dan telah dikerjakan"): \(work)."
+                : """
+                Permohonan \(strong: "disetujui dan telah dicatat"): \(work). Hasilnya belum diterbitkan dalam berkas \
+                zona.
+                """
         case .approved?: return "Permohonan \(strong: "disetujui") dan belum dikerjakan."
         case .rejected?: return "Permohonan \(strong: "ditolak")\(because)."
         case .deferred?: return "Permohonan \(strong: "ditunda")\(because)."
@@ -100,6 +97,40 @@ enum ExecutionReport {
         }
     }
 
+    /// What the verification found, on the day it did: a request that was put off or completed since is not refused.
+    private static func findings(_ context: LetterContext) -> [LetterText] {
+        let items = context.record.verification?.items.filter { $0.verdict != .notApplicable } ?? []
+        guard !items.isEmpty else { return ["Tidak ada."] }
+        let time = context.record.history.last { $0.details["verification"] != nil }?.time
+        let isSettled = context.outcome == .approved && items.contains { $0.verdict == .failed }
+        return items.map { item in
+            guard isSettled, item.verdict == .failed, let time else { return VerificationReportSheet.line(item) }
+            return "\(VerificationReportSheet.line(item)) Demikian pada \(context.moment(time)); kemudian teratasi."
+        }
+    }
+
+    /// That it was put off, why, and what was done about it.
+    private static func deferrals(_ context: LetterContext) -> [LetterText] {
+        var result: [LetterText] = []
+        for entry in context.record.history where entry.state == .deferred && entry.decision == false {
+            let told = entry.details["reasons"]?.array?.compactMap { $0["id"]?.string } ?? []
+            let code = entry.reason.flatMap(DecisionReason.named)?.text.id
+            let why = told.isEmpty ? code : told.joined(separator: "; ")
+            let note = entry.note.map { " (\($0))" } ?? ""
+            result.append(
+                "Permohonan ditunda pada \(context.moment(entry.time))\(why.map { ": \($0)" } ?? "")\(note).")
+        }
+        guard !result.isEmpty, context.outcome != .deferred else { return result }
+        for space in context.addedSpace {
+            result.append(
+                """
+                Ruang penyimpanan ditambah \(IndonesianText.gigabytes(space.gigabytes)) pada \
+                \(context.moment(space.time))\(space.note.map { " (\($0))" } ?? ""); permohonan lalu dilanjutkan.
+                """)
+        }
+        return result
+    }
+
     private static func obstacles(_ context: LetterContext, _ chronology: LetterChronology) -> [LetterText] {
         var result: [LetterText] = []
         let late = chronology.rows.filter(\.isLate).map(\.step.id).uniqued
@@ -108,7 +139,8 @@ enum ExecutionReport {
             result.append(
                 "Permohonan diajukan \(IndonesianText.counted(context.summary.attempts)) kali sebelum lengkap.")
         }
-        for entry in context.record.history where entry.decision == false {
+        result += deferrals(context)
+        for entry in context.record.history where entry.decision == false && entry.state != .deferred {
             if let note = entry.note, let step = entry.step { result.append("\(step): \(note)") }
         }
         return result.isEmpty ? ["Tidak ada."] : result
@@ -116,10 +148,14 @@ enum ExecutionReport {
 
     private static func proposal(_ context: LetterContext) -> LetterText {
         switch context.outcome {
+        case .approved? where context.name.isEmpty: return "Ruang penyimpanan dicatat dalam data hosting."
+        case .approved? where context.form.kind == .delete:
+            return "Nama dicatat sebagai nama yang dihapus; server dan ruang penyimpanannya dihentikan."
         case .approved?:
             let review =
                 ApprovalLetter.review(context).map { " dan ditinjau kembali pada \(IndonesianText.date($0))" } ?? ""
-            return "Nama dicatat dalam daftar subdomain\(review)."
+            let old = context.oldName.map { "; nama lama \($0) dicatat sebagai nama yang dihapus" } ?? ""
+            return "Nama dicatat dalam daftar subdomain\(review)\(old)."
         case .deferred?:
             return "Ruang penyimpanan ditambah atau isi yang tidak terpakai dihapus, lalu permohonan dilanjutkan."
         case nil: return "Mohon keputusan atas permohonan tersebut."
@@ -138,6 +174,6 @@ enum ExecutionReport {
                 entry.map { DispositionSheet.initials($0.person) } ?? "",
             ]
         }
-        return .init(["Jabatan", "Tanggal", "Paraf"], rows.isEmpty ? [["", "", ""]] : rows)
+        return .init(["Jabatan", "Tanggal", "Paraf"], rows)
     }
 }

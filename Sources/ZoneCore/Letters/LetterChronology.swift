@@ -33,13 +33,14 @@ struct LetterChronology {
         }
     }
 
-    /// When a request that comes in now is to be done with, each step at its limit. Steps without a standard and
-    /// those that are taken only when something went back are not counted.
+    /// When a request whose letter has come in is to be done with, each remaining step at its limit. What the agency
+    /// does before the office has the letter is over then; steps without a standard and those that are taken only when
+    /// something went back are not counted.
     static func promised(_ context: LetterContext) -> Instant? {
         guard let received = context.summary.received else { return nil }
         var time = received
         var hasStandard = false
-        let steps = context.procedure.steps.drop { !$0.has(.receive) && !$0.has(.dispose) }
+        let steps = context.procedure.steps.drop { !$0.has(.receive) && !$0.has(.dispose) }.drop(while: \.isApplicants)
         for step in steps where !step.isLoop {
             guard let standard = step.time else { continue }
             hasStandard = true

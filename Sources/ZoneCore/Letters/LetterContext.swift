@@ -13,6 +13,12 @@ public struct LetterContext: Sendable {
     public var isDraft: Bool
     /// Serial of the zone file written last.
     public var serial: UInt32?
+    /// The zone file that holds what the request made; `nil` while none does.
+    public var publication: Publication?
+    /// For a rename: who has the new name.
+    public var wanted: ManagedName?
+    /// What the shared hosting was enlarged by since the request was put off, the oldest first.
+    public var addedSpace: [AddedSpace] = []
     /// Seconds that resolvers remember that a name does not exist (RFC 2308 §5).
     public var negativeTTL: UInt32?
     /// Space of the shared hosting that nobody has.
@@ -22,22 +28,14 @@ public struct LetterContext: Sendable {
     /// All open requests that have a day, in order of the days.
     public var scheduled: [RequestSummary]
 
-    public init(
-        record: RequestRecord, settings: ZoneSettings, calendar: OfficeCalendar, now: Instant, number: String? = nil,
-        isDraft: Bool = false, serial: UInt32? = nil, negativeTTL: UInt32? = nil, freeGigabytes: Int? = nil,
-        alternatives: [String] = [], scheduled: [RequestSummary] = []
-    ) {
+    public init(record: RequestRecord, settings: ZoneSettings, calendar: OfficeCalendar, now: Instant) {
         self.record = record
         self.settings = settings
         self.calendar = calendar
         self.now = now
-        self.number = number
-        self.isDraft = isDraft
-        self.serial = serial
-        self.negativeTTL = negativeTTL
-        self.freeGigabytes = freeGigabytes
-        self.alternatives = alternatives
-        self.scheduled = scheduled
+        isDraft = false
+        alternatives = []
+        scheduled = []
     }
 
     var form: RequestForm { record.form }
@@ -53,24 +51,50 @@ public struct LetterContext: Sendable {
     /// What was decided. Where a procedure asks for no decision, what is made was approved.
     var outcome: RequestOutcome? { record.outcome }
 
-    /// The accounts of the request, else those at the name it is about.
+    /// The accounts of the request, else those at the name it is about, when that is the agency's own. A name that is
+    /// given up has none any more.
     var accounts: [RequestRecord.AccountEntry] {
-        record.accounts.isEmpty ? record.name?.accounts ?? [] : record.accounts
+        if form.kind == .delete { return [] }
+        guard record.accounts.isEmpty, let name = record.name, isOwn(name) else { return record.accounts }
+        return name.accounts
     }
+
+    /// Numbers of the sheets that hold.
+    var sheets: [String] { accounts.compactMap(\.sheet).uniqued }
+
+    /// Whether the agency that asks is the one that has a name.
+    func isOwn(_ name: ManagedName) -> Bool { Decision.isSame(name.opd, form.opd) }
+
+    // MARK: Names
 
     /// The name as it was made; `nil` while it is only kept for a request.
     var made: ManagedName? { record.name.flatMap { $0.status == .requested ? nil : $0 } }
 
-    /// The name asked for, in full; as typed when it can be none.
-    var name: String { summary.name?.undotted ?? form.name ?? "" }
+    /// The name that the request gave up, as it was left.
+    var removed: ManagedName? { record.works.first { $0.status == .retired } }
+
+    /// The name asked for, in full; as typed when it can be none. Of a rename the new one.
+    var name: String {
+        if let text = form.newName, form.kind == .rename { return newName?.undotted ?? text }
+        return summary.name?.undotted ?? form.name ?? ""
+    }
+
+    /// For a rename: the new name, when it can be one.
+    public var newName: Name? {
+        guard form.kind == .rename, let text = form.newName else { return nil }
+        return LabelRules.judge(text, zone: settings.zone, settings: settings, overridesReserved: true).name
+    }
+
+    /// For a rename: the name that goes, in full.
+    var oldName: String? {
+        guard form.kind == .rename else { return nil }
+        return removed?.name.undotted ?? (summary.provisioned == nil ? summary.name?.undotted : nil) ?? form.name
+    }
 
     /// `nama subdomain dinkes.example.go.id`; what is asked for when there is no name.
-    var matter: String { name.isEmpty ? "ruang penyimpanan (hosting)" : "nama subdomain \(name)" }
-
-    /// The user of an account as it is typed to get in: a mailbox with its domain.
-    func user(_ account: RequestRecord.AccountEntry) -> String {
-        let isBare = !account.user.contains("@") && form.emailAccounts.contains(account.user)
-        return isBare && !name.isEmpty ? "\(account.user)@\(name)" : account.user
+    var matter: String {
+        if let old = oldName { return "nama subdomain \(old) menjadi \(name)" }
+        return name.isEmpty ? "ruang penyimpanan (hosting)" : "nama subdomain \(name)"
     }
 
     // MARK: Frame
@@ -114,6 +138,9 @@ public struct LetterContext: Sendable {
     }
 
     // MARK: People
+
+    /// The nearest superior that the procedure knows of whoever does the work.
+    var superior: Role { [.sectionHead, .divisionHead].first { procedure.titles[$0] != nil } ?? .agencyHead }
 
     /// Who signs in a role of the office.
     func signature(_ role: Role, above: [String] = []) -> LetterDocument.Signature {
@@ -175,15 +202,42 @@ public struct LetterContext: Sendable {
 
     // MARK: Sentences
 
-    /// What every answer begins with: the letter it answers.
-    var reference: LetterText {
-        let paper = form.channel == .email ? "surel" : "surat"
-        var text =
-            form.channel == .eForm && form.letterNumber == nil ? "permohonan elektronik Saudara" : "\(paper) Saudara"
+    /// ` Nomor 440/1/2026 tanggal 20 November 2026`, as far as there is a letter.
+    private var letterNumber: String {
+        var text = ""
         if let number = form.letterNumber { text += " Nomor \(number)" }
         if let date = form.letterDate { text += " tanggal \(IndonesianText.date(date))" }
-        text += " hal \(form.subject ?? subjectOfRequest)"
+        return text
+    }
+
+    /// Whether there is nothing yet but the electronic form.
+    private var hasOnlyForm: Bool { form.channel == .eForm && form.letterNumber == nil }
+
+    /// What every answer begins with: the letter it answers.
+    var reference: LetterText {
+        let paper = hasOnlyForm ? "permohonan elektronik" : form.channel == .email ? "surel" : "surat"
+        let text = "\(paper) Saudara\(letterNumber) hal \(form.subject ?? subjectOfRequest)"
         return "Menindaklanjuti \(text) (\(place)), dengan ini kami sampaikan bahwa"
+    }
+
+    /// The letter as others are told of it: `surat Dinas Kesehatan Nomor 440/1/2026 … (agenda 2026/0007)`.
+    var basis: String {
+        "\(hasOnlyForm ? "permohonan elektronik" : "surat") \(form.opd)\(letterNumber) (\(place))"
+    }
+
+    /// What is done for a request of its kind: `penghapusan`.
+    var deed: String {
+        switch form.kind {
+        case .new: "pembuatan"
+        case .change: "perubahan"
+        case .rename: "penggantian"
+        case .delete: "penghapusan"
+        case .passwordReset: "pengaturan ulang kata sandi"
+        case .hosting: "penyediaan"
+        case .email: "pembuatan akun surel dan"
+        case .redirect: "pengalihan"
+        case .delegation: "delegasi"
+        }
     }
 
     /// What the request is called by: its place in the agenda, once its letter has come in.
@@ -193,21 +247,7 @@ public struct LetterContext: Sendable {
     var isInAgenda: Bool { summary.received != nil || summary.procedure == nil }
 
     /// What a request is about, where its letter does not say.
-    var subjectOfRequest: String {
-        let kind =
-            switch form.kind {
-            case .new: "permohonan pembuatan"
-            case .change: "permohonan perubahan"
-            case .rename: "permohonan penggantian"
-            case .delete: "permohonan penghapusan"
-            case .passwordReset: "permohonan pengaturan ulang kata sandi"
-            case .hosting: "permohonan"
-            case .email: "permohonan pembuatan akun surel dan"
-            case .redirect: "permohonan pengalihan"
-            case .delegation: "permohonan delegasi"
-            }
-        return "\(kind) \(matter)"
-    }
+    var subjectOfRequest: String { "permohonan \(deed) \(matter)" }
 
     /// The reason in words, as recorded.
     var reason: (code: String, text: String)? {

@@ -35,6 +35,9 @@ public struct LetterFile: Sendable {
         if let signature = rules.signature(of: kind) {
             context.record = record.after(signature)
             context.now = context.record.history.last?.time ?? given.now
+            if let time = given.publication?.time, time > context.now { context.publication = nil }
+            // What both sides saw after the head has signed is put down when it is there.
+            if kind.wait(context) != nil { context = given }
         }
         var sent: RequestID?
         switch rules.standing(of: asked) {
@@ -42,6 +45,9 @@ public struct LetterFile: Sendable {
         case .written(let entry): throw Failure.state([LetterFile.signed(entry, kind, record.id)])
         case .open(let isDraft): context.isDraft = isDraft
         case .final:
+            if let text = kind.wait(context) {
+                throw Failure.state([LetterFile.notDue(asked, record.id, text)])
+            }
             let id = try outgoing(context.today.year)
             context.number = context.settings.letters.number(id.number, on: context.today)
             sent = id

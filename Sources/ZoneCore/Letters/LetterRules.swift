@@ -291,6 +291,15 @@ extension LetterKind {
         self == .analysisReport ? AnalysisReport.missing(record) : []
     }
 
+    /// What has to happen before it is signed, though all steps are taken: minutes name the zone file that holds what
+    /// was made, and whoever puts a name to them has seen it there.
+    public func wait(_ context: LetterContext) -> Text? {
+        guard self == .minutes, !context.record.works.isEmpty, context.publication == nil else { return nil }
+        return Text(
+            en: "what was made is in no zone file yet; zonectl render writes it",
+            id: "hasilnya belum ada dalam berkas zona; terbitkan dahulu dengan zonectl render")
+    }
+
     /// What whoever sends the document should know.
     public func warnings(_ context: LetterContext) -> [Reason] {
         guard self == .accountMail else { return [] }

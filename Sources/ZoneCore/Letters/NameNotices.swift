@@ -32,14 +32,14 @@ enum NameNotices {
     }
 
     static func suspension(_ context: LetterContext) -> LetterDocument {
-        let event = context.record.history.last { $0.kind.code == "suspended" }
-        let reason =
-            context.record.name?.suspension ?? event?.reason ?? "keadaan yang perlu dipulihkan pemegang nama"
+        let event = context.record.history.last { $0.kind == .suspended }
+        let recorded = context.record.name?.suspension ?? event?.reason
+        let reason = recorded.map { SuspensionReason($0).text.id } ?? "keadaan yang perlu dipulihkan pemegang nama"
         let since = context.record.name?.since ?? context.today.description
         let deadline = context.calendar.workingDay(days, after: context.today)
         var facts = facts(context)
         facts.append(.init("Ditangguhkan sejak", "\(IndonesianText.date(since))"))
-        facts.append(.init("Alasan", "\(NameNotices.words[reason] ?? reason)"))
+        facts.append(.init("Alasan", "\(reason)"))
         if let evidence = event?.details["evidence"]?.string { facts.append(.init("Bukti", "\(evidence)")) }
         return context.document(
             "Surat Penangguhan",
@@ -73,12 +73,6 @@ enum NameNotices {
     /// Working days that the holder has to answer.
     static let days = 10
 
-    /// What a suspension is recorded with, in words.
-    static let words = [
-        "review": "peninjauan berkala tidak dijawab", "contract": "kontrak layanan tujuan telah berakhir",
-        "abuse": "penyalahgunaan nama atau isi yang melanggar", "dangling": "tujuan nama tidak ada lagi",
-    ]
-
     static func dueDate(_ context: LetterContext) -> CalendarDate? {
         context.record.name?.reviewDate(months: context.settings.reviewMonths)
     }
@@ -88,7 +82,7 @@ enum NameNotices {
         guard let name = context.record.name else { return fields }
         fields.append(.init("Pemegang", "\(name.opd)"))
         fields.append(.init("Dasar", "permohonan \(name.firstRequest), surat Nomor \(name.letter)"))
-        let targets = ApprovalLetter.targets(context)
+        let targets = Grant.targets(context)
         if !targets.isEmpty { fields.append(.init("Tujuan", "\(targets.joined(separator: ", "))")) }
         return fields
     }

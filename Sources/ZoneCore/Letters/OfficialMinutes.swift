@@ -2,31 +2,54 @@
 /// reset of a password.
 enum OfficialMinutes {
     static func creation(_ context: LetterContext) -> LetterDocument {
-        let made = context.summary.provisioned ?? context.now
-        var blocks = opening("Berita Acara Pembuatan Subdomain", context, on: made)
+        let made = context.publication?.time ?? context.summary.provisioned ?? context.now
+        var blocks = opening("Berita Acara \(title(context))", context, on: made)
         blocks.append(
             .paragraph(
                 """
-                Pihak Kesatu telah mengerjakan \(context.subjectOfRequest) berdasarkan surat \(context.form.opd) Nomor \
-                \(context.form.letterNumber ?? "-") (agenda \(context.summary.id)), dan Pihak Kedua telah menyaksikan \
-                hasilnya, dengan rincian sebagai berikut.
+                Pihak Kesatu telah melaksanakan \(context.deed) \(context.matter) berdasarkan \(context.basis), dan \
+                Pihak Kedua telah menyaksikan hasilnya, dengan rincian sebagai berikut.
                 """))
         blocks.append(.fields(works(context)))
-        if let records = context.made?.records, !records.isEmpty, context.made?.status == .active {
+        if context.form.kind == .delete || context.form.kind == .rename {
+            let name = context.removed?.name.undotted ?? context.oldName ?? context.name
+            blocks.append(
+                .paragraph(
+                    """
+                    Semua rekaman DNS \(name) beserta yang menyertainya (www dan surel) telah dicabut dari data zona.
+                    """))
+        }
+        if let made = context.made, !made.records.isEmpty, made.status == .active {
             blocks.append(.section("Rekaman DNS"))
-            blocks.append(.table(table(records)))
+            blocks.append(.table(table(made.records)))
         }
         if !context.accounts.isEmpty {
             blocks.append(.section("Akun surel dan hosting"))
             blocks.append(
                 .numbered(
                     context.accounts.map { account in
-                        "\(context.user(account))\(account.sheet.map { ", lembar data akun nomor \($0)" } ?? "")"
+                        "\(account.user)\(account.sheet.map { ", lembar data akun nomor \($0)" } ?? "")"
                     }))
         }
-        blocks.append(.section("Hasil pengujian"))
-        blocks.append(.paragraph(test(context)))
+        if !context.record.works.isEmpty {
+            blocks.append(.section("Hasil pengujian"))
+            blocks.append(.paragraph(test(context)))
+        }
         return context.document("Berita Acara", blocks + closing(context))
+    }
+
+    private static func title(_ context: LetterContext) -> String {
+        switch context.form.kind {
+        case .new: "Pembuatan Subdomain"
+        case .change: "Perubahan Subdomain"
+        case .rename: "Penggantian Nama Subdomain"
+        case .delete: "Penghapusan Subdomain"
+        case .passwordReset: "Pengaturan Ulang Kata Sandi"
+        case .hosting: context.name.isEmpty ? "Penyediaan Ruang Penyimpanan" : "Penyediaan Subdomain dan Hosting"
+        case .email: "Pembuatan Subdomain dan Akun Surel"
+        case .redirect: "Pengalihan Subdomain"
+        case .delegation: "Delegasi Subdomain"
+        }
     }
 
     static func handover(_ context: LetterContext) -> LetterDocument {
@@ -38,14 +61,16 @@ enum OfficialMinutes {
             .paragraph(
                 """
                 Pihak Kesatu menyerahkan kepada Pihak Kedua, dan Pihak Kedua menerima dari Pihak Kesatu, hasil \
-                pengerjaan \
-                \(context.subjectOfRequest) (agenda \(context.summary.id)) sebagai berikut.
+                \(context.deed) \(context.matter) berdasarkan \(context.basis) sebagai berikut.
                 """))
         var items: [[String]] = []
-        if !context.name.isEmpty { items.append(["Subdomain", context.name, "aktif"]) }
+        if !context.name.isEmpty {
+            let isOut = context.record.works.isEmpty || context.publication != nil
+            items.append(["Subdomain", context.name, isOut ? "aktif" : "belum diterbitkan"])
+        }
         for account in accounts {
             items.append([
-                "Akun", context.user(account),
+                "Akun", account.user,
                 account.sheet.map { "lembar data akun nomor \($0)" } ?? "tanpa lembar data akun",
             ])
         }
@@ -74,11 +99,11 @@ enum OfficialMinutes {
             .paragraph(
                 """
                 Pihak Kesatu telah mengatur ulang kata sandi akun \(context.matter) milik \(context.form.opd) \
-                berdasarkan surat Nomor \(context.form.letterNumber ?? "-") (agenda \(context.summary.id)).
+                berdasarkan \(context.basis).
                 """))
         let rows = accounts.map { account in
             [
-                context.user(account),
+                account.user,
                 account.voided.isEmpty ? "tidak tercatat" : account.voided.joined(separator: ", "),
                 account.sheet ?? "belum diterbitkan",
             ]
@@ -99,7 +124,10 @@ enum OfficialMinutes {
         _ title: String, _ context: LetterContext, on time: Instant, receiver: String? = nil
     ) -> [LetterDocument.Block] {
         let office = context.signature(.technician)
-        let person = context.form.contact
+        let second = receiver ?? context.form.contact?.name
+        // The position of one person is not another's.
+        let position = context.form.position(of: second)
+        let unnamed = receiver == nil && second != nil ? "Pengelola" : LetterDocument.Signature.dots
         return [
             context.letterhead, context.heading(title, isNumbered: true),
             .paragraph(
@@ -114,8 +142,8 @@ enum OfficialMinutes {
                 .init("Selanjutnya disebut", "\(strong: "Pihak Kesatu")"),
             ]),
             .fields([
-                .init("Nama", "\(receiver ?? person?.name ?? LetterDocument.Signature.dots)"),
-                .init("Jabatan", "\(person?.position ?? "Pengelola"), \(context.form.opd)"),
+                .init("Nama", "\(second ?? LetterDocument.Signature.dots)"),
+                .init("Jabatan", "\(position ?? unnamed), \(context.form.opd)"),
                 .init("Selanjutnya disebut", "\(strong: "Pihak Kedua")"),
             ]),
         ]
@@ -124,8 +152,10 @@ enum OfficialMinutes {
     private static func closing(
         _ context: LetterContext, receiver: String? = nil, hasWitness: Bool = false
     ) -> [LetterDocument.Block] {
-        var second = context.signature(context.form.contact, above: ["Pihak Kedua,", context.form.opd])
-        if let receiver { second = .init(above: second.above, name: receiver) }
+        let name = receiver ?? context.form.contact?.name
+        let second = LetterDocument.Signature(
+            above: ["Pihak Kedua,", context.form.opd], name: name ?? "",
+            below: [context.form.position(of: name)].compactMap { $0 })
         var first = context.signature(.technician)
         first.above = ["Pihak Kesatu,"] + first.above
         var signatures = [first, second]
@@ -138,9 +168,10 @@ enum OfficialMinutes {
     }
 
     static func works(_ context: LetterContext) -> [LetterDocument.Field] {
-        var fields = ApprovalLetter.grant(context)
-        if let serial = context.serial, !context.name.isEmpty {
-            fields.append(.init("Nomor seri zona", "\(String(serial))"))
+        var fields = Grant(context, isToAgency: false).fields
+        if !context.record.works.isEmpty {
+            fields.append(
+                .init("Nomor seri zona", "\(context.publication.map { String($0.serial) } ?? "belum diterbitkan")"))
         }
         return fields
     }
@@ -156,18 +187,29 @@ enum OfficialMinutes {
     }
 
     private static func test(_ context: LetterContext) -> LetterText {
+        guard let publication = context.publication else {
+            return "Hasil pekerjaan ini belum diterbitkan dalam berkas zona \(context.zone); pengujian menyusul."
+        }
+        let passed: LetterText = """
+            Berkas zona \(context.zone) nomor seri \(String(publication.serial)) lolos pemeriksaan dan diterbitkan \
+            \(context.moment(publication.time)).
+            """
         let checked = context.record.history.last { entry in
-            context.procedure.steps.first { $0.id == entry.step }?.has(.check) ?? false
+            entry.decision != false && entry.time >= publication.time
+                && context.procedure.steps.first { $0.id == entry.step }?.has(.check) ?? false
         }
-        if let checked {
-            return """
-                Zona \(context.zone) diperiksa \(context.moment(checked.time)) tanpa kesalahan; hasilnya dinyatakan \
-                siap dipakai.
-                """
-        }
-        guard let serial = context.serial else {
-            return "Berkas zona \(context.zone) belum ditulis; pengujian menyusul."
-        }
-        return "Berkas zona \(context.zone) nomor seri \(String(serial)) lolos pemeriksaan sebelum diterbitkan."
+        guard let checked else { return passed }
+        return """
+            \(passed) Zona diperiksa \(context.moment(checked.time)) tanpa kesalahan; hasilnya dinyatakan siap dipakai.
+            """
+    }
+}
+
+extension RequestForm {
+    /// The position of a person that the form names.
+    func position(of person: String?) -> String? {
+        guard let person else { return nil }
+        return [adminPIC, technicalPIC].compactMap { $0 }
+            .first { AgencyNames.normalized($0.name) == AgencyNames.normalized(person) }?.position
     }
 }

@@ -6,10 +6,10 @@ enum ReceiptLetter {
         let receipt = context.record.history.last { $0.kind == .requested || isReceipt($0, context) }
         let receiver = receipt?.person ?? ""
         var attachments = "tidak ada"
-        if !form.attachments.isEmpty {
-            let titles = form.attachments.map { title(of: $0, context) }
-            attachments =
-                "\(IndonesianText.counted(form.attachments.count)) berkas: \(IndonesianText.list(titles))"
+        let papers = form.papers
+        if !papers.isEmpty {
+            let titles = papers.map { title(of: $0, context) }
+            attachments = "\(IndonesianText.counted(papers.count)) berkas: \(IndonesianText.list(titles))"
         }
         var fields: [LetterDocument.Field] = [
             .init("Nomor agenda", "\(strong: context.summary.id.description)"),
@@ -54,6 +54,26 @@ enum ReceiptLetter {
         let key = AttachmentKind.key(attachment.kind)
         let rule = context.procedure.attachments.first { AttachmentKind.key($0.kind) == key }
         return rule?.title.lowercasedFirst ?? attachment.kind
+    }
+}
+
+extension RequestForm {
+    /// The papers, each once: a form that the second person signs later is the same form. Papers of one kind with
+    /// different names of files are several.
+    var papers: [Attachment] {
+        var result: [Attachment] = []
+        for paper in attachments {
+            let isKnown = { (other: Attachment) in
+                other.kind.lowercased() == paper.kind.lowercased()
+                    && (other.name == paper.name || other.name == nil || paper.name == nil)
+            }
+            if let index = result.firstIndex(where: isKnown) {
+                result[index].name = result[index].name ?? paper.name
+            } else {
+                result.append(paper)
+            }
+        }
+        return result
     }
 }
 

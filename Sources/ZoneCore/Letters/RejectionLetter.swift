@@ -55,9 +55,9 @@ enum RejectionLetter {
 
     /// Who holds the name that was asked for, when that is another request's doing.
     static func holder(_ context: LetterContext) -> ManagedName? {
-        guard let name = context.record.name, name.status != .retired, name.request != context.summary.id else {
-            return nil
-        }
+        // Of a rename it is the new name that may be another's.
+        let name = context.form.kind == .rename ? context.wanted : context.record.name
+        guard let name, name.status != .retired, name.request != context.summary.id else { return nil }
         return name
     }
 

@@ -16,7 +16,7 @@ enum ReplyLetter {
 
     /// Whether the name asked for is the agency's own.
     private static func isOwn(_ context: LetterContext) -> Bool {
-        context.record.name.map { $0.opd.lowercased() == context.form.opd.lowercased() } ?? false
+        context.record.name.map(context.isOwn) ?? false
     }
 
     /// The name is there already: since when, who its user is, and how to get in again. Never the password.
@@ -26,28 +26,10 @@ enum ReplyLetter {
             fields.append(.init("Dibuat", "\(IndonesianText.date(name.since)) (permohonan \(name.firstRequest))"))
             fields.append(.init("Pemegang", "\(name.opd)"))
         }
-        let users = users(context)
-        fields.append(
-            .init(
-                "Nama pengguna",
-                "\(users.isEmpty ? "sebagaimana pada lembar data akun" : users.joined(separator: ", "))"))
-        var steps: [LetterText] = []
-        if let sheet = context.accounts.compactMap(\.sheet).last {
-            steps.append(
-                """
-                Kata sandi baru tertulis pada lembar data akun nomor \(sheet), yang diserahkan langsung kepada \
-                pengelola \
-                dengan tanda terima; lembar sebelumnya tidak berlaku lagi.
-                """)
-        } else {
-            steps.append(
-                """
-                Kata sandi baru diberikan kepada pengelola yang tercatat, setelah menunjukkan identitas dan surat \
-                kuasa; \
-                lembar data akun yang lama tidak berlaku lagi.
-                """)
-        }
-        steps.append("Kata sandi diganti pada saat pertama kali masuk.")
+        fields.append(.init("Nama pengguna", "\(users(context))"))
+        let isReset = context.outcome == .reset
+        var steps = isReset ? [newPassword(context)] : forgotten(context)
+        if isReset { steps.append("Kata sandi diganti pada saat pertama kali masuk.") }
         steps.append("Nama, isi, dan rekaman DNS tidak berubah.")
         return [
             .paragraph(
@@ -55,16 +37,49 @@ enum ReplyLetter {
                 \(context.reference) \(context.matter) \(strong: "sudah ada") sehingga tidak perlu dibuat lagi, dengan \
                 penjelasan sebagai berikut.
                 """),
-            .fields(fields), .paragraph("Untuk dapat mengakses kembali:"), .numbered(steps), context.thanks,
+            .fields(fields), .paragraph(isReset ? "Untuk dapat mengakses kembali:" : "Untuk dapat mengaksesnya:"), .numbered(steps), context.thanks,
             .signatures([context.signature(.agencyHead)]), .copies(context.settings.letters.copies),
         ]
     }
 
-    /// User names of the accounts, or who is recorded as the name's user.
-    static func users(_ context: LetterContext) -> [String] {
-        let accounts = context.accounts.map { context.user($0) }
-        if !accounts.isEmpty { return accounts }
-        return context.record.name.map { [$0.opd] } ?? []
+    /// User names of the accounts; where none has a sheet yet, the one that the name has by rights.
+    private static func users(_ context: LetterContext) -> String {
+        let users = context.accounts.map(\.user)
+        guard users.isEmpty, let name = context.record.name?.name else { return users.joined(separator: ", ") }
+        return AccountDesk.user(at: name, in: context.settings.zone)
+    }
+
+    /// The password that was reset for the request, or is going to be.
+    private static func newPassword(_ context: LetterContext) -> LetterText {
+        let isDone = context.record.history.contains { $0.kind == .accountReset }
+        guard isDone, !context.sheets.isEmpty else {
+            return """
+                Kata sandi diatur ulang dan diberikan kepada pengelola yang tercatat, setelah menunjukkan identitas dan \
+                surat kuasa; sejak itu lembar data akun yang lama tidak berlaku lagi.
+                """
+        }
+        return """
+            Kata sandi baru tertulis pada lembar data akun nomor \(IndonesianText.list(context.sheets)), yang \
+            diserahkan langsung kepada pengelola dengan tanda terima; lembar sebelumnya tidak berlaku lagi.
+            """
+    }
+
+    /// How to get in where nobody asked for another password, and none was made.
+    private static func forgotten(_ context: LetterContext) -> [LetterText] {
+        var steps: [LetterText] = []
+        if !context.sheets.isEmpty {
+            steps.append(
+                """
+                Kata sandi yang berlaku tertulis pada lembar data akun nomor \(IndonesianText.list(context.sheets)).
+                """)
+        }
+        steps.append(
+            """
+            Bila kata sandi tidak diketahui lagi, ajukan pengaturan ulang dengan surat kepada \
+            \(context.procedure.addressee) yang menerangkan bahwa nama tidak dapat diakses; lembar data akun yang lama \
+            baru tidak berlaku setelah kata sandi diatur ulang.
+            """)
+        return steps
     }
 
     /// Advice in place of a name, with at least the names that are free.

@@ -13,8 +13,8 @@ enum RequestFormSheet {
         add("Tanggal surat", form.letterDate.map { IndonesianText.date($0) })
         add("Ditujukan kepada", form.addressee ?? context.procedure.addressee)
         add("Hal", form.subject)
-        add("Nama subdomain", context.name)
-        add("Nama baru", form.newName)
+        add("Nama subdomain", context.oldName ?? context.name)
+        if form.kind == .rename { add("Nama baru", context.name) }
         add("Fungsi", form.function)
         add("Kelompok peruntukan", form.knownPurpose?.text.id ?? form.purposeClass)
         add("Jenis hosting", form.hosting?.text.id)
@@ -31,11 +31,11 @@ enum RequestFormSheet {
             .section("B. Penanggung jawab administratif"), .fields(person(form.adminPIC)),
             .section("C. Penanggung jawab teknis"), .fields(person(form.technicalPIC)),
         ]
-        if !form.attachments.isEmpty {
+        if !form.papers.isEmpty {
             blocks.append(.section("D. Lampiran"))
             blocks.append(
                 .numbered(
-                    form.attachments.map {
+                    form.papers.map {
                         LetterText(IndonesianText.capitalized(ReceiptLetter.title(of: $0, context)))
                     }))
         }

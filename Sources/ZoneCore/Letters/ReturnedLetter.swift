@@ -2,7 +2,6 @@
 enum ReturnedLetter {
     static func document(_ context: LetterContext) -> LetterDocument {
         let gaps = gaps(context)
-        let number = context.isInAgenda ? "nomor agenda" : "nomor permohonan"
         return context.document(
             "Surat Pengembalian",
             [
@@ -19,10 +18,8 @@ enum ReturnedLetter {
                         gaps.enumerated().map { ["\($0.offset + 1).", $0.element.gap, $0.element.remedy] })),
                 .paragraph(
                     """
-                    Permohonan yang telah diperbaiki diajukan kembali dengan menyebutkan \(number) \
-                    \(context.summary.id); \(number) tidak berubah dan surat permohonan baru tidak diperlukan \
-                    kecuali \
-                    bila isi surat berubah.
+                    Permohonan yang telah diperbaiki diajukan kembali dengan menyebutkan nomor \(context.place); \
+                    nomor itu tidak berubah dan surat permohonan baru tidak diperlukan kecuali bila isi surat berubah.
                     """),
                 .paragraph(
                     "Pengembalian ini bukan penolakan; permohonan kami nilai setelah berkas kami terima kembali."),
@@ -43,7 +40,10 @@ enum ReturnedLetter {
             guard let code = reason["code"]?.string, let subject = reason["subject"]?.string,
                 let text = reason["id"]?.string
             else { continue }
-            result.append(("\(title(of: subject, context)): \(text)", remedy(code, context)))
+            let title = title(of: subject, context)
+            // A reason that names the paper itself need not be told twice what it is about.
+            let gap = text.lowercased().contains(title.lowercased()) ? IndonesianText.capitalized(text) : "\(title): \(text)"
+            result.append((gap, remedy(code, context)))
         }
         if let note = newest?.note { result.append((note, "Perbaiki sesuai keterangan.")) }
         if result.isEmpty, let reason = context.reason {

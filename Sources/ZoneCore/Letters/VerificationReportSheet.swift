@@ -4,16 +4,13 @@ enum VerificationReportSheet {
         let report = context.record.verification ?? VerificationReport(items: [])
         let form = context.form
         var basis: [LetterText] = [
-            """
-            Surat \(form.opd) Nomor \(form.letterNumber ?? "-") tanggal \
-            \(form.letterDate.map { IndonesianText.date($0) } ?? "-"), agenda \(context.summary.id).
-            """
+            "\(IndonesianText.capitalized(context.basis))."
         ]
         if let disposition = lastDisposition(context) {
             basis.append("Disposisi \(context.actor(disposition)) tanggal \(context.moment(disposition.time)).")
         }
         let rows = report.items.enumerated().map { index, item in
-            ["\(index + 1).", item.subject.text.id, verdict(item.verdict), remark(item), item.rule]
+            ["\(index + 1).", item.subject.text.id, item.verdict.text.id, remark(item), item.rule]
         }
         var blocks: [LetterDocument.Block] = [
             context.letterhead, context.heading("Laporan Hasil Verifikasi"),
@@ -31,7 +28,7 @@ enum VerificationReportSheet {
             .section("Rekomendasi"), .paragraph(recommendation(report, context)),
             .signatures([
                 context.signature(.technician, above: ["Yang memeriksa,"]),
-                context.signature(.sectionHead, above: ["Mengetahui,"]),
+                context.signature(context.superior, above: ["Mengetahui,"]),
             ]),
         ]
         return context.document("Laporan Hasil Verifikasi", blocks)
@@ -57,22 +54,13 @@ enum VerificationReportSheet {
 
     /// A row in one sentence.
     static func line(_ item: VerificationReport.Item) -> LetterText {
-        "\(item.subject.text.id): \(verdict(item.verdict)); \(remark(item))."
-    }
-
-    static func verdict(_ verdict: VerificationReport.Verdict) -> String {
-        switch verdict {
-        case .passed: "memenuhi"
-        case .warning: "perlu perhatian"
-        case .failed: "tidak memenuhi"
-        case .notApplicable: "tidak berlaku"
-        }
+        "\(item.subject.text.id): \(item.verdict.text.id); \(remark(item))."
     }
 
     /// Who holds the name or one like it; the space wanted and free.
     private static func findings(_ report: VerificationReport, _ context: LetterContext) -> [LetterText] {
         var result: [LetterText] = []
-        if let name = context.record.name, name.opd != context.form.opd || name.request != context.summary.id {
+        if let name = context.record.name, !context.isOwn(name) || name.request != context.summary.id {
             result.append(
                 """
                 Nama \(name.name.undotted) tercatat atas \(name.opd) (permohonan \(name.request), \

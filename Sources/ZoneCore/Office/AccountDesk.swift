@@ -72,7 +72,7 @@ public struct AccountDesk {
             users = try register.form(of: id)?.emailAccounts.map { RequestRecord.mailbox($0, name.name) } ?? []
         }
         if users.isEmpty { users = name.accounts.map(\.user) }
-        if users.isEmpty { users = [label(of: name.name)] }
+        if users.isEmpty { users = [AccountDesk.user(at: name.name, in: decision.zone)] }
         return Subject(request: request, name: name, accounts: name.accounts, users: unique(users))
     }
 
@@ -82,8 +82,9 @@ public struct AccountDesk {
         return Subject(request: request, name: nil, accounts: request.accounts, users: users)
     }
 
-    private func label(of name: Name) -> String {
-        name.text(relativeTo: decision.zone).split(separator: ".").joined(separator: "-")
+    /// The user that a name has by rights, without mailboxes.
+    static func user(at name: Name, in zone: Name) -> String {
+        name.text(relativeTo: zone).split(separator: ".").joined(separator: "-")
     }
 
     private func unique(_ users: [String]) -> [String] {

@@ -21,6 +21,13 @@ extension RequestRecord {
     }
 }
 
+extension RequestForm {
+    /// The mailboxes it asks for, before anything was written for them.
+    func mailAccounts(at name: Name?) -> [RequestRecord.AccountEntry] {
+        emailAccounts.map { RequestRecord.AccountEntry(user: RequestRecord.mailbox($0, name)) }
+    }
+}
+
 extension RequestRecord.AccountEntry {
     /// As it stands in the register.
     public var json: JSONValue {

@@ -46,7 +46,7 @@ extension Decision {
     }
 
     /// Takes the records out of the zone; the name stays its holder's.
-    public func suspend(_ text: String, reason: String, evidence: String?) throws(Failure) -> Act {
+    public func suspend(_ text: String, reason: SuspensionReason, evidence: String?) throws(Failure) -> Act {
         let held = try named(text)
         guard held.status == .active else {
             throw .state([
@@ -59,7 +59,7 @@ extension Decision {
         name.status = .suspended
         name.since = today.description
         name.reviewedOn = held.reviewedOn ?? held.since
-        name.suspension = reason
+        name.suspension = reason.code
         var act = try act(.suspended, name, reason: reason, note: nil)
         if let evidence { act.draft.details["evidence"] = .string(evidence) }
         act.warnings = try dangling(from: held, to: name)
@@ -86,7 +86,7 @@ extension Decision {
     }
 
     /// Takes the name away: its records go, and it rests in quarantine.
-    public func retire(_ text: String, reason: String?) throws(Failure) -> Act {
+    public func retire(_ text: String, reason: SuspensionReason?) throws(Failure) -> Act {
         let held = try named(text)
         try refuseNamesBelow(held)
         let name = retired(held)
@@ -96,10 +96,10 @@ extension Decision {
     }
 
     private func act(
-        _ kind: EventKind, _ name: ManagedName, reason: String?, note: String?
+        _ kind: EventKind, _ name: ManagedName, reason: SuspensionReason?, note: String?
     ) throws(Failure) -> Act {
         var details: [String: JSONValue] = [:]
-        if let reason { details["reason"] = .string(try FormText.checked(reason, option: "--reason")) }
+        if let reason { details["reason"] = .string(reason.code) }
         if let note { details["note"] = .string(try FormText.checked(note, option: "--note")) }
         return Act(
             draft: EventDraft(kind, name: name, request: try procedureRequest(of: name), details: details), name: name)

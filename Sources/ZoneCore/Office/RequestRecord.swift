@@ -13,6 +13,8 @@ public struct RequestRecord: Sendable {
     /// The newest one.
     public var verification: VerificationReport?
     public var accounts: [AccountEntry]
+    /// What it made of names, each as it was left by it: of a rename first the old one.
+    public var works: [ManagedName] = []
     /// What all this was read from, the oldest first.
     var events: [Event]
 
@@ -103,6 +105,7 @@ extension RequestRecord {
                 verification = report
             }
             history.append(HistoryEntry(event))
+            if event.kind.isWork, let name = event.name { works.append(name) }
             AccountEntry.note(event, in: &accounts)
         }
         self.verification = verification
@@ -111,9 +114,8 @@ extension RequestRecord {
         self.form = form
         // Mailboxes are there from the moment the name is, before they have a sheet.
         if summary.provisioned != nil || RequestRecord.hasMadeAccounts(summary, procedure) {
-            for text in form.emailAccounts {
-                let user = Self.mailbox(text, summary.name)
-                if !accounts.contains(where: { $0.user == user }) { accounts.append(AccountEntry(user: user)) }
+            for account in form.mailAccounts(at: summary.name) {
+                if !accounts.contains(where: { $0.user == account.user }) { accounts.append(account) }
             }
         }
         // Another request may have reset what this one was given.

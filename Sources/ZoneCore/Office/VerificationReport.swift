@@ -47,6 +47,15 @@ public struct VerificationReport: Hashable, Sendable {
         case failed
         /// Nothing of that kind was asked.
         case notApplicable
+
+        public var text: Text {
+            switch self {
+            case .passed: Text(en: "passed", id: "memenuhi")
+            case .warning: Text(en: "warning", id: "perlu perhatian")
+            case .failed: Text(en: "failed", id: "tidak memenuhi")
+            case .notApplicable: Text(en: "none", id: "tidak berlaku")
+            }
+        }
     }
 
     /// One row of the report.

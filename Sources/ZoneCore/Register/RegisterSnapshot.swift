@@ -358,23 +358,20 @@ public class RegisterSnapshot: RegisterView {
 
     public func lastRendered() throws -> RenderedEvent? {
         if let rendered = pending.rendered { return rendered }
-        return try attempt {
+        return try lastRenderedEvent().flatMap(RenderedEvent.init)
+    }
+
+    /// The number of the event of the last rendering on disk.
+    func lastRenderedSequence() throws -> Int? { try lastRenderedEvent()?.sequence }
+
+    /// The event of the last rendering on disk.
+    func lastRenderedEvent() throws -> Event? {
+        try attempt {
             guard let offset = builder.counters.rendered else { return nil }
             guard let line = try ChainReader.line(of: file, at: offset), let event = Event(line: line),
                 event.kind == .rendered
             else { throw IndexDoubt() }
-            return RenderedEvent(event)
-        }
-    }
-
-    /// The number of the event of the last rendering on disk.
-    func lastRenderedSequence() throws -> Int? {
-        try attempt {
-            guard let offset = builder.counters.rendered else { return nil }
-            guard let line = try ChainReader.line(of: file, at: offset), let event = Event(line: line) else {
-                throw IndexDoubt()
-            }
-            return event.sequence
+            return event
         }
     }
 }

@@ -30,8 +30,7 @@ extension OfficeRegisterReader {
             guard let name = request.name, let procedure, !isGone,
                 request.provisioned != nil || RequestRecord.hasMadeAccounts(request, procedure)
             else { continue }
-            for text in try register.form(of: request, newest)?.emailAccounts ?? [] {
-                let account = RequestRecord.AccountEntry(user: RequestRecord.mailbox(text, name))
+            for account in try register.form(of: request, newest)?.mailAccounts(at: name) ?? [] {
                 waiting[name, default: []].append(AccountRow(account, name, request.opd, request.id))
             }
         }

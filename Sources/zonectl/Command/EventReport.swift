@@ -138,7 +138,8 @@ extension Event {
             let until = name?.validUntil.map { Text(en: "until \($0)", id: "sampai \($0)")(language) }
             return [until, details["note"]?.string].compactMap { $0 }
         case .suspended, .resumed, .retired:
-            return ["reason", "evidence", "note"].compactMap { details[$0]?.string }
+            let reason = details["reason"]?.string.map { SuspensionReason($0).text(language) }
+            return [reason, details["evidence"]?.string, details["note"]?.string].compactMap { $0 }
         default: return []
         }
     }

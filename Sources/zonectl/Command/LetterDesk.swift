@@ -15,28 +15,33 @@ struct LetterDesk {
 
     /// Writes a document that is due, and decides its event.
     func write(_ kind: LetterKind, _ record: RequestRecord, _ register: RegisterTransaction) throws -> LetterFile {
-        let letter = try make(kind, record, register)
+        let letter = try make(kind, try context(of: kind, record, register), register)
         try publish([letter])
         return letter
     }
 
-    /// Signs the drafts of a request whose step of signing was just taken: all of them, or none.
+    /// Signs the drafts of a request whose step of signing was just taken: all of them, or none. What cannot be
+    /// signed yet stays a draft.
     func sign(_ id: RequestID, _ register: RegisterTransaction) throws -> [LetterFile] {
         let record = try counter.record(of: id, register)
         let rules = LetterRules(record: record, settings: counter.settings, calendar: calendar, now: counter.now)
-        let letters = try rules.toBeSigned.map { try make($0, record, register) }
+        let letters = try rules.toBeSigned.compactMap { kind -> LetterFile? in
+            let context = try context(of: kind, record, register)
+            guard let text = kind.wait(context) else { return try make(kind, context, register) }
+            counter.invocation.console.warn(Reason("LETTER_NOT_DUE", "\(kind.rawValue) \(id)", text))
+            return nil
+        }
         if !letters.isEmpty { try publish(letters) }
         return letters
     }
 
     private func make(
-        _ kind: LetterKind, _ record: RequestRecord, _ register: RegisterTransaction
+        _ kind: LetterKind, _ context: LetterContext, _ register: RegisterTransaction
     ) throws -> LetterFile {
-        let context = try context(of: kind, record, register)
         for warning in kind.warnings(context) { counter.invocation.console.warn(warning) }
         let letter = try LetterFile(kind, context, outgoing: register.nextOutgoing)
         // What stands there already, word for word, was recorded when it was first written.
-        let before = record.letters.last { $0.file == letter.name }
+        let before = context.record.letters.last { $0.file == letter.name }
         if letter.number != nil || before?.files.map(\.digest) != letter.digests { try register.record(letter.draft) }
         return letter
     }
@@ -70,6 +75,9 @@ struct LetterDesk {
         let settings = counter.settings
         var context = LetterContext(record: record, settings: settings, calendar: calendar, now: counter.now)
         context.serial = try register.lastRendered()?.serial
+        context.publication = try register.publication(of: record.id)
+        context.wanted = try context.newName.flatMap { try register.managedName($0) }
+        if let since = record.putOff { context.addedSpace = try register.spaceAdded(since: since) }
         context.negativeTTL = staticZone.negativeTTL
         context.freeGigabytes = try Capacity.Sums(register, settings: settings).free
         context.alternatives = try alternatives(kind, record, register)

@@ -109,14 +109,18 @@ struct RegisterExport {
 
     private func title(_ event: Event) -> String {
         var text = event.kind.text.id
-        if let id = event.details["step"]?.string {
+        // A form that opens a step has not taken it.
+        if let id = event.details["step"]?.string, event.kind == .stepped || event.request?.isOpen(id) != true {
             text = id
             if let step = procedure?.steps.first(where: { $0.id == id }) { text += " \(step.activity)" }
             if let decision = event.details["decision"]?.bool { text += decision ? " (ya)" : " (tidak)" }
         } else if let name = event.name {
             text += " \(name.name.undotted)"
         }
-        if let reason = event.details["reason"]?.string { text += "; \(reason)" }
+        let isOfName = event.kind == .suspended || event.kind == .retired
+        if let reason = event.details["reason"]?.string {
+            text += "; \(isOfName ? SuspensionReason(reason).text.id : reason)"
+        }
         if let note = event.details["note"]?.string { text += "; \(note)" }
         return text
     }

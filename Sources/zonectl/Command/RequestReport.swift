@@ -148,7 +148,8 @@ struct RequestReport {
         if let decision = entry.decision {
             parts.append((decision ? Text(en: "yes", id: "ya") : Text(en: "no", id: "tidak"))(language))
         }
-        if let reason = entry.reason { parts.append(reason) }
+        let isOfName = entry.kind == .suspended || entry.kind == .retired
+        if let reason = entry.reason { parts.append(isOfName ? SuspensionReason(reason).text(language) : reason) }
         if let state = entry.state { parts.append("-> " + state.text(language)) }
         if let assigned = entry.assigned { parts.append(redaction.text(assigned)) }
         if let schedule = entry.schedule { parts.append(schedule) }
@@ -262,16 +263,5 @@ struct RequestReport {
             ])
         }
         console.table(table)
-    }
-}
-
-extension VerificationReport.Verdict {
-    var text: Text {
-        switch self {
-        case .passed: Text(en: "passed", id: "memenuhi")
-        case .warning: Text(en: "warning", id: "perhatian")
-        case .failed: Text(en: "failed", id: "tidak memenuhi")
-        case .notApplicable: Text(en: "none", id: "tidak ada")
-        }
     }
 }

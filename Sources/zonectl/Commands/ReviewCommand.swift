@@ -73,8 +73,8 @@ extension Command {
                     + "dan tidak diberikan kepada pihak lain. Nama yang masih menjadi server nama suatu delegasi "
                     + "ditolak.")
         ],
-        usage: ["NAME|YYYY/NNNN --reason CODE [--evidence TEXT]"],
-        arguments: [heldName], options: [Options.reason.spec, Options.evidence.spec],
+        usage: ["NAME|YYYY/NNNN --reason REASON [--evidence TEXT]"],
+        arguments: [heldName], options: [Options.suspensionReason.spec, Options.evidence.spec],
         formats: [.text, .json],
         examples: [
             Example(
@@ -82,17 +82,18 @@ extension Command {
                 Text(en: "Somebody else's content was seen there", id: "Ada konten pihak lain di sana"))
         ],
         run: { invocation in
-            guard let reason = invocation[Options.reason] else {
-                let usage = "--reason \(Options.reason.spec.placeholder)"
+            guard let given = invocation[Options.suspensionReason] else {
+                let usage = Options.suspensionReason.spec.usage
                 throw Failure.usage(
                     Text(en: "review suspend needs \(usage)", id: "review suspend memerlukan \(usage)"))
             }
+            let reason = try SuspensionReason(checking: given)
             return try invocation.act(
                 changesZone: true,
                 headline: { name in
                     Text(
-                        en: "\(name.name.undotted) of \(name.opd) suspended: \(reason)",
-                        id: "\(name.name.undotted) milik \(name.opd) ditangguhkan: \(reason)")
+                        en: "\(name.name.undotted) of \(name.opd) suspended: \(reason.text.en)",
+                        id: "\(name.name.undotted) milik \(name.opd) ditangguhkan: \(reason.text.id)")
                 }
             ) { try $0.suspend($1, reason: reason, evidence: invocation[Options.evidence]) }
         })
@@ -134,7 +135,7 @@ extension Command {
                 id: "Untuk nama yang tidak lagi dipertanggungjawabkan. Rekaman, pendamping, dan ruangnya dilepas; nama "
                     + "dikarantina selama quarantineDays di zone.json. Instansi yang melepas namanya bersurat: remove.")
         ],
-        arguments: [heldName], options: [Options.reason.spec],
+        arguments: [heldName], options: [Options.suspensionReason.spec],
         formats: [.text, .json],
         examples: [
             Example(
@@ -152,7 +153,7 @@ extension Command {
                         id: "\(name.name.undotted) dicabut"
                             + (until.map { "; tidak diberikan lagi sebelum \($0)" } ?? "; bebas untuk instansi lain"))
                 }
-            ) { try $0.retire($1, reason: invocation[Options.reason]) }
+            ) { try $0.retire($1, reason: try invocation[Options.suspensionReason].map(SuspensionReason.init(checking:))) }
         })
 
     static let reviewQuarantine = Command(

@@ -95,7 +95,10 @@ extension Command {
         let first = try register.history(of: id).first ?? event
         let fields: [(Text, String)] = [
             (Text(en: "Request", id: "Permohonan"), id.description),
-            (Text(en: "Kind", id: "Jenis"), request.kind),
+            (
+                Text(en: "Kind", id: "Jenis"),
+                RequestKind(rawValue: request.kind)?.text(console.language) ?? request.kind
+            ),
             (Text(en: "Agency", id: "OPD"), request.opd),
             (Text(en: "Letter", id: "Surat"), request.letter + (request.letterDate.map { " (\($0))" } ?? "")),
             (Text(en: "Recorded", id: "Dicatat"), "\(first.time) \(first.actor)"),

@@ -90,6 +90,19 @@ enum BashCompletion {
         options.flatMap(spellings).joined(separator: " ")
     }
 
+    /// Offers the words an option takes, those of the command where that has others.
+    private static func words(of option: OptionSpec, after command: (String) -> [String]) -> String {
+        func offer(_ words: [String]) -> String {
+            "COMPREPLY=($(compgen -W \(Completion.quoted(words.joined(separator: " "))) -- \"$current\"))"
+        }
+        let cases = Completion.firstWords.compactMap { first -> String? in
+            let words = command(first)
+            return words.isEmpty || words == option.choices ? nil : "\(first)) \(offer(words)) ;;"
+        }
+        let all = offer(option.choices)
+        return cases.isEmpty ? all : "case $command in " + cases.joined(separator: " ") + " *) \(all) ;; esac"
+    }
+
     /// After an option that takes a value: its values, or nothing rather than a wrong guess.
     private static func valueCases() -> String {
         var text = ""
@@ -97,19 +110,9 @@ enum BashCompletion {
             let pattern = spellings(option).joined(separator: "|")
             let action: String
             if option.long == Options.format.spec.long {
-                let cases = Completion.firstWords.compactMap { first -> String? in
-                    let formats = Completion.formats(after: first)
-                    guard !formats.isEmpty else { return nil }
-                    let words = Completion.quoted(formats.joined(separator: " "))
-                    return "\(first)) COMPREPLY=($(compgen -W \(words) -- \"$current\")) ;;"
-                }
-                let all = Completion.quoted(option.choices.joined(separator: " "))
-                action =
-                    "case $command in " + cases.joined(separator: " ")
-                    + " *) COMPREPLY=($(compgen -W \(all) -- \"$current\")) ;; esac"
+                action = words(of: option, after: Completion.formats)
             } else if !option.choices.isEmpty {
-                let words = Completion.quoted(option.choices.joined(separator: " "))
-                action = "COMPREPLY=($(compgen -W \(words) -- \"$current\"))"
+                action = words(of: option) { Completion.choices(of: option, after: $0) }
             } else {
                 switch option.completion {
                 case .file: action = "compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- \"$current\"))"

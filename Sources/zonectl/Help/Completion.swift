@@ -48,6 +48,11 @@ enum Completion {
             .filter { seen.insert($0.long).inserted }
     }
 
+    /// What an option can be after `first`; empty where no command there has it.
+    static func choices(of option: OptionSpec, after first: String) -> [String] {
+        options(after: first).first { $0.long == option.long }?.choices ?? []
+    }
+
     /// What `--format` can be after `first`.
     static func formats(after first: String) -> [String] {
         let used = CommandList.all.filter { $0.words.first == first }.flatMap(\.formats)

@@ -27,6 +27,17 @@ extension Options {
         "to", "NAME",
         Text(en: "Who took the sheet.", id: "Siapa yang menerima lembar itu."), read: Values.field)
 
+    static let suspensionReason: Option<String?> = .value(
+        "reason", "REASON",
+        Text(
+            en: "Why: "
+                + SuspensionReason.known.map { "\($0.code) (\($0.text.en))" }.joined(separator: ", ")
+                + ", or in words.",
+            id: "Alasannya: "
+                + SuspensionReason.known.map { "\($0.code) (\($0.text.id))" }.joined(separator: ", ")
+                + ", atau dengan kata-kata."),
+        choices: SuspensionReason.known.map(\.code), read: Values.text)
+
     static let evidence: Option<String?> = .value(
         "evidence", "TEXT",
         Text(

@@ -10,8 +10,8 @@ struct Option<Value: Sendable>: Sendable {
 
 /// The untyped part of an option.
 struct OptionSpec: Sendable {
-    /// Without the two hyphens. Unique in the program: one name means one thing in every command, so options
-    /// can stand before the command.
+    /// Without the two hyphens. One name is read in one way in every command, so that options can stand before the
+    /// command; what it is good for, and which words it takes, may differ from command to command.
     let long: String
     var short: Character? = nil
     let arity: Arity

@@ -134,10 +134,8 @@ extension Options {
     static let reason: Option<String?> = .value(
         "reason", "CODE",
         Text(
-            en: "Why: for a step a code such as DUPLICATE, by default what the rules say; for review in words, or "
-                + "review, contract, abuse, dangling.",
-            id: "Alasannya: untuk step kode seperti DUPLICATE, bawaannya menurut aturan; untuk review dengan kata-kata, "
-                + "atau review, contract, abuse, dangling."),
+            en: "Why: a code such as DUPLICATE; by default what the rules say.",
+            id: "Alasannya: kode seperti DUPLICATE; bawaannya menurut aturan."),
         choices: DecisionReason.all.map(\.code), read: Values.text)
 
     static let schedule: Option<CalendarDate?> = .value(
