@@ -56,7 +56,8 @@ letters() {
     plan 5 new "!02" "02- --note 'Hanya pemegang nama yang dapat mengubahnya'" "letter pengembalian" \
         "cancel --note 'Ditarik pemohon'"
     # Space alone, without a name.
-    form 6 - "Dinas Kominfo" 'kind="hosting"' 'hosting="cloud"' "capacityGB=4" -label -target
+    form 6 - "Dinas Kominfo" 'kind="hosting"' 'hosting="cloud"' "capacityGB=4" -label -target \
+        'subject="Permohonan ruang penyimpanan"'
     plan 6 new 02 "$signed" 04 04b "$(letter_of 6)" "${heads[@]}" 08 09 "${reply[@]}"
     # More space than is left: put off, until there is more.
     form 7 arsip "Dinas Arsip" 'hosting="cloud"' "capacityGB=20" -target

@@ -37,14 +37,15 @@ enum AccountMail {
             .paragraph("Yth. \(context.form.contact?.name ?? LetterContext.head(of: context.form.opd)),"),
             .paragraph(
                 """
-                \(IndonesianText.capitalized(context.deed)) \(context.matter) atas \(context.basis) telah dikerjakan dengan rincian sebagai berikut.
+                \(IndonesianText.capitalized(context.deed)) \(context.matter) atas \(context.basis) telah dikerjakan \
+                dengan rincian sebagai berikut.
                 """),
             .fields(fields),
         ]
         let partings = isReset ? [] : Grant(context).partings
         if !partings.isEmpty { blocks.append(.numbered(partings)) }
         if accounts.isEmpty {
-            blocks.append(.paragraph("Surat persetujuan disampaikan tersendiri."))
+            blocks.append(.paragraph("Surat jawaban disampaikan tersendiri."))
         } else {
             blocks.append(
                 .numbered([

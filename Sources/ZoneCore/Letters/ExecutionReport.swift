@@ -19,7 +19,8 @@ enum ExecutionReport {
         }
         var head: [LetterDocument.Field] = []
         if let reader = addressee(context) { head.append(.init("Kepada", "Yth. \(reader)")) }
-        head += [.init("Hal", "\(context.subjectOfRequest)"), .init("Pemohon", "\(form.opd)")]
+        let subject = IndonesianText.capitalized(context.subjectOfRequest)
+        head += [.init("Hal", "\(subject)"), .init("Pemohon", "\(form.opd)")]
         var blocks: [LetterDocument.Block] = [
             context.letterhead, context.heading("Laporan Pelaksanaan", isNumbered: true),
             .fields(head), .section("A. Dasar"), .numbered(basis), .section("B. Pelaksanaan"),
@@ -39,9 +40,9 @@ enum ExecutionReport {
         if !form.coordinatedWith.isEmpty {
             blocks.append(.paragraph("Nama dipakai bersama \(IndonesianText.list(form.coordinatedWith))."))
         }
-        blocks += [.section("D. Keterangan teknis"), .numbered(findings(context))]
+        blocks += [.section("D. Keterangan teknis"), list(findings(context))]
         blocks += [
-            .section("E. Hambatan"), .numbered(obstacles(context, chronology)), .section("F. Usul"),
+            .section("E. Hambatan"), list(obstacles(context, chronology)), .section("F. Usul"),
             .paragraph(proposal(context)),
         ]
         let initials = initials(context)
@@ -97,10 +98,13 @@ enum ExecutionReport {
         }
     }
 
+    private static func list(_ texts: [LetterText]) -> LetterDocument.Block {
+        texts.isEmpty ? .paragraph("Tidak ada.") : .numbered(texts)
+    }
+
     /// What the verification found, on the day it did: a request that was put off or completed since is not refused.
     private static func findings(_ context: LetterContext) -> [LetterText] {
         let items = context.record.verification?.items.filter { $0.verdict != .notApplicable } ?? []
-        guard !items.isEmpty else { return ["Tidak ada."] }
         let time = context.record.history.last { $0.details["verification"] != nil }?.time
         let isSettled = context.outcome == .approved && items.contains { $0.verdict == .failed }
         return items.map { item in
@@ -113,7 +117,7 @@ enum ExecutionReport {
     private static func deferrals(_ context: LetterContext) -> [LetterText] {
         var result: [LetterText] = []
         for entry in context.record.history where entry.state == .deferred && entry.decision == false {
-            let told = entry.details["reasons"]?.array?.compactMap { $0["id"]?.string } ?? []
+            let told = entry.details["reasons"]?.array?.compactMap { $0["id"]?.string.map(IndonesianText.told) } ?? []
             let code = entry.reason.flatMap(DecisionReason.named)?.text.id
             let why = told.isEmpty ? code : told.joined(separator: "; ")
             let note = entry.note.map { " (\($0))" } ?? ""
@@ -140,10 +144,14 @@ enum ExecutionReport {
                 "Permohonan diajukan \(IndonesianText.counted(context.summary.attempts)) kali sebelum lengkap.")
         }
         result += deferrals(context)
-        for entry in context.record.history where entry.decision == false && entry.state != .deferred {
-            if let note = entry.note, let step = entry.step { result.append("\(step): \(note)") }
+        // Why a request was refused is its result, not what stood in the way of the work.
+        for entry in context.record.history
+        where entry.decision == false && entry.state != .deferred && entry.state != .rejected {
+            if let note = entry.note, let step = entry.step {
+                result.append("Dikembalikan pada langkah \(step): \(note).")
+            }
         }
-        return result.isEmpty ? ["Tidak ada."] : result
+        return result
     }
 
     private static func proposal(_ context: LetterContext) -> LetterText {

@@ -56,13 +56,15 @@ struct Grant {
     static func targets(_ context: LetterContext) -> [String] {
         switch context.made?.target.kind {
         case .address(let list)?: return list
-        case .cname(let host)?: return [host.hasSuffix(".") ? String(host.dropLast()) : host]
+        case .cname(let host)?: return [undotted(host)]
         case .url(let url)?: return [url]
-        case .delegate(let servers, _)?: return servers.map(\.host)
+        case .delegate(let servers, _)?: return servers.map { undotted($0.host) }
         case .hosting?: return []
         case nil: return context.form.target + context.form.nameServers
         }
     }
+
+    private static func undotted(_ host: String) -> String { host.hasSuffix(".") ? String(host.dropLast()) : host }
 
     /// From when: servers answer so from the zone file on that holds it, not from the entry in the register.
     private var activation: String {

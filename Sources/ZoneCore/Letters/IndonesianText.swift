@@ -43,6 +43,36 @@ public enum IndonesianText {
     /// `20 November 2026` of `2026-11-20`; other text as it is.
     public static func date(_ text: String) -> String { CalendarDate(text).map(date(_:)) ?? text }
 
+    /// What a rule says, as an agency is told it: days as letters write them, and without what only whoever runs the
+    /// program can do about it.
+    static func told(_ text: String) -> String {
+        let own = ["--", "zone.json", "static.zone", "allowedNetworks", "hostnameSyntax"]
+        var clauses: [String] = []
+        for clause in text.split(separator: "; ").map(String.init) {
+            guard own.contains(where: { clause.firstRange(of: $0) != nil }) else {
+                clauses.append(clause)
+                continue
+            }
+            // It may have closed a bracket that an earlier one opened.
+            let surplus = clause.filter { $0 == ")" }.count - clause.filter { $0 == "(" }.count
+            if surplus > 0, let last = clauses.indices.last { clauses[last] += String(repeating: ")", count: surplus) }
+        }
+        return dated(clauses.isEmpty ? text : clauses.joined(separator: "; "))
+    }
+
+    /// Every `2026-11-20` in a text as `20 November 2026`.
+    static func dated(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let digit = rest.firstIndex(where: { ("0"..."9").contains($0) }) {
+            result += rest[..<digit]
+            let word = rest[digit...].prefix { ("0"..."9").contains($0) || $0 == "-" }
+            result += date(String(word))
+            rest = rest[word.endIndex...]
+        }
+        return result + rest
+    }
+
     /// `Jumat, 20 November 2026`
     public static func longDate(_ date: CalendarDate) -> String {
         "\(weekday(date)), \(self.date(date))"

@@ -196,6 +196,11 @@ public struct LetterContext: Sendable {
             "SMP", "SMA", "SMK", "TK", "Laboratorium",
         ]
         let first = opd.prefix { $0 != " " }
+        // Agencies that go by their abbreviation.
+        let known = AgencyNames.known.contains { name, labels in
+            ["badan", "dinas", "satuan"].contains { name.hasPrefix($0) } && labels.contains(first.lowercased())
+        }
+        if known || ["Satpol", "Bappeda", "Bapenda", "BPBD"].contains(String(first)) { return "Kepala \(opd)" }
         let isKnown = kinds.contains { first == $0 || ($0.utf8.count <= 3 && first.hasPrefix($0)) }
         return isKnown ? "Kepala \(opd)" : "Pimpinan \(opd)"
     }

@@ -112,8 +112,8 @@ enum OfficialMinutes {
         blocks.append(
             .paragraph(
                 """
-                Lembar data akun yang lama dinyatakan tidak berlaku. Nama, tujuan, dan rekaman DNS tidak berubah\
-                \(context.serial.map { "; nomor seri zona tetap \($0)" } ?? "").
+                Lembar data akun yang lama, bila ada, dinyatakan tidak berlaku. Nama, tujuan, dan rekaman DNS tidak \
+                berubah\(context.serial.map { "; nomor seri zona tetap \($0)" } ?? "").
                 """))
         return context.document("Berita Acara Pengaturan Ulang", blocks + closing(context, hasWitness: true))
     }

@@ -29,14 +29,17 @@ enum RejectionLetter {
 
     private static func explanation(_ context: LetterContext) -> [LetterDocument.Field] {
         var fields: [LetterDocument.Field] = []
-        if !context.name.isEmpty { fields.append(.init("Nama yang diminta", "\(context.name)")) }
+        let isHeld = context.form.kind == .change || context.form.kind == .delete
+        if !context.name.isEmpty {
+            fields.append(.init(isHeld ? "Nama subdomain" : "Nama yang diminta", "\(context.name)"))
+        }
         let reason = context.reason
         fields.append(.init("Alasan", "\(reason?.text ?? "sebagaimana dicatat dalam permohonan")"))
         if let holder = holder(context) {
             fields.append(
                 .init(
                     "Pemegang nama",
-                    "\(holder.opd), sejak \(IndonesianText.date(holder.since)) (permohonan \(holder.request))"))
+                    "\(holder.opd) (permohonan \(holder.request), \(IndonesianText.date(holder.since)))"))
         }
         if reason?.code == "NO_CAPACITY", let free = context.freeGigabytes {
             fields.append(

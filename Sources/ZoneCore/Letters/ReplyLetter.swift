@@ -23,7 +23,14 @@ enum ReplyLetter {
     private static func existing(_ context: LetterContext) -> [LetterDocument.Block] {
         var fields: [LetterDocument.Field] = [.init("Nama subdomain", "\(strong: context.name)")]
         if let name = context.record.name {
-            fields.append(.init("Dibuat", "\(IndonesianText.date(name.since)) (permohonan \(name.firstRequest))"))
+            // The day that the register keeps is that of the newest change.
+            if name.request == name.firstRequest {
+                fields.append(.init("Dibuat", "\(IndonesianText.date(name.since)) (permohonan \(name.request))"))
+            } else {
+                fields.append(.init("Dibuat", "atas permohonan \(name.firstRequest)"))
+                fields.append(
+                    .init("Diubah terakhir", "\(IndonesianText.date(name.since)) (permohonan \(name.request))"))
+            }
             fields.append(.init("Pemegang", "\(name.opd)"))
         }
         fields.append(.init("Nama pengguna", "\(users(context))"))
@@ -37,7 +44,9 @@ enum ReplyLetter {
                 \(context.reference) \(context.matter) \(strong: "sudah ada") sehingga tidak perlu dibuat lagi, dengan \
                 penjelasan sebagai berikut.
                 """),
-            .fields(fields), .paragraph(isReset ? "Untuk dapat mengakses kembali:" : "Untuk dapat mengaksesnya:"), .numbered(steps), context.thanks,
+            .fields(fields),
+            .paragraph(isReset ? "Untuk dapat mengakses kembali:" : "Untuk dapat mengaksesnya:"),
+            .numbered(steps), context.thanks,
             .signatures([context.signature(.agencyHead)]), .copies(context.settings.letters.copies),
         ]
     }
@@ -54,13 +63,13 @@ enum ReplyLetter {
         let isDone = context.record.history.contains { $0.kind == .accountReset }
         guard isDone, !context.sheets.isEmpty else {
             return """
-                Kata sandi diatur ulang dan diberikan kepada pengelola yang tercatat, setelah menunjukkan identitas dan \
-                surat kuasa; sejak itu lembar data akun yang lama tidak berlaku lagi.
+                Kata sandi diatur ulang dan diberikan kepada pengelola yang tercatat, setelah menunjukkan identitas \
+                dan surat kuasa; sejak itu lembar data akun yang lama tidak berlaku lagi.
                 """
         }
         return """
             Kata sandi baru tertulis pada lembar data akun nomor \(IndonesianText.list(context.sheets)), yang \
-            diserahkan langsung kepada pengelola dengan tanda terima; lembar sebelumnya tidak berlaku lagi.
+            diserahkan langsung kepada pengelola dengan tanda terima; lembar sebelumnya, bila ada, tidak berlaku lagi.
             """
     }
 

@@ -38,11 +38,12 @@ enum ReturnedLetter {
         var result: [(String, String)] = []
         for reason in newest?.details["reasons"]?.array ?? [] {
             guard let code = reason["code"]?.string, let subject = reason["subject"]?.string,
-                let text = reason["id"]?.string
+                let text = reason["id"]?.string.map(IndonesianText.told)
             else { continue }
             let title = title(of: subject, context)
             // A reason that names the paper itself need not be told twice what it is about.
-            let gap = text.lowercased().contains(title.lowercased()) ? IndonesianText.capitalized(text) : "\(title): \(text)"
+            let isTold = text.lowercased().contains(title.lowercased())
+            let gap = isTold ? IndonesianText.capitalized(text) : "\(title): \(text)"
             result.append((gap, remedy(code, context)))
         }
         if let note = newest?.note { result.append((note, "Perbaiki sesuai keterangan.")) }

@@ -48,8 +48,9 @@ enum VerificationReportSheet {
 
     /// What was found, with what it was found of where the text alone does not say.
     static func remark(_ item: VerificationReport.Item) -> String {
-        item.verdict == .passed || item.verdict == .notApplicable || item.text.id.contains(item.about)
-            ? item.text.id : "\(item.about): \(item.text.id)"
+        let text = IndonesianText.dated(item.text.id)
+        return item.verdict == .passed || item.verdict == .notApplicable || text.contains(item.about)
+            ? text : "\(item.about): \(text)"
     }
 
     /// A row in one sentence.

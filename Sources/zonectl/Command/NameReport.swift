@@ -60,7 +60,10 @@ enum NameReport {
             (Text(en: "Override", id: "Pengecualian"), override ?? ""),
             (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),
             (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
-            (Text(en: "Suspended for", id: "Alasan ditangguhkan"), managed.suspension.map { SuspensionReason($0).text(console.language) } ?? ""),
+            (
+                Text(en: "Suspended for", id: "Alasan ditangguhkan"),
+                managed.suspension.map { SuspensionReason($0).text(console.language) } ?? ""
+            ),
             (Text(en: "Valid until", id: "Berlaku sampai"), managed.validUntil ?? ""),
             (Text(en: "Review counts from", id: "Tinjauan sejak"), managed.reviewedOn ?? ""),
             (

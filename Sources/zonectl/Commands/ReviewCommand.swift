@@ -73,7 +73,7 @@ extension Command {
                     + "dan tidak diberikan kepada pihak lain. Nama yang masih menjadi server nama suatu delegasi "
                     + "ditolak.")
         ],
-        usage: ["NAME|YYYY/NNNN --reason REASON [--evidence TEXT]"],
+        usage: ["NAME|YYYY/NNNN --reason CODE [--evidence TEXT]"],
         arguments: [heldName], options: [Options.suspensionReason.spec, Options.evidence.spec],
         formats: [.text, .json],
         examples: [
@@ -143,7 +143,8 @@ extension Command {
                 Text(en: "The review was not answered", id: "Peninjauan tidak dijawab"))
         ],
         run: { invocation in
-            try invocation.act(
+            let reason = try invocation[Options.suspensionReason].map(SuspensionReason.init(checking:))
+            return try invocation.act(
                 changesZone: true,
                 headline: { name in
                     let until = name.quarantineUntil
@@ -153,7 +154,7 @@ extension Command {
                         id: "\(name.name.undotted) dicabut"
                             + (until.map { "; tidak diberikan lagi sebelum \($0)" } ?? "; bebas untuk instansi lain"))
                 }
-            ) { try $0.retire($1, reason: try invocation[Options.suspensionReason].map(SuspensionReason.init(checking:))) }
+            ) { try $0.retire($1, reason: reason) }
         })
 
     static let reviewQuarantine = Command(

@@ -28,7 +28,7 @@ extension Options {
         Text(en: "Who took the sheet.", id: "Siapa yang menerima lembar itu."), read: Values.field)
 
     static let suspensionReason: Option<String?> = .value(
-        "reason", "REASON",
+        "reason", "CODE",
         Text(
             en: "Why: "
                 + SuspensionReason.known.map { "\($0.code) (\($0.text.en))" }.joined(separator: ", ")

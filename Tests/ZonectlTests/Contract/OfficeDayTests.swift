@@ -97,7 +97,7 @@ import Testing
             #expect(try readText(folder + "/jawaban.txt").contains(" IN MX 10 surel.\(zone)."))
         default:
             let removal = try readText("\(folder)/zones/\(zone)/letters/2026-0006-persetujuan.txt")
-            expect(removal, says: ["Mulai dihapus", "Masa karantina"], but: ["Penyediaan", "Mulai berlaku"])
+            expect(removal, says: ["Dihapus dari DNS", "Masa karantina"], but: ["Penyediaan", "Mulai berlaku"])
             #expect(book.contains("QUARANTINED ") && book.contains("TARGET_NOT_ALLOWED "))
             #expect(try !readText("\(folder)/zones/\(zone)/db.\(zone)").contains("www.dinkes"))
         }

@@ -15,12 +15,20 @@ import Testing
         #expect(before.count == 2)
         try office.refuses(["review", "resume", "dinkes"], status: 3, codes: ["ALREADY_DONE"])
         #expect(try office.zonectl("review", "suspend", "dinkes").status == 2)
-        try office.succeeds("review", "suspend", "dinkes", "--reason", "abuse", "--evidence", "aduan 17/2026")
+        try office.succeeds("review", "suspend", "dinkes", "--reason", " Abuse ", "--evidence", "aduan 17/2026")
         try office.refuses(
             ["review", "suspend", "dinkes", "--reason", "abuse"], status: 3, codes: ["ALREADY_DONE"])
         #expect(try records(office, "dinkes").isEmpty)
         #expect(try office.list().first?["status"] as? String == "suspended")
-        #expect(try office.succeeds("show", "dinkes").text.contains("abuse"))
+        for (language, words) in [("en", "misuse of the name"), ("id", "penyalahgunaan nama")] {
+            for command in [["show", "dinkes"], ["log", "dinkes"]] {
+                #expect(try office.succeeds(command + ["--lang", language]).text.contains(words))
+            }
+        }
+        let event = try office.events().last { $0["event"] as? String == "suspended" }
+        let name = event?["name"] as? [String: Any]
+        #expect(name?["suspension"] as? String == "abuse")
+        #expect((event?["details"] as? [String: Any])?["reason"] as? String == "abuse")
         #expect(try office.succeeds("log", "dinkes").text.contains("aduan 17/2026"))
         // The space is still taken, and nobody else gets the name.
         #expect(try office.document(["capacity", "show"])["takenGB"] as? Int == 3)
