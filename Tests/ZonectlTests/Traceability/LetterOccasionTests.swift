@@ -75,7 +75,7 @@ import Testing
     func counterAndDesk() throws {
         let office = try ProcedureOffice("PBG")
         try office.new(["function": NSNull()], status: 1)
-        expect(try office.letter("pengembalian"), says: ["Fungsi"], but: ["Surat kuasa"])
+        expect(try office.letter("pengembalian"), says: ["fungsi subdomain"], but: ["Surat kuasa"])
         try office.office.succeeds("request", "resubmit", office.id(), "--function", "Situs web dinas")
         try office.steps("02", "03")
         try office.step("PBG-04", status: 1, codes: ["INCOMPLETE"])
