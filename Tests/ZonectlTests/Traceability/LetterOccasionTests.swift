@@ -75,12 +75,12 @@ import Testing
     func counterAndDesk() throws {
         let office = try ProcedureOffice("PBG")
         try office.new(["function": NSNull()], status: 1)
-        expect(try office.letter("pengembalian"), says: ["fungsi subdomain"], but: ["Surat kuasa"])
+        expect(try office.letter("pengembalian"), says: ["memuat fungsi"], but: ["Surat kuasa"])
         try office.office.succeeds("request", "resubmit", office.id(), "--function", "Situs web dinas")
         try office.steps("02", "03")
         try office.step("PBG-04", status: 1, codes: ["INCOMPLETE"])
         let second = try office.letter("pengembalian")
-        #expect(second.contains("555/2/") && !second.contains("Fungsi"), "\(second)")
+        #expect(second.contains("555/2/") && !second.contains("memuat fungsi"), "\(second)")
         expect(try file("2026-0001-pengembalian.txt", office), says: ["555/1/Diskominfo/2026"])
     }
 
