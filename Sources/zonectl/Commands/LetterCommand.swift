@@ -9,11 +9,11 @@ extension Command {
             Text(
                 en:
                     "Writes the document to letters/ of the zone and prints it; letters are in Indonesian. Only what "
-                    + "is due can be written: a letter of approval for what was approved, minutes for what was made. "
-                    + "Anything else ends with 3.",
+                    + "is due can be written: a letter of approval for what was approved, minutes for what was "
+                    + "made and published. Anything else ends with 3.",
                 id: "Menulis dokumen ke letters/ pada folder zona dan menampilkannya. Hanya yang sudah waktunya yang "
-                    + "dapat dibuat: surat persetujuan untuk yang disetujui, berita acara untuk yang sudah dibuat. "
-                    + "Selain itu berakhir dengan 3."),
+                    + "dapat dibuat: surat persetujuan untuk yang disetujui, berita acara untuk yang "
+                    + "sudah dibuat dan diterbitkan. Selain itu berakhir dengan 3."),
             Text(
                 en: "What needs a signature bears KONSEP until the step of signing is taken, and can be written again "
                     + "until then. That step signs the drafts it finds: each gets its number and date, as text and as "

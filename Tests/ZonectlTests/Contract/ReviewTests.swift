@@ -53,6 +53,14 @@ import Testing
         #expect(try change("192.0.2.12").contains("zonectl render"))
     }
 
+    @Test func completionsOfferTheReasonsOfTheCommand() throws {
+        let office = try Office()
+        let script = try office.succeeds("completion", "bash").text
+        let line = try #require(script.split(separator: "\n").first { $0.contains(" --reason) ") })
+        #expect(line.contains("case $command in review) COMPREPLY=($(compgen -W 'review contract abuse dangling'"))
+        #expect(line.contains("*) COMPREPLY=($(compgen -W 'DUPLICATE "))
+    }
+
     @Test func aNameIsNotResumedWhenWhatItLeadsToIsGone() throws {
         let office = try Office()
         try office.add("portal")
