@@ -125,6 +125,35 @@ enum Sample {
         #expect(try verify(scratch).head?.count == 1)
     }
 
+    /// A register that is whole and speaks of more space than there is in the world: sums of it are no trap, and the
+    /// index, the names and what is decided add up alike.
+    @Test(arguments: [2, 1024]) func endlessSpaceIsCountedWithinBounds(tailLimit: Int) throws {
+        let scratch = try Scratch()
+        let (count, endless) = (12, 999_999_999_999_999_999)
+        for number in 1...count {
+            try Sample.transact(scratch.open(), tailLimit: tailLimit) { register in
+                let id = try register.nextRequestID(year: 2026)
+                var request = RequestSummary(id: id, kind: "hosting", opd: "x", letter: "y")
+                (request.procedure, request.space) = ("CTH", endless)
+                try register.record(
+                    EventDraft(
+                        .added, name: try Sample.managed("n\(number)", id, gigabytes: endless), request: request,
+                        details: ["addedGigabytes": JSONValue.integer(endless)]))
+            }
+        }
+        try Sample.transact(scratch.open(), tailLimit: tailLimit) { register in
+            let settings = ZoneSettings(zone: try #require(Sample.zone))
+            let capacity = try Capacity(register, settings: settings)
+            #expect(capacity.taken == capacity.takers.reduce(0) { $0 + $1.gigabytes })
+            #expect(capacity.taken == 2 * count * Capacity.maximum && capacity.free == 0)
+            #expect(capacity.added == Capacity.maximum)
+            var name = try #require(try register.managedName(Sample.name("n1")))
+            name.status = .retired
+            try register.record(EventDraft(.removed, name: name))
+            #expect(try register.gigabytesTaken() == (2 * count - 1) * Capacity.maximum)
+        }
+    }
+
     @Test func writesNothingWhenTheRuleSaysNo() throws {
         let scratch = try Sample.register(2)
         let before = try scratch.text("register.jsonl")

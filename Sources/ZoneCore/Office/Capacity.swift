@@ -68,6 +68,10 @@ public struct Capacity: Sendable {
     /// Most that an office can have.
     public static let maximum = 1_000_000_000
 
+    /// Gigabytes as somebody wrote them into a file: from none to ``maximum``, so that sums of any number of them stay
+    /// in range, and everybody who reads them reads the same.
+    static func clamped(_ gigabytes: Int) -> Int { min(max(0, gigabytes), maximum) }
+
     static func sum(_ left: Int, _ right: Int) -> Int {
         let (sum, overflow) = left.addingReportingOverflow(right)
         return overflow ? Int.max : sum

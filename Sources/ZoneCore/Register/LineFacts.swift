@@ -108,7 +108,7 @@ struct LineFacts {
                 nameRequest = value
             } else if scanner.equals(key, "gigabytes") {
                 guard let value = scanner.count() else { return false }
-                gigabytes = value
+                gigabytes = Capacity.clamped(value)
             } else if scanner.equals(key, "redirect") {
                 guard let value = scanner.string() else { return false }
                 redirect = value
@@ -138,7 +138,7 @@ struct LineFacts {
                 outgoing = value
             } else if scanner.equals(key, "space") {
                 guard let value = scanner.count() else { return false }
-                space = value
+                space = Capacity.clamped(value)
             } else {
                 guard scanner.skipValue() else { return false }
             }
@@ -157,7 +157,7 @@ struct LineFacts {
                 sheet = value
             } else if scanner.equals(key, "addedGigabytes") {
                 guard let value = scanner.count() else { return false }
-                added = value
+                added = Capacity.clamped(value)
             } else {
                 guard scanner.skipValue() else { return false }
             }

@@ -53,7 +53,7 @@ struct PendingEvents {
             let key = IndexCounters.sheetsOf(sheet.year)
             years[key] = max(years[key] ?? 0, sheet.number)
         }
-        if let added = event.details["addedGigabytes"]?.integer {
+        if let added = event.details["addedGigabytes"]?.integer.map(Capacity.clamped) {
             years[IndexCounters.added] = max(years[IndexCounters.added] ?? 0, added)
         }
         if let written = RenderedEvent(event) { rendered = written }

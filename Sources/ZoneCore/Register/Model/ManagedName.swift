@@ -121,7 +121,7 @@ extension ManagedName {
         self.init(
             name: name, status: status, request: request, firstRequest: firstRequest, opd: opd, letter: letter,
             letterDate: json["letterDate"]?.string, since: since, target: target, records: records,
-            redirect: json["redirect"]?.string, gigabytes: json["gigabytes"]?.integer ?? 0,
+            redirect: json["redirect"]?.string, gigabytes: Capacity.clamped(json["gigabytes"]?.integer ?? 0),
             quarantineUntil: json["quarantineUntil"]?.string)
         reviewedOn = json["reviewedOn"]?.string
         validUntil = json["validUntil"]?.string

@@ -203,8 +203,8 @@ extension RequestSummary {
         provisioned = json["provisioned"]?.string.flatMap { Instant(rfc3339: $0) }
         assigned = json["assigned"]?.string
         schedule = json["schedule"]?.string
-        gigabytes = count("gigabytes", 0)
-        space = count("space", 0)
+        gigabytes = Capacity.clamped(json["gigabytes"]?.integer ?? 0)
+        space = Capacity.clamped(json["space"]?.integer ?? 0)
         form = json["form"]?.integer
         before = json["before"]?.integer
     }

@@ -102,7 +102,7 @@ extension Target {
             kind = .url(url)
         case "hosting":
             guard let gigabytes = json["gigabytes"]?.integer else { return nil }
-            kind = .hosting(gigabytes: gigabytes)
+            kind = .hosting(gigabytes: Capacity.clamped(gigabytes))
         case "delegate":
             guard let list = json["nameServers"]?.array else { return nil }
             let nameServers = list.compactMap { server -> NameServer? in
