@@ -100,6 +100,7 @@ struct ProcedureTests {
              "no way leads here"),
             ("needs: [\"laporan\"], next: \"end\"", "needs: [\"laporan\"], after: [\"CTH-01\"], next: \"end\"",
              "PROCEDURE_CONTRADICTION CTH-04.after", "does not lead here"),
+            ("next: \"end\" },\n  ],", "after: [7], next: \"end\" },\n  ],", "PROCEDURE_TYPE CTH-04.after", "must be a text"),
             ("id: \"CTH-04\"", "id: \"CTH-03\"", "PROCEDURE_VALUE steps[4].id", "ids are unique"),
             ("id: \"CTH-04\"", "id: \"PBG-04\"", "PROCEDURE_VALUE PBG-04.id", "such as CTH-01"),
         ])
@@ -116,6 +117,19 @@ struct ProcedureTests {
             #expect(found.line == line, "\(found)")
         }
         #expect(found.line >= 1 && found.column >= 1)
+    }
+
+    @Test("what stands under after is read once, and a procedure of endless steps not at all")
+    func manySteps() {
+        func codes(_ text: String) -> [String] {
+            Procedure.read(Array(text.utf8), name: "contoh").faults.map { "\($0.code) \($0.key)" }
+        }
+        #expect(
+            codes(Self.small.replacingOccurrences(of: "needs: [", with: "after: [\"\"], needs: ["))
+                == ["PROCEDURE_VALUE CTH-04.after"])
+        let step = "{ id: \"CTH-1\", activity: \"x\", roles: [\"registrar\"], effects: [\"report\"], time: null },"
+        let many = Self.small.replacingOccurrences(of: "steps: [", with: "steps: [" + String(repeating: step, count: 497))
+        #expect(codes(many).first == "PROCEDURE_VALUE steps", "501 steps")
     }
 
     @Test("a procedure that runs in a circle is refused")

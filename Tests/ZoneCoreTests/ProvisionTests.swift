@@ -19,7 +19,9 @@ struct ProvisionTests {
     static func records(
         _ target: Target, _ change: (inout ZoneSettings) -> Void = { _ in }
     ) throws -> Provision {
-        try Provision.records(for: target, name: name, settings: settings(change))
+        let (provision, reasons) = Provision.attempt(for: target, name: name, settings: settings(change))
+        guard reasons.isEmpty else { throw Failure.refused(reasons) }
+        return provision
     }
 
     static func refusal(_ target: Target, _ change: (inout ZoneSettings) -> Void = { _ in }) -> [String] {

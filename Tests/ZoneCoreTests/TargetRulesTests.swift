@@ -14,7 +14,9 @@ private func judge(
     configure(&settings)
     var options = TargetOptions()
     change(&options)
-    return try TargetRules(name: name, settings: settings).judge(options)
+    let verdict = try TargetRules(name: name, settings: settings).verdict(on: options)
+    guard verdict.reasons.isEmpty else { throw .refused(verdict.reasons) }
+    return (verdict.target, verdict.warnings)
 }
 
 /// `code: text` of the first reason, `usage`, or what was accepted.

@@ -81,7 +81,4 @@ public struct OfficeHours: Hashable, Sendable {
     public func stretches(on day: Weekday) -> [Stretch] {
         days.indices.contains(day.rawValue) ? days[day.rawValue] : []
     }
-
-    /// Working minutes of a week without holidays.
-    public var minutesPerWeek: Int { days.joined().reduce(0) { $0 + $1.minutes } }
 }

@@ -15,6 +15,9 @@ extension ProcedureReader {
         "after", "loop", "applicants",
     ]
 
+    /// Far more than any office has hands; ways through them are looked for step by step.
+    private static let maximumSteps = 500
+
     mutating func steps(_ value: JSON5Value?, procedure: String, titles: [Role: String]) -> [PlacedStep] {
         guard let value else { return [] }
         let items = collector.list(value, "steps")
@@ -22,6 +25,14 @@ extension ProcedureReader {
             collector.report(
                 "PROCEDURE_VALUE", "steps", value.place,
                 Text(en: "a procedure needs one step at least", id: "prosedur perlu paling sedikit satu langkah"))
+        }
+        guard items.count <= Self.maximumSteps else {
+            collector.report(
+                "PROCEDURE_VALUE", "steps", value.place,
+                Text(
+                    en: "\(items.count) steps; a procedure has \(Self.maximumSteps) at most",
+                    id: "\(items.count) langkah; sebuah prosedur paling banyak \(Self.maximumSteps)"))
+            return []
         }
         var result: [PlacedStep] = []
         for (index, item) in items.enumerated() {
@@ -90,9 +101,8 @@ extension ProcedureReader {
                     en: "the step decides, so it needs decision: { kind, question, yes, no }",
                     id: "langkah ini memutuskan, jadi perlu decision: { kind, question, yes, no }"))
         }
-        let after = collector.texts(members["after"], key + ".after")
-        if let value = members["after"], case .array(let items) = value.content {
-            for item in items { _ = stepReference(item, key + ".after") }
+        let after = (members["after"].map { collector.list($0, key + ".after") } ?? []).compactMap {
+            stepReference($0, key + ".after")
         }
         let step = Procedure.Step(
             id: id, activity: members["activity"].flatMap { collector.text($0, key + ".activity") } ?? "",

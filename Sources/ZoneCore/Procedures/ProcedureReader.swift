@@ -55,7 +55,7 @@ struct ProcedureReader {
         let steps = self.steps(members["steps"], procedure: id, titles: titles)
         let fields = self.fields(members["fields"])
         let attachments = self.attachments(members["attachments"])
-        if let place = members["steps"]?.place {
+        if let place = members["steps"]?.place, !steps.isEmpty {
             ProcedureGraph(steps: steps, references: references, place: place).check(&collector)
         }
         return Procedure(

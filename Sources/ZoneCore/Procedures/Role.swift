@@ -23,7 +23,4 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
         case .technicalPIC: Text(en: "technical person in charge", id: "penanggung jawab teknis")
         }
     }
-
-    /// Whether it stands on the agency's side of the counter.
-    public var isApplicants: Bool { self == .applicant || self == .adminPIC || self == .technicalPIC }
 }

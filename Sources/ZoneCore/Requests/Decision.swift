@@ -55,7 +55,7 @@ public struct Decision {
         if let own, own.status != .retired, !(own.status == .requested && own.request == request) {
             return .managed(own)
         }
-        if let holder = try lookup({ try $0.holder(ofOwner: name) }), holder.name != name, holder.status != .retired {
+        if let holder = try lookup({ try $0.holder(ofOwner: name) }), holder.name != name {
             return .companion(of: holder)
         }
         if let cut = try delegation(above: name) { return .belowManagedDelegation(cut) }

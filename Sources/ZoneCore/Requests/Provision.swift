@@ -9,16 +9,8 @@ public struct Provision: Hashable, Sendable {
     /// Space taken on the shared hosting.
     public var gigabytes = 0
 
-    /// The records of a judged target. Refuses what cannot stand together in the DNS, each with its reason.
-    public static func records(
-        for target: Target, name: Name, settings: ZoneSettings
-    ) throws(Failure) -> Provision {
-        let (provision, reasons) = attempt(for: target, name: name, settings: settings)
-        guard reasons.isEmpty else { throw .refused(reasons) }
-        return provision
-    }
-
-    /// As `records(for:name:settings:)`; with reasons, the records that could be made.
+    /// The records of a judged target. What cannot stand together in the DNS is told, each with its reason, beside the
+    /// records that could be made.
     static func attempt(
         for target: Target, name: Name, settings: ZoneSettings
     ) -> (provision: Provision, reasons: [Reason]) {

@@ -79,6 +79,8 @@ extension Decision {
         }
         guard let types = try types(at: host, in: managed) else { return nil }
         if types.isEmpty {
+            // Where its own target was refused it has nothing yet, which has been told.
+            guard host != managed.name else { return nil }
             return Text(
                 en: "does not exist in this zone; add it first, or write an outside host with its final dot",
                 id: "tidak ada di zona ini; tambahkan dahulu, atau tulis host luar dengan titik akhir")
@@ -118,9 +120,7 @@ extension Decision {
 
     /// The managed name, not retired, that is `owner` or has a record there.
     private func standing(at owner: Name) throws(Failure) -> ManagedName? {
-        if let holder = try lookup({ try $0.holder(ofOwner: owner) }), holder.status != .retired { return holder }
-        guard let held = try lookup({ try $0.managedName(owner) }), held.status != .retired else { return nil }
-        return held
+        try lookup { try $0.holder(ofOwner: owner) }
     }
 
     /// Whether the aliases from `host` on come back to `owner`.

@@ -17,16 +17,6 @@ public struct TargetRules {
         self.isPresent = isPresent
     }
 
-    /// Judges what was given and brings it into canonical form.
-    /// - Parameter current: for a change, what holds now; what is not given stays.
-    public func judge(
-        _ options: TargetOptions, current: Target? = nil
-    ) throws(Failure) -> (target: Target, warnings: [Reason]) {
-        let verdict = try verdict(on: options, current: current)
-        guard verdict.reasons.isEmpty else { throw .refused(verdict.reasons) }
-        return (verdict.target, verdict.warnings)
-    }
-
     struct Verdict {
         /// With reasons against it, what could be made of the options: good for judging further, not for writing.
         var target: Target
@@ -34,6 +24,8 @@ public struct TargetRules {
         var reasons: [Reason]
     }
 
+    /// Judges what was given and brings it into canonical form.
+    /// - Parameter current: for a change, what holds now; what is not given stays.
     func verdict(on options: TargetOptions, current: Target? = nil) throws(Failure) -> Verdict {
         var judge = TargetJudge(name: name, settings: settings, isPresent: isPresent)
         let target = try judge.target(options, current: current)
