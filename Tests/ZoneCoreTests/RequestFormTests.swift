@@ -63,6 +63,9 @@ private func read(_ text: String) -> (form: RequestForm?, faults: [String]) {
         ("{ opd: '\(String(repeating: "x", count: 301))' }", "1:8 FORM_VALUE opd"),
         ("{ adminPIC: { name: 'A', email: 'a@b\\r\\nBcc: c@d' } }", "1:33 FORM_VALUE adminPIC.email"),
         ("{ adminPIC: { name: 'A', email: 'satu dua@example.net' } }", "1:33 FORM_VALUE adminPIC.email"),
+        ("{ adminPIC: 'Sari s@example.go.id' }", "1:13 FORM_VALUE adminPIC.name"),
+        ("{ adminPIC: { name: 'Sari Contoh s@example.go.id' } }", "1:21 FORM_VALUE adminPIC.name"),
+        ("{ adminPIC: { name: 'A', phone: '0800 a@example.go.id' } }", "1:33 FORM_VALUE adminPIC.phone"),
         ("{ adminPIC: { phone: '1' } }", "1:13 FORM_VALUE adminPIC.name"),
         ("{ attachments: [{ name: 'x' }] }", "1:17 FORM_VALUE attachments.kind"),
         ("{ attachments: [{ kind: 'x', sha256: '12' }] }", "1:38 FORM_VALUE attachments.sha256"),
@@ -73,6 +76,16 @@ private func read(_ text: String) -> (form: RequestForm?, faults: [String]) {
     func mistakesHaveTheirPlace(text: String, fault: String) {
         let (form, faults) = read(text)
         #expect(form == nil && faults.first == fault, "\(faults)")
+    }
+
+    /// What stands there and cannot is told once, and not as missing besides.
+    @Test(arguments: [
+        ("{ adminPIC: { name: 'A\\u202Eb' } }", "1:21 FORM_VALUE adminPIC.name"),
+        ("{ attachments: [{ kind: 'a\\u202Eb' }] }", "1:25 FORM_VALUE attachments.kind"),
+        ("{ dkim: { selector: 7, record: 'v=DKIM1' } }", "1:21 FORM_TYPE dkim.selector"),
+    ])
+    func aFaultIsToldOnce(text: String, fault: String) {
+        #expect(read(text).faults == [fault])
     }
 
     @Test func signaturesOfOneFormAddUp() throws {

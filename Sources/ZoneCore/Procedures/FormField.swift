@@ -12,6 +12,8 @@ public enum FormField: String, Hashable, Sendable, CaseIterable {
     /// Where the name leads: address, host or URL.
     case target
     case adminPIC, technicalPIC
+    /// The e-mail address of whoever is written to: a part of `adminPIC`, or of `technicalPIC` where that is missing.
+    case contactEmail
     case emailAccounts
     /// The agency has the name and cannot get in.
     case cannotAccess
@@ -25,18 +27,19 @@ public enum FormField: String, Hashable, Sendable, CaseIterable {
         case .letterDate: Text(en: "date of the letter", id: "tanggal surat permohonan")
         case .addressee: Text(en: "addressee of the letter", id: "tujuan surat")
         case .subject: Text(en: "subject of the letter", id: "hal surat")
-        case .channel: Text(en: "how the request came", id: "saluran permohonan")
+        case .channel: Text(en: "way the request came", id: "saluran permohonan")
         case .kind: Text(en: "kind of request", id: "jenis permohonan")
         case .name: Text(en: "name asked for", id: "nama subdomain")
         case .function: Text(en: "function of the name", id: "fungsi subdomain")
         case .purposeClass: Text(en: "class of purpose", id: "kelompok peruntukan")
-        case .hosting: Text(en: "where it is hosted", id: "jenis hosting")
+        case .hosting: Text(en: "kind of hosting", id: "jenis hosting")
         case .capacityGB: Text(en: "space wanted in GB", id: "kapasitas penyimpanan (GB)")
         case .target: Text(en: "address or host it leads to", id: "alamat atau host tujuan")
         case .adminPIC: Text(en: "administrative person in charge", id: "penanggung jawab administratif")
         case .technicalPIC: Text(en: "technical person in charge", id: "penanggung jawab teknis")
+        case .contactEmail: Text(en: "e-mail address of the person in charge", id: "alamat surel penanggung jawab")
         case .emailAccounts: Text(en: "mailboxes", id: "akun surel")
-        case .cannotAccess: Text(en: "that the agency cannot get in", id: "keterangan tidak dapat mengakses")
+        case .cannotAccess: Text(en: "word that the agency cannot get in", id: "keterangan tidak dapat mengakses")
         case .coordinatedWith: Text(en: "agencies that share the name", id: "perangkat daerah yang ikut memakai")
         }
     }

@@ -16,6 +16,13 @@ public struct RequestForm: Hashable, Sendable {
             self.phone = phone
             self.email = email
         }
+
+        /// The part that holds an e-mail address and is not `email`: `name`, `position`, `phone`. An address there was
+        /// meant for `email`, and would be shown where addresses are left out.
+        public var keyOfMisplacedMail: String? {
+            let parts: [(key: String, text: String?)] = [("name", name), ("position", position), ("phone", phone)]
+            return parts.first { $0.text?.contains("@") ?? false }?.key
+        }
     }
 
     /// A paper or file that came with the request. The register keeps what it is, not the thing itself.
@@ -127,9 +134,38 @@ public struct RequestForm: Hashable, Sendable {
         case .target: !target.isEmpty || !nameServers.isEmpty
         case .adminPIC: adminPIC != nil
         case .technicalPIC: technicalPIC != nil
+        case .contactEmail: contact?.email != nil
         case .emailAccounts: !emailAccounts.isEmpty
         case .cannotAccess: cannotAccess
         case .coordinatedWith: !coordinatedWith.isEmpty
+        }
+    }
+
+    /// Whether the same is asked for as in another form. The letter it came with, who answers for it, what it serves
+    /// and its papers are told besides; nothing is decided upon them.
+    func asks(theSameAs other: RequestForm) -> Bool {
+        var same = other
+        if Decision.isSame(opd, other.opd) { same.opd = opd }
+        if name?.lowercased() == other.name?.lowercased() { same.name = name }
+        if newName?.lowercased() == other.newName?.lowercased() { same.newName = newName }
+        (same.channel, same.letterNumber, same.letterDate) = (channel, letterNumber, letterDate)
+        (same.addressee, same.subject, same.function, same.note) = (addressee, subject, function, note)
+        (same.adminPIC, same.technicalPIC, same.coordinatedWith) = (adminPIC, technicalPIC, coordinatedWith)
+        same.attachments = attachments
+        return same == self
+    }
+
+    /// Space of the shared hosting that is kept for the request: as it says, else what the zone usually gives; 0 for
+    /// what takes none.
+    /// - Parameter hosting: where it is hosted, as the form tells in all.
+    func gigabytes(hosting: HostingChoice?, _ settings: ZoneSettings) -> Int {
+        switch kind {
+        case .delete, .passwordReset: 0
+        // The new name has the space of the old one, unless the form says otherwise.
+        case .rename: hosting == .cloud ? capacityGB ?? 0 : 0
+        case .hosting where name == nil: capacityGB ?? settings.hosting.defaultGB
+        case .new, .change, .hosting, .email, .redirect, .delegation:
+            nameServers.isEmpty && hosting == .cloud ? capacityGB ?? settings.hosting.defaultGB : 0
         }
     }
 
@@ -206,7 +242,7 @@ extension RequestForm {
             guard let choice = text.string.flatMap(HostingChoice.init(rawValue:)) else { return nil }
             hosting = choice
         }
-        capacityGB = json["capacityGB"]?.integer
+        capacityGB = json["capacityGB"]?.integer.map(Capacity.clamped)
         target = json["target"]?.strings ?? []
         adminPIC = json["adminPIC"].flatMap(Contact.init(json:))
         technicalPIC = json["technicalPIC"].flatMap(Contact.init(json:))

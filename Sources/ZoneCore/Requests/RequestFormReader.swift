@@ -163,14 +163,18 @@ struct RequestFormReader {
     private mutating func contact(_ value: JSON5Value?, _ key: String) -> RequestForm.Contact? {
         guard let value, value.content != .null else { return nil }
         if case .string = value.content {
-            return text(value, key).map { RequestForm.Contact(name: $0) }
+            return text(value, key).map { person(.init(name: $0), key, [:], value.place) }
         }
         guard let members = self.members(value, key, ["name", "position", "phone", "email"]) else { return nil }
         guard !members.isEmpty else { return nil }
+        let before = faults.count
         guard let name = text(members["name"], key + ".name") else {
-            report(
-                "FORM_VALUE", key + ".name", value.place,
-                Text(en: "a person needs a name", id: "nama orangnya belum ditulis"))
+            // One that is there and cannot stand has been told.
+            if faults.count == before {
+                report(
+                    "FORM_VALUE", key + ".name", value.place,
+                    Text(en: "a person needs a name", id: "nama orangnya belum ditulis"))
+            }
             return nil
         }
         let email = text(members["email"], key + ".email")
@@ -181,9 +185,24 @@ struct RequestFormReader {
                     en: "“\(Shown.text(email))” is not an e-mail address",
                     id: "“\(Shown.text(email))” bukan alamat surel"))
         }
-        return RequestForm.Contact(
+        let contact = RequestForm.Contact(
             name: name, position: text(members["position"], key + ".position"),
             phone: text(members["phone"], key + ".phone"), email: email)
+        return person(contact, key, members, value.place)
+    }
+
+    /// A person whose parts stand where they belong.
+    private mutating func person(
+        _ contact: RequestForm.Contact, _ key: String, _ members: [String: JSON5Value], _ place: JSON5Value.Place
+    ) -> RequestForm.Contact {
+        if let part = contact.keyOfMisplacedMail {
+            report(
+                "FORM_VALUE", "\(key).\(part)", members[part]?.place ?? place,
+                Text(
+                    en: "holds an e-mail address; that belongs into \(key).email",
+                    id: "memuat alamat surel; tempatnya di \(key).email"))
+        }
+        return contact
     }
 
     private mutating func mail(_ value: JSON5Value?) -> Target.MailOption? {
@@ -214,14 +233,17 @@ struct RequestFormReader {
         if case .array(let list) = value.content { items = list }
         return items.compactMap { item in
             guard let members = members(item, "dkim", ["selector", "record"]) else { return nil }
+            let before = faults.count
             guard let selector = text(members["selector"], "dkim.selector"),
                 let record = text(members["record"], "dkim.record", limit: 2000)
             else {
-                report(
-                    "FORM_VALUE", "dkim", item.place,
-                    Text(
-                        en: "needs the selector and the text of the record",
-                        id: "memerlukan selector dan isi rekamannya"))
+                if faults.count == before {
+                    report(
+                        "FORM_VALUE", "dkim", item.place,
+                        Text(
+                            en: "needs the selector and the text of the record",
+                            id: "memerlukan selector dan isi rekamannya"))
+                }
                 return nil
             }
             return RequestForm.MailKey(selector: selector, record: record)
@@ -235,10 +257,13 @@ struct RequestFormReader {
             }
             let keys = ["kind", "name", "size", "sha256", "digest", "path", "location", "signedBy"]
             guard let members = members(item, "attachments", keys) else { return nil }
+            let before = faults.count
             guard let kind = text(members["kind"], "attachments.kind") else {
-                report(
-                    "FORM_VALUE", "attachments.kind", item.place,
-                    Text(en: "an attachment needs its kind", id: "jenis lampiran belum ditulis"))
+                if faults.count == before {
+                    report(
+                        "FORM_VALUE", "attachments.kind", item.place,
+                        Text(en: "an attachment needs its kind", id: "jenis lampiran belum ditulis"))
+                }
                 return nil
             }
             var attachment = RequestForm.Attachment(kind: kind, name: text(members["name"], "attachments.name"))

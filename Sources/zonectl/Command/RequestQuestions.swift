@@ -68,6 +68,8 @@ struct RequestQuestions {
         case .capacityGB: form.capacityGB = try gigabytes(required)
         case .adminPIC: form.adminPIC = try person(field, required)
         case .technicalPIC: form.technicalPIC = try person(field, required)
+        // Said with the person.
+        case .contactEmail: break
         case .emailAccounts: form.emailAccounts = try words(text())
         case .cannotAccess:
             let question = Text(
