@@ -144,8 +144,8 @@ enum Sample {
         try Sample.transact(scratch.open(), tailLimit: tailLimit) { register in
             let settings = ZoneSettings(zone: try #require(Sample.zone))
             let capacity = try Capacity(register, settings: settings)
-            #expect(capacity.taken == capacity.takers.reduce(0) { $0 + $1.gigabytes })
-            #expect(capacity.taken == 2 * count * Capacity.maximum && capacity.free == 0)
+            #expect(capacity.sums.taken == capacity.takers.reduce(0) { $0 + $1.gigabytes })
+            #expect(capacity.sums.taken == 2 * count * Capacity.maximum && capacity.sums.free == 0)
             #expect(capacity.added == Capacity.maximum)
             var name = try #require(try register.managedName(Sample.name("n1")))
             name.status = .retired

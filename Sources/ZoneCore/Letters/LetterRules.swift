@@ -70,8 +70,7 @@ public struct LetterRules {
     }
 
     private func decides(_ entry: RequestRecord.HistoryEntry) -> Bool {
-        guard entry.decision != nil, let step = entry.step.flatMap({ procedure.step($0) }) else { return false }
-        return [.approval, .capacity, .completeness].contains(step.decision?.kind)
+        entry.decision != nil && entry.step.flatMap { procedure.step($0) }?.decidesRequest ?? false
     }
 
     /// Whether a holder has let the time pass that a notice of review gave: it is repeated then.
@@ -288,7 +287,7 @@ extension LetterKind {
 
     /// Why the document cannot be written as the request stands; empty: it can.
     public func gaps(_ record: RequestRecord) -> [Reason] {
-        self == .analysisReport ? AnalysisReport.missing(record) : []
+        self == .analysisReport ? AnalysisHeading.missing(in: record.analysis) : []
     }
 
     /// What has to happen before it is signed, though all steps are taken: minutes name the zone file that holds what

@@ -14,8 +14,21 @@ public struct DecisionReason: Hashable, Sendable {
         case advice
     }
 
+    /// What has to be there before somebody may give the reason.
+    public enum Ground: Hashable, Sendable {
+        /// The rules found it.
+        case rules
+        /// The rules found something of that effect, or a note says what it is.
+        case rulesOrNote
+        /// A note says it.
+        case note
+        /// Nothing: that is for people to judge, or is checked where it is carried out.
+        case judgement
+    }
+
     public let code: String
     public let effect: Effect
+    public let ground: Ground
     /// The reason in words, as a letter says it.
     public let text: Text
 
@@ -24,17 +37,19 @@ public struct DecisionReason: Hashable, Sendable {
             "DUPLICATE", .rejected,
             en: "the name is in use already", id: "nama subdomain sudah digunakan"),
         .init(
-            "RESET", .reset, en: "the agency has the name already and cannot get in",
+            "RESET", .reset, .judgement, en: "the agency has the name already and cannot get in",
             id: "nama subdomain sudah dimiliki pemohon dan tidak dapat diakses"),
         .init(
-            "NOT_GOVERNMENT_PURPOSE", .rejected, en: "the use does not serve the government",
+            "NOT_GOVERNMENT_PURPOSE", .rejected, .judgement, en: "the use does not serve the government",
             id: "peruntukan di luar kepentingan pemerintahan"),
-        .init("INCOMPLETE", .returned, en: "the request is not complete", id: "berkas permohonan belum lengkap"),
+        .init(
+            "INCOMPLETE", .returned, .rulesOrNote, en: "the request is not complete",
+            id: "berkas permohonan belum lengkap"),
         .init(
             "NO_RECOMMENDATION", .returned, en: "there is no proof of the recommendation to build the application",
             id: "bukti rekomendasi pembangunan aplikasi belum dilampirkan"),
         .init(
-            "NO_CAPACITY", .deferred, en: "there is not enough storage space at present",
+            "NO_CAPACITY", .deferred, .rulesOrNote, en: "there is not enough storage space at present",
             id: "ruang penyimpanan saat ini tidak mencukupi"),
         .init(
             "INVALID_LABEL", .returned, en: "the name does not follow the rules of names",
@@ -56,7 +71,7 @@ public struct DecisionReason: Hashable, Sendable {
         .init(
             "TARGET_INVALID", .returned, en: "the target cannot work", id: "alamat tujuan tidak sah"),
         .init(
-            "TARGET_NOT_ALLOWED", .returned, en: "the target is not allowed by the office's rules",
+            "TARGET_NOT_ALLOWED", .returned, .rulesOrNote, en: "the target is not allowed by the office's rules",
             id: "alamat tujuan di luar jaringan yang diizinkan"),
         .init("MAILBOX_INVALID", .returned, en: "a mailbox's name is not valid", id: "nama akun surel tidak sah"),
         .init(
@@ -66,14 +81,17 @@ public struct DecisionReason: Hashable, Sendable {
             "NOT_OWNER", .rejected, en: "another agency holds the name", id: "nama dipegang perangkat daerah lain"),
         .init("NAME_NOT_FOUND", .rejected, en: "nobody holds the name", id: "nama belum dimiliki siapa pun"),
         .init(
-            "TECHNICAL_ADVICE", .advice, en: "other advice is given instead of a name",
+            "TECHNICAL_ADVICE", .advice, .note, en: "other advice is given instead of a name",
             id: "diberikan saran teknis sebagai pengganti pembuatan nama"),
-        .init("OTHER", .rejected, en: "for the reason that is noted", id: "sebagaimana dicatat dalam keterangan"),
+        .init(
+            "OTHER", .rejected, .note, en: "for the reason that is noted",
+            id: "sebagaimana dicatat dalam keterangan"),
     ]
 
-    private init(_ code: String, _ effect: Effect, en: String, id: String) {
+    private init(_ code: String, _ effect: Effect, _ ground: Ground = .rules, en: String, id: String) {
         self.code = code
         self.effect = effect
+        self.ground = ground
         text = Text(en: en, id: id)
     }
 

@@ -129,7 +129,7 @@ struct Examination {
     /// What the rules of `add`, `change` and `remove` say to it.
     private func propose(_ text: String, _ name: Name?) throws(Failure) -> Outcome {
         var outcome = Outcome()
-        if form.kind == .passwordReset || form.cannotAccess, let name, let inUse = try decision.use(of: name),
+        if asksForReset, let name, let inUse = try decision.use(of: name),
             let held = inUse.heldName, Decision.isSame(held.opd, form.opd)
         {
             outcome.isReset = true
@@ -176,8 +176,22 @@ struct Examination {
         return outcome
     }
 
-    /// The letter the rules are asked with; what it lacks is told as incomplete.
-    private var letter: RequestLetter { RequestLetter(id: request, form: form) }
+    /// Whether an agency that has the name means to get into it again. To be given, changed or given up, a name need
+    /// not be got into; and where the form has no such field nobody was asked.
+    private var asksForReset: Bool {
+        switch form.kind {
+        case .passwordReset: true
+        case .new, .email: form.cannotAccess && procedure.fields[.cannotAccess] != nil
+        case .change, .rename, .delete, .hosting, .redirect, .delegation: false
+        }
+    }
+
+    /// The letter the rules are asked with; what it lacks is told as incomplete, and its date when it comes in.
+    private var letter: RequestLetter {
+        var letter = RequestLetter(id: request, form: form)
+        letter.letterDate = nil
+        return letter
+    }
 
     static func subject(of code: String) -> VerificationReport.Subject {
         switch code {
@@ -225,7 +239,7 @@ struct Examination {
 
     /// Hosting without a name.
     private func examineSpace(_ items: inout [VerificationReport.Item]) throws(Failure) {
-        let needed = form.capacityGB ?? decision.settings.hosting.defaultGB
+        let needed = form.gigabytes(hosting: .cloud, decision.settings)
         let free = try decision.freeSpace()
         if needed > free {
             let reason = Decision.noCapacity(needed: needed, free: free)

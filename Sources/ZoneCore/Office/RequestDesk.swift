@@ -93,7 +93,7 @@ extension RequestDesk {
     /// recorded as returned.
     public func takeIn(_ form: RequestForm) throws -> Outcome {
         try refuseOtherKinds(form)
-        let warnings = try checkLetter(form, besides: nil)
+        let warnings = try checkLetter(form, besides: nil) + otherFields(form)
         let id = try register.nextRequestID(year: now.date(at: decision.settings.utcOffset).year)
         var summary = RequestSummary(id: id, kind: form.kind.rawValue, opd: form.opd, letter: form.letterNumber ?? "")
         summary.procedure = procedure.id
@@ -148,13 +148,17 @@ extension RequestDesk {
             ])
         }
         try refuseOtherKinds(form)
-        let warnings = try checkLetter(form, besides: summary.id)
+        let warnings = try checkLetter(form, besides: summary.id) + otherFields(form) + changes(record, form)
+        // What was decided was decided upon something else.
+        let isAnew = summary.isDecided && !form.asks(theSameAs: record.form)
         summary.kind = form.kind.rawValue
         summary.opd = form.opd
         summary.letter = form.letterNumber ?? ""
         summary.attempts += 1
         describe(&summary, by: form)
+        if isAnew { reopen(&summary) }
         var outcome = try goOn(form, &summary, kind: .resubmitted, details: ["form": form.json])
+        if isAnew { outcome.drafts[0].name = try released(record.summary) }
         outcome.warnings = warnings + outcome.warnings
         return outcome
     }
@@ -213,9 +217,19 @@ extension RequestDesk {
             summary.state = .submitted
             take(step, &summary, to: step.next)
         } else if summary.state == .returned || summary.state == .deferred {
-            summary.outcome = nil
+            if !summary.isDecided { summary.outcome = nil }
             summary.state = step.has(.verify) || step.has(.decide) ? .verifying : stateBefore(step, summary)
         }
+    }
+
+    /// Opens the step again that decided upon the request.
+    private func reopen(_ summary: inout RequestSummary) {
+        (summary.outcome, summary.reason, summary.newName) = (nil, nil, nil)
+        summary.space = 0
+        let deciding = Set(procedure.steps.filter(\.decidesRequest).map(\.id))
+        guard let step = summary.taken.last(where: { deciding.contains($0.step) })?.step else { return }
+        summary.state = .verifying
+        summary.open = [.init(step: step, since: now)]
     }
 
     /// Where a request stood when a step of the office's was opened.
@@ -254,74 +268,6 @@ extension RequestDesk {
         var outcome = Outcome(EventDraft(.cancelled, details: details), summary)
         outcome.drafts[0].name = try released(record.summary)
         return outcome
-    }
-
-    // MARK: Forms
-
-    /// What the register says of a request at a glance.
-    private func describe(_ summary: inout RequestSummary, by form: RequestForm) {
-        summary.channel = form.channel.rawValue
-        summary.letterDate = form.letterDate
-        let hosting = Completeness(procedure: procedure, form: form).hosting
-        summary.gigabytes = hosting == .cloud || form.kind == .hosting ? form.capacityGB ?? 0 : 0
-        summary.name = form.name.flatMap {
-            LabelRules.judge($0, zone: decision.zone, settings: decision.settings, overridesReserved: true).name
-        }
-    }
-
-    private func refuseOtherKinds(_ form: RequestForm) throws(Failure) {
-        guard !procedure.kinds.contains(form.kind) else { return }
-        let kinds = procedure.kinds.map(\.rawValue).joined(separator: ", ")
-        throw .refused([
-            Reason(
-                "KIND_NOT_OFFERED", form.kind.rawValue,
-                Text(
-                    en: "is not a kind of request of \(procedure.id); it has: \(kinds)",
-                    id: "bukan jenis permohonan dalam \(procedure.id); yang ada: \(kinds)"))
-        ])
-    }
-
-    /// One letter is one agency's. Gives what is odd about it.
-    private func checkLetter(_ form: RequestForm, besides id: RequestID?) throws -> [Reason] {
-        var warnings: [Reason] = []
-        if !procedure.channels.contains(form.channel) {
-            let list = procedure.channels.map(\.rawValue).joined(separator: ", ")
-            warnings.append(
-                Reason(
-                    "OTHER_CHANNEL", form.channel.rawValue,
-                    Text(
-                        en: "the procedure takes requests by: \(list)",
-                        id: "prosedur menerima permohonan lewat: \(list)")))
-        }
-        if let date = form.letterDate, decision.today.description < date {
-            warnings.append(
-                Reason(
-                    "FUTURE_DATE", date,
-                    Text(
-                        en: "the letter's date is after today, \(decision.today)",
-                        id: "tanggal surat setelah hari ini, \(decision.today)")))
-        }
-        guard let number = form.letterNumber, let other = try register.request(withLetter: number), other.id != id,
-            form.letterDate == nil || other.letterDate == nil || form.letterDate == other.letterDate
-        else { return warnings }
-        if Decision.isSame(other.opd, form.opd) || form.opd.isEmpty {
-            warnings.append(
-                Reason(
-                    "SAME_LETTER", number,
-                    Text(
-                        en: "is the letter of request \(other.id) too; was it taken in already?",
-                        id: "juga surat permohonan \(other.id); apakah sudah pernah dicatat?")))
-            return warnings
-        }
-        let reason = Reason(
-            "SEVERAL_AGENCIES", number,
-            Text(
-                en: "is the letter of \(Shown.text(other.opd)) (request \(other.id)); one letter is one agency's",
-                id: "adalah surat \(Shown.text(other.opd)) (permohonan \(other.id)); satu surat untuk satu "
-                    + "perangkat daerah"))
-        // Two agencies may number their letters alike; only some procedures make a rule of it.
-        guard !procedure.limits.oneAgencyPerLetter else { throw Failure.refused([reason]) }
-        return warnings + [reason]
     }
 
     // MARK: Failures

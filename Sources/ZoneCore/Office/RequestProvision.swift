@@ -23,17 +23,7 @@ extension RequestDesk {
         if summary.state?.isFinal == true { throw RequestDesk.closed(summary) }
         let step = summary.open.lazy.compactMap { self.procedure.step($0.step) }.first { $0.has(.provision) }
         guard let step, isGranted(summary), summary.state != .returned, summary.state != .deferred else {
-            let open = summary.open.map(\.step).joined(separator: ", ")
-            let state = (summary.state ?? .archived).text
-            throw Failure.state([
-                Reason(
-                    "NOT_APPROVED", summary.id.description,
-                    Text(
-                        en: "the request is \(state.en) and has not come to the making of records"
-                            + (open.isEmpty ? "" : "; open: \(open)"),
-                        id: "permohonan berstatus \(state.id), belum sampai pada pembuatan rekaman"
-                            + (open.isEmpty ? "" : "; yang terbuka: \(open)")))
-            ])
+            throw notApproved(summary)
         }
         try checkRole(step)
         // More than the making of records is left to do: the step stays open for it.
@@ -57,6 +47,20 @@ extension RequestDesk {
         return outcome
     }
 
+    func notApproved(_ summary: RequestSummary) -> Failure {
+        let open = summary.open.map(\.step).joined(separator: ", ")
+        let state = (summary.state ?? .archived).text
+        return .state([
+            Reason(
+                "NOT_APPROVED", summary.id.description,
+                Text(
+                    en: "the request is \(state.en) and has not come to the making of records"
+                        + (open.isEmpty ? "" : "; open: \(open)"),
+                    id: "permohonan berstatus \(state.id), belum sampai pada pembuatan rekaman"
+                        + (open.isEmpty ? "" : "; yang terbuka: \(open)")))
+        ])
+    }
+
     /// A step that `add` has taken: asked for once more it is done, and nothing happens.
     func repeatedProvision(_ text: String, _ record: RequestRecord) -> Outcome? {
         let summary = record.summary
@@ -78,7 +82,7 @@ extension RequestDesk {
         switch form.kind {
         case .passwordReset: break
         case .hosting where form.name == nil:
-            let needed = form.capacityGB ?? rules.settings.hosting.defaultGB
+            let needed = form.gigabytes(hosting: .cloud, rules.settings)
             let free = try rules.freeSpace()
             guard needed <= free else { throw Failure.refused([Decision.noCapacity(needed: needed, free: free)]) }
             result.space = needed

@@ -13,9 +13,6 @@ public struct StepOrder: Hashable, Sendable {
 
     public init() {}
 
-    /// What an analysis has to speak about.
-    public static let headings = ["needs", "facilities", "budget", "infrastructure", "scope"]
-
     /// Reads the texts of an analysis from JSON: an object with the headings. Mistakes are refused with their place.
     public static func analysis(_ octets: [UInt8], file: String) throws(Failure) -> [String: String] {
         func refused(_ place: JSON5Value.Place, _ text: Text) -> Failure {
@@ -30,6 +27,7 @@ public struct StepOrder: Hashable, Sendable {
         guard case .object(let members) = root.content else {
             throw refused(root.place, Text(en: "must be an object { … }", id: "harus objek { … }"))
         }
+        let headings = AnalysisHeading.allCases.map(\.rawValue)
         var result: [String: String] = [:]
         for member in members {
             guard headings.contains(member.key), case .string(let text) = member.value.content else {
@@ -63,21 +61,6 @@ public struct StepOrder: Hashable, Sendable {
             Text(
                 en: "--reason \(Shown.text(reason)) is not known; \(hint.en)",
                 id: "--reason \(Shown.text(reason)) tidak dikenal; \(hint.id)"))
-    }
-
-    /// An analysis with an empty heading is none.
-    func checkedAnalysis() throws(Failure) -> [String: String]? {
-        guard let analysis else { return nil }
-        let missing = StepOrder.headings.filter { (analysis[$0] ?? "").allSatisfy { $0 == " " } }
-        guard missing.isEmpty else {
-            throw .refused(
-                missing.map {
-                    Reason(
-                        "INCOMPLETE", $0,
-                        Text(en: "the analysis says nothing about it", id: "belum diisi dalam analisis"))
-                })
-        }
-        return analysis
     }
 
     /// As members of an event.

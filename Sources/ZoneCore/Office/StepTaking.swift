@@ -12,8 +12,6 @@ extension RequestDesk {
     ) throws -> Outcome {
         if let repeated = repeatedProvision(id, record) { return repeated }
         let step = try due(id, record)
-        var order = order
-        order.analysis = try order.checkedAnalysis()
         let reason = try order.checkedReason()
         guard step.decision != nil || (order.decision == nil && reason == nil) else {
             throw Failure.usage(
@@ -32,10 +30,16 @@ extension RequestDesk {
             ])
         }
         try refuseStray(step, order, target)
-        let turn = Turn(step: step, record: record, order: order)
+        var turn = Turn(step: step, record: record, order: order)
         if order.decision == false { return try refuse(turn, reason) }
+        try wantDecision(turn)
+        if step.has(.verify) || step.decidesRequest || record.summary.state == .returned {
+            turn.findings = try examine(record.form, record.summary, at: step.id)
+        }
         if let held = try holdUp(turn) { return held }
+        try checkAnalysis(turn)
         try checkDocuments(step, record)
+        try checkAccounts(step, record)
         return try goThrough(turn, target)
     }
 
@@ -62,6 +66,8 @@ extension RequestDesk {
         let step: Procedure.Step
         let record: RequestRecord
         let order: StepOrder
+        /// What the rules say to the request, where the step asks them.
+        var findings: Examination.Findings?
 
         /// Members of its event.
         var details: [String: JSONValue] {
@@ -71,28 +77,32 @@ extension RequestDesk {
 
     // MARK: What stands in the way
 
+    /// What the rules cannot answer has to be said.
+    private func wantDecision(_ turn: Turn) throws(Failure) {
+        switch turn.step.decision?.kind {
+        case .completeness, .capacity, nil: return
+        case .approval, .draft, .faults:
+            guard turn.order.decision == nil else { return }
+            throw .usage(
+                Text(
+                    en: "\(turn.step.id) decides: give --decision yes or --decision no",
+                    id: "\(turn.step.id) langkah keputusan: beri --decision yes atau --decision no"))
+        }
+    }
+
     /// Looks at what the step wants of the form and, where it verifies or decides, at everything. `nil` when nothing
     /// is in the way.
     private func holdUp(_ turn: Turn) throws -> Outcome? {
-        let (step, record) = (turn.step, turn.record)
-        let kind = step.decision?.kind
-        if kind == .approval || kind == .draft || kind == .faults, turn.order.decision == nil {
-            throw Failure.usage(
-                Text(
-                    en: "\(step.id) decides: give --decision yes or --decision no",
-                    id: "\(step.id) langkah keputusan: beri --decision yes atau --decision no"))
-        }
-        let looksAtAll = step.has(.verify) || kind == .approval || kind == .capacity || kind == .completeness
-        guard looksAtAll || record.summary.state == .returned else {
-            let gaps = Completeness(procedure: procedure, form: record.form).gaps(at: step.id)
+        let step = turn.step
+        guard let findings = turn.findings else {
+            let gaps = Completeness(procedure: procedure, form: turn.record.form).gaps(at: step.id)
             return gaps.isEmpty ? nil : try sendBack(turn, gaps, report: nil)
         }
-        let findings = try examine(record.form, record.summary, at: step.id)
         let returned = findings.reasons(.returned)
         if !returned.isEmpty {
             return try sendBack(turn, findings.report.reasons, report: step.has(.verify) ? findings.report : nil)
         }
-        guard kind == .approval || kind == .capacity || kind == .completeness else { return nil }
+        guard step.decidesRequest else { return nil }
         let refused = findings.reasons(.rejected)
         if !refused.isEmpty { throw Failure.refused(findings.report.reasons) }
         let full = findings.reasons(.deferred)
@@ -117,9 +127,13 @@ extension RequestDesk {
     ) throws -> Outcome {
         var summary = turn.record.summary
         summary.state = state
-        summary.outcome = state == .deferred ? .deferred : nil
         summary.reason = reasons.first?.code
-        summary.space = 0
+        // A gap that shows later takes nothing back: what was decided stays, with the name and the space kept for it.
+        let isUndecided = turn.step.decidesRequest || !summary.isDecided
+        if isUndecided {
+            summary.outcome = state == .deferred ? .deferred : nil
+            summary.space = 0
+        }
         var details = turn.details
         details["decision"] = .bool(false)
         details["reason"] = summary.reason.map { .string($0) }
@@ -127,7 +141,7 @@ extension RequestDesk {
         details["verification"] = report?.json
         details["to"] = .array([])
         var draft = EventDraft(.stepped, details: details)
-        draft.name = try released(summary)
+        if isUndecided { draft.name = try released(summary) }
         var outcome = Outcome(draft, summary)
         outcome.reasons = reasons
         return outcome
@@ -142,104 +156,6 @@ extension RequestDesk {
                     "id": .string($0.text.id),
                 ])
             })
-    }
-
-    // MARK: No
-
-    private func refuse(_ turn: Turn, _ given: DecisionReason?) throws -> Outcome {
-        guard let decision = turn.step.decision else { throw RequestDesk.closed(turn.record.summary) }
-        switch decision.kind {
-        case .draft, .faults: return try sendDraftBack(turn, decision, given)
-        case .approval, .completeness, .capacity: break
-        }
-        let findings = try examine(turn.record.form, turn.record.summary, at: turn.step.id)
-        let reason = try given ?? whyNot(turn, decision, findings)
-        var summary = turn.record.summary
-        summary.reason = reason.code
-        summary.space = 0
-        var details = turn.details
-        details["decision"] = .bool(false)
-        details["reason"] = .string(reason.code)
-        let telling = findings.report.reasons.filter { $0.code == reason.code || reason.effect == .returned }
-        if !telling.isEmpty { details["reasons"] = RequestDesk.list(telling) }
-        if turn.step.has(.verify) { details["verification"] = findings.report.json }
-        var destination = decision.no
-        if decision.kind == .completeness, reason.effect == .rejected, decision.no == .applicant {
-            // There is nothing to complete, and no other step for it: the answer goes out the way an approval does.
-            (summary.state, summary.outcome) = (.rejected, .rejected)
-            destination = decision.yes
-        } else if decision.kind == .completeness {
-            summary.state = .returned
-        } else {
-            switch reason.effect {
-            case .returned:
-                summary.state = .returned
-                destination = .applicant
-            case .deferred:
-                (summary.state, summary.outcome) = (.deferred, .deferred)
-                destination = .applicant
-            case .reset:
-                guard findings.isReset else { throw Failure.refused([RequestDesk.notReset(summary)]) }
-                (summary.state, summary.outcome) = (.reset, .reset)
-                destination = decision.reset ?? decision.no
-            case .advice: (summary.state, summary.outcome) = (.rejected, .advice)
-            case .rejected: (summary.state, summary.outcome) = (.rejected, .rejected)
-            }
-        }
-        // What waits for the applicant, or for space, comes back to the same step.
-        if destination != .applicant { take(turn.step, &summary, to: destination) }
-        details["to"] = roles(of: summary)
-        var draft = EventDraft(.stepped, details: details)
-        draft.name = try released(turn.record.summary)
-        return Outcome(draft, summary)
-    }
-
-    /// The reason of a "no" for which none was given: what the rules say against the request, else the note.
-    private func whyNot(
-        _ turn: Turn, _ decision: Procedure.Decision, _ findings: Examination.Findings
-    ) throws(Failure) -> DecisionReason {
-        if findings.isReset, decision.kind == .approval, let reset = DecisionReason.named("RESET") { return reset }
-        let codes = findings.report.reasons.map(\.code)
-        let effects: [DecisionReason.Effect] =
-            decision.kind == .completeness ? [.returned, .rejected] : [.rejected, .deferred, .returned]
-        for effect in effects {
-            for code in codes {
-                if let reason = DecisionReason.named(code), reason.effect == effect { return reason }
-            }
-        }
-        if decision.kind == .capacity, turn.order.note == nil, let full = DecisionReason.named("NO_CAPACITY") {
-            return full
-        }
-        if turn.order.note != nil {
-            let code = decision.kind == .completeness ? "INCOMPLETE" : "OTHER"
-            if let reason = DecisionReason.named(code) { return reason }
-        }
-        throw .usage(
-            Text(
-                en: "the rules say nothing against it: say why not, with --reason CODE or --note TEXT",
-                id: "tidak ada aturan yang menghalangi: sebutkan alasannya, dengan --reason KODE atau --note TEKS"))
-    }
-
-    private static func notReset(_ summary: RequestSummary) -> Reason {
-        Reason(
-            "NOT_OWNER", summary.name?.undotted ?? summary.id.description,
-            Text(
-                en: "a reset is for the agency that holds the name and says that it cannot get in",
-                id: "pengaturan ulang hanya bagi pemegang nama yang menyatakan tidak dapat mengakses"))
-    }
-
-    /// A draft with mistakes, or a system with faults.
-    private func sendDraftBack(
-        _ turn: Turn, _ decision: Procedure.Decision, _ given: DecisionReason?
-    ) throws -> Outcome {
-        var summary = turn.record.summary
-        if decision.kind == .draft { summary.revision += 1 }
-        take(turn.step, &summary, to: decision.no)
-        summary.state = RequestDesk.state(of: summary)
-        var details = turn.details
-        if let given { details["reason"] = .string(given.code) }
-        details["to"] = roles(of: summary)
-        return Outcome(EventDraft(.stepped, details: details), summary)
     }
 
     // MARK: Yes, or nothing to decide
@@ -261,8 +177,7 @@ extension RequestDesk {
             summary.schedule = planned
             details["schedule"] = .string(planned)
         }
-        if step.has(.verify) {
-            let findings = try examine(record.form, record.summary, at: step.id)
+        if step.has(.verify), let findings = turn.findings {
             details["verification"] = findings.report.json
             warnings += findings.report.warnings + findings.report.reasons
         }
@@ -270,8 +185,7 @@ extension RequestDesk {
         if let decision = step.decision {
             details["decision"] = .bool(true)
             destination = decision.yes
-            if decision.kind == .approval || decision.kind == .capacity || decision.kind == .completeness {
-                let findings = try examine(record.form, record.summary, at: step.id)
+            if step.decidesRequest, let findings = turn.findings {
                 if findings.isReset {
                     (summary.state, summary.outcome, summary.reason) = (.reset, .reset, "RESET")
                     details["reason"] = .string("RESET")
@@ -285,7 +199,7 @@ extension RequestDesk {
                 }
             }
         }
-        if step.has(.provision), record.summary.provisioned == nil, isGranted(record.summary) {
+        if step.has(.provision), record.summary.provisioned == nil, isGranted(summary) {
             let provision = try provision(record, target)
             proposals = provision.proposals
             summary.provisioned = now
@@ -294,7 +208,10 @@ extension RequestDesk {
             if let made = provision.proposals.last?.name { summary.name = made.name }
         }
         // Every state that a step has is right for a request that was refused, but this one.
-        if step.has(.provision), !isGranted(record.summary) { summary.state = RequestDesk.state(of: summary) }
+        if step.has(.provision), !isGranted(summary) {
+            guard summary.outcome != nil else { throw notApproved(summary) }
+            summary.state = RequestDesk.state(of: summary)
+        }
         if step.has(.archive) { summary.state = .archived }
         take(step, &summary, to: destination)
         details["to"] = roles(of: summary)
@@ -305,8 +222,10 @@ extension RequestDesk {
         return outcome
     }
 
-    /// Whether records are made for it: it was approved, or nobody has decided otherwise.
-    func isGranted(_ summary: RequestSummary) -> Bool { summary.outcome == nil || summary.outcome == .approved }
+    /// Whether records are made for it: it was approved, or the procedure asks nobody.
+    func isGranted(_ summary: RequestSummary) -> Bool {
+        summary.outcome == .approved || (summary.outcome == nil && !procedure.decides)
+    }
 
     /// The day that the work is planned for: as given, else the next one that is worked.
     private func plan(_ turn: Turn, _ warnings: inout [Reason]) throws -> String {

@@ -113,6 +113,14 @@ public struct Procedure: Hashable, Sendable {
         public var isApplicants: Bool
 
         public func has(_ effect: StepEffect) -> Bool { effects.contains(effect) }
+
+        /// Whether it decides on the request itself, not on a draft of a letter or on what was made.
+        public var decidesRequest: Bool {
+            switch decision?.kind {
+            case .approval, .completeness, .capacity: true
+            case .faults, .draft, nil: false
+            }
+        }
     }
 
     public enum Destination: Hashable, Sendable {
@@ -164,6 +172,9 @@ public struct Procedure: Hashable, Sendable {
             self.unit = unit
         }
     }
+
+    /// Whether it decides on requests at all: then what nobody has decided is not granted.
+    public var decides: Bool { steps.contains(where: \.decidesRequest) }
 
     /// The step that a request begins at.
     public var first: Step? { steps.first }

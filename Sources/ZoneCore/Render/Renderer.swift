@@ -63,6 +63,20 @@ public struct Renderer {
         }
     }
 
+    /// Whether what the register says of a name now is in a zone file that was written, here or into another folder.
+    public func hasRendered(_ name: Name) throws -> Bool {
+        try Register.read(in: folder, options: options) { snapshot in
+            guard let event = try snapshot.event(of: name) else { return true }
+            if let last = try snapshot.lastRenderedSequence(), event.sequence < last { return true }
+            // Not all that happens to a name changes its records.
+            return switch try plan(snapshot) {
+            case .refused: false
+            case .unchanged: true
+            case .write(let job): !job.isNew
+            }
+        }
+    }
+
     private enum Plan {
         case refused([Finding])
         case unchanged(Serial)

@@ -25,8 +25,12 @@ public struct RequestLetter: Hashable, Sendable {
         return result
     }
 
-    /// `FUTURE_DATE` for a letter that will be written after `today`: mostly a year or month mistyped.
     fileprivate func warnings(_ today: CalendarDate) -> [Reason] {
+        RequestLetter.warnings(of: letterDate, today: today)
+    }
+
+    /// `FUTURE_DATE` for a letter that will be written after today: mostly a year or month mistyped.
+    static func warnings(of letterDate: String?, today: CalendarDate) -> [Reason] {
         guard let letterDate, today.description < letterDate else { return [] }
         return [
             Reason(

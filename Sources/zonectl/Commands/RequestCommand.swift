@@ -78,7 +78,14 @@ extension Command {
                 en: "A whole new form with --file, or only what was corrected in options. All versions are kept, and "
                     + "the request goes on where it was sent back, as often as it takes.",
                 id: "Formulir baru seutuhnya dengan --file, atau hanya yang diperbaiki lewat opsi. Semua versi "
-                    + "disimpan, dan permohonan dilanjutkan dari tempat ia dikembalikan, berapa kali pun.")
+                    + "disimpan, dan permohonan dilanjutkan dari tempat ia dikembalikan, berapa kali pun."),
+            Text(
+                en: "A form that asks for something else than was approved is decided upon anew, and the name kept "
+                    + "for the request is free again. Another agency with another letter is another request: it is "
+                    + "refused here.",
+                id: "Formulir yang meminta hal lain daripada yang disetujui diputuskan lagi dari awal, dan nama yang "
+                    + "disimpan untuknya bebas kembali. Perangkat daerah lain dengan surat lain adalah permohonan "
+                    + "lain: ditolak di sini."),
         ],
         arguments: [requestArgument], options: RequestForms.options, formats: [.text, .json],
         examples: [

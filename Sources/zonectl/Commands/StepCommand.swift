@@ -30,6 +30,17 @@ extension Command {
                     + "dicatat, langkahnya tetap terbuka, dan perintah berakhir dengan 1. Menyetujui yang dilarang "
                     + "aturan ditolak, dan tidak ada yang dicatat."),
             Text(
+                en: "A step of analysis takes it with --analysis, all headings filled in. A step that looks at the "
+                    + "system, and one that makes a name and hands it over, wants it rendered. A step that prints "
+                    + "account sheets or hands them over wants account issue and account handover first.",
+                id: "Langkah analisis disertai --analysis dengan semua bagian terisi. Langkah pemeriksaan sistem, dan "
+                    + "langkah yang membuat sekaligus menyerahkan nama, menghendaki nama itu sudah dirender. Langkah "
+                    + "pencetakan atau penyerahan data akun menghendaki account issue dan account handover lebih "
+                    + "dahulu."),
+            Text(
+                en: "A reason that is given must be one: found by the rules, or said with --note.",
+                id: "Alasan yang diberikan harus benar adanya: ditemukan oleh aturan, atau disebutkan dengan --note."),
+            Text(
                 en: "Codes of --reason: \(DecisionReason.all.map(\.code).joined(separator: ", ")).",
                 id: "Kode untuk --reason: \(DecisionReason.all.map(\.code).joined(separator: ", "))."),
         ],
@@ -74,12 +85,20 @@ private struct StepRun {
         let order = try self.order()
         let target = NameOrder.givenTarget(invocation)
         // Looked at before the lock is taken: the check takes it itself.
-        let findings = try systemFindings(text)
-        let letters = counter.procedure.step(text)?.has(.sign) == true ? try LetterDesk(counter) : nil
+        let step = counter.procedure.step(text)
+        let findings = try systemFindings(step)
+        let unpublished = try unpublished(step)
+        let letters = step?.has(.sign) == true ? try LetterDesk(counter) : nil
         var signed: [LetterFile] = []
         let outcome = try counter.act(on: invocation.argument(0) ?? "") { desk, record in
             let outcome = try desk.take(text, of: record, order, target: target)
             if !findings.isEmpty, !outcome.isRepeated { throw Failure.refused(findings) }
+            if let unpublished, let step {
+                // A step that makes the name and hands it over leaves nobody else to see to it.
+                if step.has(.check) { throw Failure.refused([unpublished]) }
+                if step.has(.provision) { throw Failure.state([unpublished]) }
+                invocation.console.warn(unpublished)
+            }
             return outcome
         } afterwards: { id, register in
             signed = try letters?.sign(id, register) ?? []
@@ -89,18 +108,18 @@ private struct StepRun {
             for letter in signed { invocation.console.note(LetterDesk.told(letter, "\(folder)/\(letter.name)")) }
         }
         let report = RequestReport(counter)
-        let (id, step) = (outcome.summary.id, counter.procedure.step(text)?.id ?? text)
+        let (id, title) = (outcome.summary.id, step?.id ?? text)
         if outcome.isRepeated {
             let headline = Text(
-                en: "\(step) of request \(id) was taken with add; nothing is left to do.",
-                id: "\(step) permohonan \(id) sudah dikerjakan lewat add; tidak ada yang tersisa.")
+                en: "\(title) of request \(id) was taken with add; nothing is left to do.",
+                id: "\(title) permohonan \(id) sudah dikerjakan lewat add; tidak ada yang tersisa.")
             return report.tell(outcome, headline, invocation.console, format: invocation.format)
         }
         let state = (outcome.summary.state ?? .archived).text
         return report.tell(
             outcome,
             Text(
-                en: "Request \(id), \(step): \(state.en).", id: "Permohonan \(id), \(step): \(state.id)."),
+                en: "Request \(id), \(title): \(state.en).", id: "Permohonan \(id), \(title): \(state.id)."),
             invocation.console, format: invocation.format)
     }
 
@@ -118,8 +137,8 @@ private struct StepRun {
     }
 
     /// What a step that looks at the system finds wrong, as reasons.
-    private func systemFindings(_ text: String) throws -> [Reason] {
-        guard let step = counter.procedure.step(text), step.has(.check) else {
+    private func systemFindings(_ step: Procedure.Step?) throws -> [Reason] {
+        guard let step, step.has(.check) else {
             guard invocation[Options.server] == nil else {
                 throw Failure.usage(
                     Text(
@@ -144,5 +163,25 @@ private struct StepRun {
             if let name { reasons += try ServerCheck(server: server).reasons(name) }
         }
         return reasons
+    }
+
+    /// Why it is too early to tell anybody of what was made for the request: no zone file holds it yet.
+    private func unpublished(_ step: Procedure.Step?) throws -> Reason? {
+        guard let step, step.has(.check) || step.has(.deliver) else { return nil }
+        let id = try RequestCounter.id(invocation.argument(0) ?? "")
+        let name = try invocation.readRegister(of: counter.zone) { register -> Name? in
+            guard let request = try register.request(id), request.provisioned != nil else { return nil }
+            return request.name
+        }
+        guard let name else { return nil }
+        let renderer = Renderer(
+            zone: counter.zone.name, folder: counter.zone.directory, output: counter.zone.directory,
+            settings: counter.settings, now: counter.now, actor: "", options: invocation.registerOptions)
+        guard try !renderer.hasRendered(name) else { return nil }
+        return Reason(
+            "RENDERED_OUTDATED", name.undotted,
+            Text(
+                en: "is not in the zone file yet; run zonectl render and reload the server",
+                id: "belum ada di berkas zona; jalankan zonectl render dan muat ulang server"))
     }
 }

@@ -150,8 +150,8 @@ extension Options {
     static let analysis: Option<String?> = .value(
         "analysis", "FILE",
         Text(
-            en: "The analysis as JSON: \(StepOrder.headings.joined(separator: ", ")).",
-            id: "Analisis sebagai JSON: \(StepOrder.headings.joined(separator: ", "))."),
+            en: "The analysis as JSON: \(AnalysisHeading.allCases.map(\.rawValue).joined(separator: ", ")).",
+            id: "Analisis sebagai JSON: \(AnalysisHeading.allCases.map(\.rawValue).joined(separator: ", "))."),
         completion: .file, read: Values.path)
 
     static let server: Option<String?> = .value(
@@ -181,18 +181,24 @@ extension Values {
     /// `NAME; POSITION; PHONE; E-MAIL`, parts at the end left out.
     static let contact: @Sendable (String) throws(BadValue) -> RequestForm.Contact = { word throws(BadValue) in
         let text = try field(word)
+        let form = Text(en: "NAME; POSITION; PHONE; E-MAIL", id: "NAMA; JABATAN; TELEPON; SUREL")
         let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { part in
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
         func part(_ index: Int) -> String? { index < parts.count && !parts[index].isEmpty ? parts[index] : nil }
-        // What reaches a person does not stand in the place of the name: the semicolons were forgotten.
-        guard let name = part(0), parts.count <= 4, !name.contains("@") else {
-            throw BadValue(en: "is not NAME; POSITION; PHONE; E-MAIL", id: "bukan NAMA; JABATAN; TELEPON; SUREL")
+        guard let name = part(0), parts.count <= 4 else {
+            throw BadValue(en: "is not \(form.en)", id: "bukan \(form.id)")
         }
         if let email = part(3), !Mailbox.isAddress(email) {
             throw BadValue(en: "\(email) is not an e-mail address", id: "\(email) bukan alamat surel")
         }
-        return RequestForm.Contact(name: name, position: part(1), phone: part(2), email: part(3))
+        let contact = RequestForm.Contact(name: name, position: part(1), phone: part(2), email: part(3))
+        if let key = contact.keyOfMisplacedMail {
+            throw BadValue(
+                en: "has an e-mail address in its \(key); separate the parts: \(form.en)",
+                id: "memuat alamat surel pada \(key); pisahkan bagiannya: \(form.id)")
+        }
+        return contact
     }
 
     static let roles: @Sendable ([String]) throws(BadValue) -> [Role] = { words throws(BadValue) in

@@ -35,6 +35,11 @@ import Testing
         let output = try office.step("KTR-04", ["--analysis", file], status: 1, codes: ["INCOMPLETE"])
         #expect(
             output.errorLines.filter { $0.hasPrefix("INCOMPLETE") }.map { $0.contains("scope") } == [true], "\(output)")
+        #expect(try office.open() == ["KTR-04"])
+        // Without any it is no analysis either.
+        let none = try office.step("KTR-04", status: 1, codes: ["INCOMPLETE"])
+        #expect(none.errorLines.filter { $0.hasPrefix("INCOMPLETE") }.count == 5, "\(none)")
+        #expect(try office.open() == ["KTR-04"])
         texts["scope"] = "Satu dinas"
         try write()
         try office.step("KTR-04", ["--analysis", file])
@@ -75,6 +80,22 @@ import Testing
         try office.office.succeeds("letter", "email-akun", "2026/0001")
         try office.steps("05")
         #expect(try office.state() == "archived")
+    }
+
+    @Test("KTR-05 what is delivered is in the zone file")
+    func published() throws {
+        let office = try ProcedureOffice("KTR")
+        try analysed(office)
+        try office.add()
+        try office.office.succeeds("letter", "persetujuan", "2026/0001")
+        try office.office.succeeds("letter", "email-akun", "2026/0001")
+        try office.step("KTR-05", status: 3, codes: ["RENDERED_OUTDATED"])
+        // Into whatever folder, and whatever came after it.
+        let folder = office.office.directory.path("out")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try office.office.succeeds("render", "--output", folder)
+        try office.office.add("lain", opd: "RSUD", letter: "9")
+        try office.steps("05")
     }
 
     @Test("KTR-05 a refusal is answered by letter, and makes nothing")

@@ -83,13 +83,39 @@ final class ProcedureOffice {
         try run(["step", id(number), step] + options, status, codes, location)
     }
 
-    /// Steps that all succeed; a `+` behind one decides yes, a `-` no.
+    /// Steps that all succeed; a `+` behind one decides yes, a `-` no. What a step is there for is done with it.
     func steps(_ steps: String..., of number: Int = 1, location: SourceLocation = #_sourceLocation) throws {
         for text in steps {
             let decision = text.hasSuffix("+") ? ["--decision", "yes"] : text.hasSuffix("-") ? ["--decision", "no"] : []
-            try step(
-                "\(procedure)-" + text.filter { $0 != "+" && $0 != "-" }, decision, of: number, location: location)
+            let id = "\(procedure)-" + text.filter { $0 != "+" && $0 != "-" }
+            try step(id, decision + work(of: id, number), of: number, location: location)
         }
+    }
+
+    /// Does what has to be done beside a step, and gives what it is taken with.
+    private func work(of step: String, _ request: Int) throws -> [String] {
+        switch step {
+        case "KTR-04": return ["--analysis", try analysis()]
+        case "TLG-09": try office.render()
+        // Sheets are there already where a test is about them.
+        case "SBD-07": try office.zonectl("account", "issue", id(request), "--slip", slip(request))
+        case "SBD-09": try office.zonectl("account", "handover", id(request), "--to", "Sari Contoh")
+        default: break
+        }
+        return []
+    }
+
+    private func slip(_ request: Int) -> String { office.directory.path("slip-\(request)") }
+
+    /// A file with an analysis; headings given replace its texts.
+    func analysis(_ changes: [String: String] = [:]) throws -> String {
+        let texts = [
+            "needs": "Satu nama", "facilities": "Server sendiri", "budget": "Tanpa biaya",
+            "infrastructure": "Alamat IP", "scope": "Layanan daring",
+        ].merging(changes) { $1 }
+        let path = office.directory.path("analysis-\(UInt64.random(in: 0 ... .max)).json")
+        try writeFile(path, String(decoding: try JSONEncoder().encode(texts), as: UTF8.self))
+        return path
     }
 
     @discardableResult

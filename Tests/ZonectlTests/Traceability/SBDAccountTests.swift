@@ -106,6 +106,8 @@ extension SBDTests {
         #expect(!fileExists(slip))
         for step in ["SBD-03", "SBD-04", "SBD-05", "SBD-06"] { try office.step("2026/0001", step, as: "technician") }
 
+        let early = try office.step("2026/0001", "SBD-07", as: "technician", status: 3)
+        #expect(early.errorText.contains("NOT_ISSUED SBD-07:"), "\(early)")
         try office.succeeds("account", "issue", "2026/0001", "--slip", slip)
         #expect(try mode(of: slip) == 0o600)
         let first = try passwords(onSheets: slip)
@@ -144,6 +146,20 @@ extension SBDTests {
         let minutes = try office.succeeds("letter", "berita-acara-serah-terima", "2026/0001").text
         #expect(minutes.contains("Yohanes Contoh") && minutes.contains("24-11-2026"), "\(minutes)")
         for user in SBDTests.users { #expect(minutes.contains(user)) }
+    }
+
+    @Test("SBD-09 nothing is handed over before the sheets are")
+    func nothingToHandOver() throws {
+        let office = try office()
+        try office.takeIn(form())
+        try provision(office)
+        try office.succeeds("account", "issue", "2026/0001", "--slip", office.directory.path("slip"))
+        for step in ["SBD-07", "SBD-08"] { try office.step("2026/0001", step, as: "technician") }
+        try office.succeeds("account", "handover", "2026/0001", "--to", "Yohanes Contoh", "--user", "kepala")
+        let early = try office.step("2026/0001", "SBD-09", as: "divisionHead", status: 3)
+        #expect(early.errorText.contains("NOT_HANDED_OVER SBD-09:"), "\(early)")
+        try office.succeeds("account", "handover", "2026/0001", "--to", "Yohanes Contoh")
+        try office.step("2026/0001", "SBD-09", as: "divisionHead")
     }
 
     @Test("SBD-11 little space left is warned of, and fails where asked to")
