@@ -44,7 +44,7 @@ import Testing
         try second.steps("02", "03")
         let output = try second.step("KTR-04", status: 1, codes: ["INCOMPLETE"])
         #expect(output.errorText.contains("INCOMPLETE contactEmail:"), "\(output)")
-        expect(try second.words("pengembalian"), says: ["Alamat surel penanggung jawab"])
+        expect(try second.words("pengembalian"), says: ["alamat surel penanggung jawab"])
     }
 
     @Test func forgottenSemicolonsAreNoticed() throws {
