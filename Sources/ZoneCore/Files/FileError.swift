@@ -55,6 +55,12 @@ public struct FileError: Error, Hashable, Sendable {
     /// Whether there is no such file.
     public var isMissing: Bool { reason == .system(ENOENT) }
 
+    /// Whether this user may not do it.
+    public var isForbidden: Bool { reason == .system(EACCES) || reason == .system(EPERM) }
+
+    /// Whether there is no folder of that name: nothing, or a file, or a link.
+    public var isNoFolder: Bool { isMissing || reason == .system(ENOTDIR) || reason == .system(ELOOP) }
+
     /// The same as an answer to the user: exit 4, with what to do about it.
     public var failure: Failure { .io(text) }
 

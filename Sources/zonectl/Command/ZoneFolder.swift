@@ -46,17 +46,31 @@ extension Invocation {
     func zones(in registry: Directory) throws -> [Name] {
         var zones: [Name] = []
         for entry in try registry.names() where entry.utf8.first != UInt8(ascii: ".") {
-            guard let name = try? Name(entry), name.undotted == entry,
-                let folder = try? registry.subdirectory(entry, for: .reading),
-                try folder.holds(ZoneSettings.fileName) || hasEvents(folder)
-            else { continue }
+            guard let name = try? Name(entry), name.undotted == entry, try mayBeZone(name, in: registry) else {
+                continue
+            }
             zones.append(name)
         }
         return zones.sorted()
     }
 
-    private func hasEvents(_ folder: Directory) throws -> Bool {
-        try Register.exists(in: folder) && (try folder.fileIfPresent(Register.fileName)?.size() ?? 0) > 0
+    /// Also a folder that cannot be looked into, when it is called like a zone and not like `lost+found`: whoever opens
+    /// it says so.
+    private func mayBeZone(_ name: Name, in registry: Directory) throws -> Bool {
+        do throws(FileError) {
+            let folder = try registry.subdirectory(name.undotted, for: .reading)
+            if try folder.holds(ZoneSettings.fileName) { return true }
+            return try hasEvents(folder)
+        } catch {
+            if error.isForbidden { return name.labelCount > 1 }
+            guard error.isNoFolder else { throw error }
+            return false
+        }
+    }
+
+    private func hasEvents(_ folder: Directory) throws(FileError) -> Bool {
+        guard let register = try folder.fileIfPresent(Register.fileName) else { return false }
+        return try register.size() > 0
     }
 
     /// The zone that is meant: `--zone`, or the only one.

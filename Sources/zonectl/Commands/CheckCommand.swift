@@ -135,11 +135,18 @@ extension Command {
             let names = try invocation.zoneNames([])
             let zones = names.count > 1 ? ZoneSet() : nil
             for name in names {
-                let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: .reading)
-                result.add(
-                    try RegistryCheck.run(
+                func check() throws -> CheckResult {
+                    let zone = try invocation.zoneFolder(named: name.undotted, in: registry, for: .reading)
+                    return try RegistryCheck.run(
                         zone: zone.name, folder: zone.directory, registry: registry, policy: policy,
-                        options: invocation.registerOptions, settles: false, zones: zones))
+                        options: invocation.registerOptions, settles: false, zones: zones)
+                }
+                // Of a single zone, that it cannot be opened is all there is to say.
+                if zones == nil {
+                    result.add(try check())
+                } else {
+                    _ = try result.reading(registry.shown(name.undotted)) { $0.add(try check()) }
+                }
             }
             result.findings += try zones?.findings(policy: policy) ?? []
             return result

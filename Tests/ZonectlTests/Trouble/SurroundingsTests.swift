@@ -79,6 +79,23 @@ import Testing
         #expect(try office.zonectl("check").status == 1)
     }
 
+    /// A folder that nobody can look into is no reason to leave its zone out in silence.
+    @Test func checkOfARegistryWithAnUnreadableFolder() throws {
+        let office = try office()
+        try office.render()
+        let other = "other.example"
+        try office.succeeds("init", other, "--ns", "ns1.\(other)=192.0.2.53", "ns2.\(other)=198.51.100.53")
+        let folder = office.path("")
+        #expect(chmod(folder, 0) == 0)
+        let output = try run(try bound(office.command(["check"])))
+        #expect(output.status == 4 && output.text.contains("/\(office.zone):1:1: error FILE_UNREADABLE"), "\(output)")
+        #expect(output.text.contains("1 zone, "), "\(output)")
+        let rendered = try run(try bound(office.command(["render"])))
+        #expect(rendered.status == 4 && rendered.errorText.contains(office.zone), "\(rendered)")
+        #expect(chmod(folder, 0o755) == 0)
+        #expect(try office.zonectl("check").status == 0)
+    }
+
     @Test func checkOfSeveralFilesOfWhichOneIsUnreadable() throws {
         let office = try office()
         let zone = office.directory.path("fault.zone")
