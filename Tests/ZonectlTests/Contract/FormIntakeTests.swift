@@ -28,7 +28,8 @@ import Testing
         #expect(lines(output, "TARGET_INVALID").isEmpty, "\(output)")
         #expect(try office.state() == "returned")
         try office.office.refuses(
-            ["add", "jdih", "--opd", "x", "--letter", "1", "--address", "300.1.1.1", "--www"], codes: ["TARGET_INVALID"])
+            ["add", "jdih", "--opd", "x", "--letter", "1", "--address", "300.1.1.1", "--www"],
+            codes: ["TARGET_INVALID"])
     }
 
     @Test func whoeverIsWrittenToHasAnAddress() throws {

@@ -37,7 +37,8 @@ import Testing
         let office = try ProcedureOffice("TLG")
         try approved(office)
         try office.office.succeeds(
-            ["request", "resubmit", "2026/0001", "--name", "DINKES", "--function", "Situs", "--technical-pic", "Ani"] + letter)
+            ["request", "resubmit", "2026/0001", "--name", "DINKES", "--function", "Situs", "--technical-pic", "Ani"]
+                + letter)
         #expect(try office.show()["outcome"] as? String == "approved")
         try office.steps("05", "06", "07", "08")
         #expect(try office.rendered("dinkes") == ["dinkes.\(office.zone). A 192.0.2.10"])
