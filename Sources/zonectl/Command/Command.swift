@@ -55,8 +55,9 @@ struct Argument: Sendable {
     let count: Count
     let help: Text
     var completion: Completion.Kind = .none
-    /// Words it can be, where they are known.
-    var choices: [String] = []
+    /// Words it can be, where they are known. Asked for by completions only: to list all checks takes longer than
+    /// everything else that a command does at its start.
+    var choices: @Sendable () -> [String] = { [] }
 
     enum Count: Sendable {
         case one

@@ -14,7 +14,7 @@ extension Command {
         arguments: [
             Argument(
                 placeholder: "SHELL", count: .one, help: Text(en: "bash, zsh or fish.", id: "bash, zsh, atau fish."),
-                choices: Completion.Shell.allCases.map(\.rawValue))
+                choices: { Completion.Shell.allCases.map(\.rawValue) })
         ],
         examples: [
             Example(

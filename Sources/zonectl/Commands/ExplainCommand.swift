@@ -18,7 +18,7 @@ extension Command {
         arguments: [
             Argument(
                 placeholder: "CODE", count: .any,
-                help: Text(en: "Codes of findings.", id: "Kode temuan."), choices: Check.known.map(\.code))
+                help: Text(en: "Codes of findings.", id: "Kode temuan."), choices: { Check.known.map(\.code) })
         ],
         options: [Options.list.spec],
         formats: [.text, .json],

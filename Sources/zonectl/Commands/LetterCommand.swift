@@ -38,7 +38,7 @@ extension Command {
             Argument(
                 placeholder: "KIND", count: .one,
                 help: Text(en: "What is to be written.", id: "Yang akan dibuat."),
-                choices: LetterKind.allCases.map(\.rawValue)),
+                choices: { LetterKind.allCases.map(\.rawValue) }),
             Argument(
                 placeholder: "YYYY/NNNN|NAME", count: .one,
                 help: Text(

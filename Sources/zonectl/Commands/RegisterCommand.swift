@@ -31,7 +31,7 @@ extension Command {
             Argument(
                 placeholder: "REGISTER", count: .optional,
                 help: Text(en: "Which of the registers.", id: "Register yang dimaksud."),
-                choices: OfficeRegister.allCases.map(\.rawValue))
+                choices: { OfficeRegister.allCases.map(\.rawValue) })
         ],
         options: [Options.year.spec, Options.export.spec, Options.withContacts.spec],
         formats: [.text, .csv, .json],

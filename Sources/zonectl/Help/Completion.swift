@@ -61,7 +61,7 @@ enum Completion {
 
     static func argumentChoices(after first: String) -> [String] {
         let arguments = CommandList.all.filter { $0.words.first == first }.flatMap(\.arguments)
-        return arguments.flatMap { $0.completion == .command ? firstWords : $0.choices }
+        return arguments.flatMap { $0.completion == .command ? firstWords : $0.choices() }
     }
 
     static func argumentKinds(after first: String) -> [Kind] {
