@@ -55,6 +55,9 @@ public struct FileError: Error, Hashable, Sendable {
     /// Whether there is no such file.
     public var isMissing: Bool { reason == .system(ENOENT) }
 
+    /// Whether there is a file already where one was to be made.
+    public var isTaken: Bool { reason == .system(EEXIST) }
+
     /// Whether this user may not do it.
     public var isForbidden: Bool { reason == .system(EACCES) || reason == .system(EPERM) }
 

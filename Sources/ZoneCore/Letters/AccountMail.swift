@@ -33,11 +33,12 @@ enum AccountMail {
             if let sheet = account.sheet { fields.append(.init("Lembar data akun", "nomor \(sheet)")) }
         }
         if !accounts.isEmpty, let panel = panel(context) { fields.append(.init("Alamat masuk", "\(panel)")) }
+        let deed = isReset ? "pengaturan ulang kata sandi akun" : context.deed
         var blocks: [LetterDocument.Block] = [
             .paragraph("Yth. \(context.form.contact?.name ?? LetterContext.head(of: context.form.opd)),"),
             .paragraph(
                 """
-                \(IndonesianText.capitalized(context.deed)) \(context.matter) atas \(context.basis) telah dikerjakan \
+                \(IndonesianText.capitalized(deed)) \(context.matter) atas \(context.basis) telah dikerjakan \
                 dengan rincian sebagai berikut.
                 """),
             .fields(fields),

@@ -21,8 +21,19 @@ enum ApprovalLetter {
         ]
         if let deferral = deferral(context) { blocks.append(.paragraph(deferral)) }
         let duties = context.form.kind == .delete ? [] : duties(context)
+        blocks.append(.fields(Grant(context).fields))
+        if let gone = context.record.removedSince {
+            let quarantine = gone.quarantineUntil.map { ", dengan masa karantina sampai \(IndonesianText.date($0))" }
+            return blocks + [
+                .paragraph(
+                    """
+                    Sesudah itu nama subdomain \(context.name) dihapus dari DNS pada \
+                    \(IndonesianText.date(gone.since))\(quarantine ?? ""), sehingga rincian di atas tidak berlaku lagi.
+                    """), context.thanks,
+                .signatures([context.signature(.agencyHead)]), .copies(context.settings.letters.copies),
+            ]
+        }
         return blocks + [
-            .fields(Grant(context).fields),
             .paragraph("Selanjutnya kami mohon perhatian Saudara atas hal-hal berikut:"),
             .numbered(Grant(context).partings + duties), context.thanks,
             .signatures([context.signature(.agencyHead)]), .copies(context.settings.letters.copies),

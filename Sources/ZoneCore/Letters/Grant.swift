@@ -68,6 +68,7 @@ struct Grant {
 
     /// From when: servers answer so from the zone file on that holds it, not from the entry in the register.
     private var activation: String {
+        if context.record.removedSince != nil { return "tidak berlaku lagi; nama sudah dihapus" }
         guard let published else { return context.name.isEmpty ? "setelah disediakan" : "setelah nama diterbitkan" }
         guard let seconds = context.negativeTTL, !context.name.isEmpty, !context.record.works.isEmpty else {
             return context.moment(published)

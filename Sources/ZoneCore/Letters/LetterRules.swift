@@ -99,9 +99,8 @@ public struct LetterRules {
     /// through, does not come by that step.
     private func hasSigningStep(_ kind: LetterKind) -> Bool {
         switch kind {
-        case .returned, .reviewNotice, .suspensionNotice: false
+        case .returned, .handoverMinutes, .reviewNotice, .suspensionNotice: false
         case .reply where record.outcome == .deferred: false
-        case .handoverMinutes where record.accounts.contains(where: { $0.handedOver != nil }): false
         default: signingStep != nil
         }
     }
@@ -126,7 +125,7 @@ public struct LetterRules {
     /// agency is as good as another that fits the decision. A step that signs takes a draft, which it signs.
     func missing(_ kind: LetterKind, at step: Procedure.Step) -> LetterKind? {
         let isGranted = [nil, .approved, .reset].contains(record.outcome)
-        if kind == .accountMail, !isGranted { return nil }
+        if isVoid(kind) || (kind == .accountMail && !isGranted) { return nil }
         let answers: [LetterKind] = [.approval, .rejection, .reply, .technicalAdvice]
         let isAnswer = answers.contains(kind)
         for kind in isAnswer ? answers : [kind] where reasonAgainst(kind) == nil {
@@ -150,11 +149,30 @@ public struct LetterRules {
         return steps.isEmpty || steps.contains(where: isReached)
     }
 
+    /// What nobody waits for any more: an answer to a request that was taken back, papers of a name that is gone.
+    private func endAgainst(_ kind: LetterKind) -> Text? {
+        switch kind {
+        case .approval, .reply, .technicalAdvice, .minutes, .handoverMinutes, .resetMinutes, .accountMail:
+            if summary.state == .cancelled {
+                return Text(en: "the request is cancelled", id: "permohonan sudah dibatalkan")
+            }
+            guard isVoid(kind), let name = record.removedSince?.name.undotted else { return nil }
+            return Text(en: "\(name) is removed meanwhile", id: "\(name) sementara itu sudah dihapus")
+        default: return nil
+        }
+    }
+
+    /// Whether a document of what was made has lost its matter, with the name that was removed.
+    private func isVoid(_ kind: LetterKind) -> Bool {
+        [.minutes, .handoverMinutes, .accountMail].contains(kind) && record.removedSince != nil
+    }
+
     private func first(writing kind: LetterKind) -> String {
         procedure.steps.first { $0.documents.contains(kind) }?.id ?? procedure.id
     }
 
     private func reasonAgainst(_ kind: LetterKind) -> Text? {
+        if let reason = endAgainst(kind) { return reason }
         switch kind {
         case .receipt, .disposition:
             return summary.received != nil
@@ -171,12 +189,14 @@ public struct LetterRules {
             return record.verification != nil
                 ? nil : Text(en: "nothing was verified yet", id: "permohonan belum diverifikasi")
         case .analysisReport:
-            return procedure.steps.contains { $0.has(.analyse) && isReached($0) }
+            let isRefused = record.outcome == .rejected && record.analysis.isEmpty
+            return !isRefused && procedure.steps.contains { $0.has(.analyse) && isReached($0) }
                 ? nil : Text(en: "nothing was analysed yet", id: "permohonan belum dianalisis")
         case .returned:
             return summary.state == .returned
                 ? nil : Text(en: "the request is not with the applicant", id: "permohonan tidak sedang dikembalikan")
-        case .approval: return outcome([.approved])
+        case .approval:
+            return outcome([.approved]) ?? (procedure.approvesWhatIsMade ? isProvisioned : nil)
         case .rejection: return outcome([.rejected])
         case .technicalAdvice: return outcome([.advice])
         case .reply:
@@ -194,7 +214,7 @@ public struct LetterRules {
                 id: "dibuat satu kali, beserta kata sandinya, dengan zonectl account issue \(summary.id) --slip BERKAS")
         case .handoverMinutes:
             if record.accounts.contains(where: { $0.handedOver != nil }) { return nil }
-            return isProvisioned ?? (isReached(.handoverMinutes) ? nil : notReached(kind))
+            return isProvisioned ?? (isReached(.handoverMinutes) ? isHandedOver : notReached(kind))
         case .draftReport: return isReached(.draftReport) && hasBegun ? nil : notReached(kind)
         case .report: return isReached(.report) && hasBegun ? nil : notReached(kind)
         case .reviewNotice: return reviewReason
@@ -232,12 +252,35 @@ public struct LetterRules {
                 id: "keputusan permohonan berbeda: \(outcome.text.id)")
     }
 
+    /// Where a step is there for it, what the minutes speak of has to happen first.
+    private var isHandedOver: Text? {
+        guard procedure.steps.contains(where: { $0.has(.handOver) }) else { return nil }
+        return Text(
+            en: "nothing was handed over yet: zonectl account handover \(summary.id) --to NAME",
+            id: "belum ada yang diserahkan: zonectl account handover \(summary.id) --to NAMA")
+    }
+
     private var reviewReason: Text? {
         guard let name = record.name, name.status == .active,
             let due = name.reviewDate(months: settings.reviewMonths)
         else { return Text(en: "no active name is to be reviewed", id: "tidak ada nama aktif yang perlu ditinjau") }
         return due <= now.date(at: settings.utcOffset)
             ? nil : Text(en: "the review is due on \(due)", id: "peninjauan jatuh tempo pada \(due)")
+    }
+}
+
+extension Procedure {
+    /// Whether the letter of approval is written in the step that makes the name: it tells of what was made then.
+    fileprivate var approvesWhatIsMade: Bool {
+        steps.first { $0.documents.contains(.approval) }?.has(.provision) ?? false
+    }
+}
+
+extension RequestRecord {
+    /// The name that the request made or changed, when it was removed since.
+    var removedSince: ManagedName? {
+        guard let name, name.status == .retired, let work = works.last, work.status != .retired else { return nil }
+        return work.name == name.name ? name : nil
     }
 }
 
@@ -291,9 +334,10 @@ extension LetterKind {
     }
 
     /// What has to happen before it is signed, though all steps are taken: minutes name the zone file that holds what
-    /// was made, and whoever puts a name to them has seen it there.
+    /// was made, and whoever puts a name to them has seen it there. An approval that follows the work says since when.
     public func wait(_ context: LetterContext) -> Text? {
-        guard self == .minutes, !context.record.works.isEmpty, context.publication == nil else { return nil }
+        let isAfterwards = self == .minutes || (self == .approval && context.procedure.approvesWhatIsMade)
+        guard isAfterwards, !context.record.works.isEmpty, context.publication == nil else { return nil }
         return Text(
             en: "what was made is in no zone file yet; zonectl render writes it",
             id: "hasilnya belum ada dalam berkas zona; terbitkan dahulu dengan zonectl render")

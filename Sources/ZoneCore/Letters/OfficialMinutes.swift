@@ -54,7 +54,8 @@ enum OfficialMinutes {
 
     static func handover(_ context: LetterContext) -> LetterDocument {
         let accounts = context.accounts
-        let time = accounts.compactMap(\.handedOver).max() ?? context.now
+        let delivered = context.procedure.steps.filter { $0.has(.deliver) }.compactMap { context.summary.done($0.id) }
+        let time = accounts.compactMap(\.handedOver).max() ?? delivered.max() ?? context.now
         let receiver = accounts.last { $0.receiver != nil }?.receiver
         var blocks = opening("Berita Acara Serah Terima", context, on: time, receiver: receiver)
         blocks.append(

@@ -30,7 +30,10 @@ enum RejectionLetter {
     private static func explanation(_ context: LetterContext) -> [LetterDocument.Field] {
         var fields: [LetterDocument.Field] = []
         let isHeld = context.form.kind == .change || context.form.kind == .delete
-        if !context.name.isEmpty {
+        if let old = context.oldName, isAboutOldName(context) {
+            fields.append(.init("Nama subdomain", "\(old)"))
+            fields.append(.init("Nama baru yang diminta", "\(context.name)"))
+        } else if !context.name.isEmpty {
             fields.append(.init(isHeld ? "Nama subdomain" : "Nama yang diminta", "\(context.name)"))
         }
         let reason = context.reason
@@ -58,10 +61,16 @@ enum RejectionLetter {
 
     /// Who holds the name that was asked for, when that is another request's doing.
     static func holder(_ context: LetterContext) -> ManagedName? {
-        // Of a rename it is the new name that may be another's.
-        let name = context.form.kind == .rename ? context.wanted : context.record.name
+        // Of a rename it is the new name that may be another's, unless the old one is not the agency's.
+        let isNew = context.form.kind == .rename && !isAboutOldName(context)
+        let name = isNew ? context.wanted : context.record.name
         guard let name, name.status != .retired, name.request != context.summary.id else { return nil }
         return name
+    }
+
+    /// Whether a rename was refused for the name that was to go.
+    private static func isAboutOldName(_ context: LetterContext) -> Bool {
+        context.form.kind == .rename && ["NOT_OWNER", "NAME_NOT_FOUND"].contains(context.summary.reason)
     }
 
     /// The rule the office relies on.
@@ -96,6 +105,12 @@ enum RejectionLetter {
             result.append("Permohonan kami proses kembali setelah ruang ditambah; surat baru tidak diperlukan.")
         case "NOT_GOVERNMENT_PURPOSE":
             result.append("Untuk keperluan lain, nama domain dapat didaftarkan pada registrar umum.")
+        case "DUPLICATE" where holder(context).map(context.isOwn) ?? false:
+            result.append(
+                """
+                Nama tersebut sudah dipegang instansi Saudara; untuk mengubahnya atau mengatur ulang kata sandinya, \
+                ajukan permohonan perubahan atau pengaturan ulang.
+                """)
         case "DUPLICATE":
             result.append("Bila nama tersebut hendak dipakai bersama, mohon berkoordinasi dengan pemegangnya.")
         default: break

@@ -55,6 +55,12 @@ public struct StepOrder: Hashable, Sendable {
     /// The codes that `reason` may be.
     func checkedReason() throws(Failure) -> DecisionReason? {
         guard let reason else { return nil }
+        guard decision != true else {
+            throw .usage(
+                Text(
+                    en: "--reason says why not; leave it out with --decision yes",
+                    id: "--reason adalah alasan keputusan tidak; hilangkan pada --decision yes"))
+        }
         if let known = DecisionReason.named(reason) { return known }
         let hint = FaultCollector.hint(reason.uppercased(), DecisionReason.all.map(\.code))
         throw .usage(

@@ -38,8 +38,8 @@ struct LetterDesk {
     private func make(
         _ kind: LetterKind, _ context: LetterContext, _ register: RegisterTransaction
     ) throws -> LetterFile {
-        for warning in kind.warnings(context) { counter.invocation.console.warn(warning) }
         let letter = try LetterFile(kind, context, outgoing: register.nextOutgoing)
+        for warning in kind.warnings(context) { counter.invocation.console.warn(warning) }
         // What stands there already, word for word, was recorded when it was first written.
         let before = context.record.letters.last { $0.file == letter.name }
         if letter.number != nil || before?.files.map(\.digest) != letter.digests { try register.record(letter.draft) }

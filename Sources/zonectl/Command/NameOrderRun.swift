@@ -138,8 +138,15 @@ struct NameOrderRun {
     private func resolve(_ order: NameOrder, _ register: RegisterTransaction) throws -> NameOrder {
         guard let id = RequestID(order.name) else { return order }
         guard let request = try register.request(id) else { throw NameOrderRun.notFound(id) }
+        guard let name = request.name else {
+            throw Failure.refused([
+                Reason(
+                    "NAME_NOT_FOUND", id.description,
+                    Text(en: "the request is about no name", id: "permohonan itu tidak menyangkut nama"))
+            ])
+        }
         var order = order
-        if let name = request.name { order.name = name.description }
+        order.name = name.description
         return order
     }
 

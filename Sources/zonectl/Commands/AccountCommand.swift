@@ -144,7 +144,17 @@ private struct AccountRun {
             guard let first = issued.first else { return done }
             let path = try slipPath(zone, first)
             let sheets = sheets(issued, subject, zone, decision.settings, now)
-            try PrivateFile.create(path, Array(AccountSheet.text(sheets).utf8))
+            do throws(FileError) {
+                try PrivateFile.create(path, Array(AccountSheet.text(sheets).utf8))
+            } catch {
+                if error.isTaken {
+                    invocation.console.note(
+                        Text(
+                            en: "a sheet that was written before is not written over: name another with --slip FILE",
+                            id: "lembar yang sudah ada tidak ditimpa: sebutkan berkas lain dengan --slip BERKAS"))
+                }
+                throw error
+            }
             // The sheet is there before the register says so: what is recorded as written can be handed over.
             do {
                 try register.commit()

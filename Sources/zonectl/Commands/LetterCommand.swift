@@ -19,15 +19,15 @@ extension Command {
                     + "until then. That step signs the drafts it finds: each gets its number and date, as text and as "
                     + "a page, and stays as it is; writing it again ends with 3. A document that had no draft can be "
                     + "written once after it, as of the day of signing. In a procedure without such a step, and for "
-                    + "what goes out while a request waits, whoever writes it signs it. Another return or decision, "
-                    + "and another review, has a letter of its own.",
+                    + "what goes out while a request waits or is handed over, whoever writes it signs it. Another "
+                    + "return or decision, and another review, has a letter of its own.",
                 id: "Dokumen yang perlu ditandatangani bertanda KONSEP sampai langkah penandatanganan dikerjakan, dan "
                     + "sampai saat itu dapat ditulis ulang. Langkah itu menandatangani konsep yang ada: masing-masing "
                     + "mendapat nomor dan tanggal, sebagai teks dan halaman, lalu tidak berubah lagi; menulisnya "
                     + "sekali lagi berakhir dengan 3. Dokumen yang belum ada konsepnya dapat dibuat satu kali "
                     + "sesudahnya, menurut hari penandatanganan. Dalam prosedur tanpa langkah itu, dan untuk surat "
-                    + "selama permohonan menunggu, yang menulis sekaligus menandatangani. Pengembalian, putusan, atau "
-                    + "peninjauan berikutnya mendapat suratnya sendiri."),
+                    + "selama permohonan menunggu dan berita acara serah terima, yang menulis sekaligus "
+                    + "menandatangani. Pengembalian, putusan, atau peninjauan berikutnya mendapat suratnya sendiri."),
             Text(
                 en: "Letterhead, place, pattern of the numbers and who signs stand in zone.json under letters. Kinds: "
                     + LetterKind.allCases.map { "\($0.rawValue) (\($0.text.en))" }.joined(separator: ", ") + ".",
@@ -134,7 +134,8 @@ private struct LetterRun {
             try register.request(managed.request)
             ?? RequestSummary(
                 id: managed.request, kind: "new", opd: managed.opd, letter: managed.letter, name: managed.name)
-        return RequestRecord(managed: managed, summary: summary, procedure: procedure, events: try register.history(of: managed.name))
+        return RequestRecord(
+            managed: managed, summary: summary, procedure: procedure, events: try register.history(of: managed.name))
     }
 
     private func copy(_ letter: LetterFile, to path: String) throws {

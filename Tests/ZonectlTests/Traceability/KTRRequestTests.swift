@@ -87,8 +87,13 @@ import Testing
         let office = try ProcedureOffice("KTR")
         try analysed(office)
         try office.add()
+        try office.letter("persetujuan", status: 3, codes: ["LETTER_NOT_DUE"])
+        try office.step("KTR-05", status: 3, codes: ["DOCUMENT_MISSING"])
+        try office.office.render()
         try office.office.succeeds("letter", "persetujuan", "2026/0001")
         try office.office.succeeds("letter", "email-akun", "2026/0001")
+        try office.office.succeeds(
+            "change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--address", "192.0.2.11")
         try office.step("KTR-05", status: 3, codes: ["RENDERED_OUTDATED"])
         // Into whatever folder, and whatever came after it.
         let folder = office.office.directory.path("out")

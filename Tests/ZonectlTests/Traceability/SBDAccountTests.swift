@@ -118,7 +118,8 @@ extension SBDTests {
 
         try office.succeeds("account", "reset", "2026/0001")
         // A file that is there is not written over.
-        try office.refuses(["account", "issue", "2026/0001", "--slip", slip], status: 4, codes: [])
+        let taken = try office.refuses(["account", "issue", "2026/0001", "--slip", slip], status: 4, codes: [])
+        #expect(taken.errorText.contains("--slip FILE"), "\(taken)")
         #expect(try passwords(onSheets: slip) == first)
         let again = accounts(try office.document(["account", "issue", "2026/0001", "--slip", second]))
         #expect(again.compactMap { $0["sheet"] as? String } == ["L-2026/0004", "L-2026/0005", "L-2026/0006"])
