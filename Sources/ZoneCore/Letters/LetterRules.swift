@@ -64,13 +64,9 @@ public struct LetterRules {
             case .handoverMinutes: entry.kind == .accountHandedOver
             case .reviewNotice: [.added, .changed, .renewed, .resumed].contains(entry.kind)
             case .suspensionNotice: entry.kind == .suspended
-            default: decides(entry)
+            default: record.decides(entry)
             }
         } ?? 0
-    }
-
-    private func decides(_ entry: RequestRecord.HistoryEntry) -> Bool {
-        entry.decision != nil && entry.step.flatMap { procedure.step($0) }?.decidesRequest ?? false
     }
 
     /// Whether a holder has let the time pass that a notice of review gave: it is repeated then.
@@ -203,7 +199,7 @@ public struct LetterRules {
             // A request that waits for space comes to none of the steps that would write to the agency.
             if record.outcome == .deferred { return nil }
             return outcome(RequestOutcome.allCases) ?? (isReached(.reply) ? nil : notReached(kind))
-        case .resetMinutes: return outcome([.reset])
+        case .resetMinutes: return outcome([.reset]) ?? isReset
         case .minutes: return isProvisioned
         case .accountMail:
             if record.outcome != .reset, let reason = isProvisioned { return reason }
@@ -239,6 +235,20 @@ public struct LetterRules {
             : Text(
                 en: "nothing has been made for the request yet; zonectl add \(summary.id) does it",
                 id: "belum ada yang dibuat untuk permohonan ini; kerjakan dengan zonectl add \(summary.id)")
+    }
+
+    private var isReset: Text? {
+        let id = summary.id
+        guard record.isReset else {
+            return Text(
+                en: "the password is not reset yet: zonectl account reset \(id)",
+                id: "kata sandi belum diatur ulang: zonectl account reset \(id)")
+        }
+        return record.accounts.allSatisfy { $0.sheet != nil }
+            ? nil
+            : Text(
+                en: "the new account sheet is not written yet: zonectl account issue \(id) --slip FILE",
+                id: "lembar data akun yang baru belum dibuat: zonectl account issue \(id) --slip BERKAS")
     }
 
     private func outcome(_ wanted: [RequestOutcome]) -> Text? {

@@ -84,7 +84,7 @@ extension RequestDesk {
                         id: "prosedur menerima permohonan lewat: \(list)")))
         }
         warnings += RequestLetter.warnings(of: form.letterDate, today: decision.today)
-        guard let number = form.letterNumber, let other = try register.request(withLetter: number), other.id != id,
+        guard let number = form.letterNumber, let other = try request(withLetter: number, besides: id),
             form.letterDate == nil || other.letterDate == nil || form.letterDate == other.letterDate
         else { return warnings }
         // A form that names no agency claims the letter for none.
@@ -106,5 +106,17 @@ extension RequestDesk {
         // Two agencies may number their letters alike; only some procedures make a rule of it.
         guard !procedure.limits.oneAgencyPerLetter else { throw Failure.refused([reason]) }
         return warnings + [reason]
+    }
+
+    /// The newest request by a letter, but one.
+    private func request(withLetter number: String, besides id: RequestID?) throws -> RequestSummary? {
+        guard let newest = try register.request(withLetter: number), newest.id == id else {
+            return try register.request(withLetter: number)
+        }
+        var found: RequestSummary?
+        try register.forEachRequest { request, _ in
+            if request.id != id, LetterNumber.isSame(request.letter, number) { found = request }
+        }
+        return found
     }
 }

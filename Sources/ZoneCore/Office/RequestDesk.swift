@@ -35,6 +35,8 @@ public struct RequestDesk {
         public var reasons: [Reason] = []
         /// Names that were made, changed or removed.
         public var proposals: [Decision.Proposal] = []
+        /// Its password is to be reset before a step that is open now.
+        public var wantsReset = false
         /// Nothing was left to do, and nothing is recorded.
         public var isRepeated = false
 
@@ -134,9 +136,12 @@ extension RequestDesk {
     /// A form that is handed in again, whole. All versions are kept.
     public func resubmit(_ record: RequestRecord, _ form: RequestForm) throws -> Outcome {
         var summary = record.summary
-        guard summary.provisioned == nil,
-            [nil, .submitted, .registered, .disposed, .scheduled, .verifying, .returned, .deferred]
-                .contains(summary.state)
+        let isChanged = !form.asks(theSameAs: record.form)
+        let states: [RequestState?] = [
+            nil, .submitted, .registered, .disposed, .scheduled, .verifying, .returned, .deferred,
+        ]
+        // What was approved and turns out impossible before it is made may be asked for otherwise.
+        guard summary.provisioned == nil, states.contains(summary.state) || (isChanged && summary.state == .approved)
         else {
             throw Failure.state([
                 Reason(
@@ -149,8 +154,8 @@ extension RequestDesk {
         }
         try refuseOtherKinds(form)
         let warnings = try checkLetter(form, besides: summary.id) + otherFields(form) + changes(record, form)
-        // What was decided was decided upon something else.
-        let isAnew = summary.isDecided && !form.asks(theSameAs: record.form)
+        // What was found, or decided, was so of something else.
+        let isAnew = isChanged && (summary.isDecided || isVerified(summary))
         summary.kind = form.kind.rawValue
         summary.opd = form.opd
         summary.letter = form.letterNumber ?? ""
@@ -222,12 +227,20 @@ extension RequestDesk {
         }
     }
 
-    /// Opens the step again that decided upon the request.
+    /// Whether the step that verifies was taken, and does not come again anyhow.
+    private func isVerified(_ summary: RequestSummary) -> Bool {
+        guard let open = summary.open.first.flatMap({ procedure.step($0.step) }),
+            !open.has(.resubmit), !open.has(.verify)
+        else { return false }
+        return summary.taken.contains { procedure.step($0.step)?.has(.verify) ?? false }
+    }
+
+    /// Opens the step again that verified the request; where nobody did, the one that decided upon it.
     private func reopen(_ summary: inout RequestSummary) {
         (summary.outcome, summary.reason, summary.newName) = (nil, nil, nil)
         summary.space = 0
-        let deciding = Set(procedure.steps.filter(\.decidesRequest).map(\.id))
-        guard let step = summary.taken.last(where: { deciding.contains($0.step) })?.step else { return }
+        let taken = summary.taken.reversed().compactMap { procedure.step($0.step) }
+        guard let step = (taken.first { $0.has(.verify) } ?? taken.first(where: \.decidesRequest))?.id else { return }
         summary.state = .verifying
         summary.open = [.init(step: step, since: now)]
     }

@@ -97,6 +97,8 @@ extension RequestRecord {
         var accounts: [AccountEntry] = []
         for event in events {
             if event.kind.isForm, let form = event.details["form"].flatMap(RequestForm.init(json:)) {
+                // What was found of one form is not said of another.
+                if let last = versions.last, !form.asks(theSameAs: last) { verification = nil }
                 versions.append(form)
                 papers = []
             }

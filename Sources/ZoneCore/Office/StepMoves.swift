@@ -151,30 +151,6 @@ extension RequestDesk {
         guard missing.isEmpty else { throw .refused(missing) }
     }
 
-    /// Sheets are printed when there are any, and a hand-over is over when they are handed over.
-    func checkAccounts(_ step: Procedure.Step, _ record: RequestRecord) throws(Failure) {
-        guard step.has(.printAccounts) || step.has(.handOver), isGranted(record.summary) || record.outcome == .reset
-        else { return }
-        let id = record.id
-        guard !record.accounts.isEmpty, record.accounts.allSatisfy({ $0.sheet != nil }) else {
-            throw .state([
-                Reason(
-                    "NOT_ISSUED", step.id,
-                    Text(
-                        en: "no account sheet is written yet: zonectl account issue \(id) --slip FILE",
-                        id: "lembar data akun belum dibuat: zonectl account issue \(id) --slip BERKAS"))
-            ])
-        }
-        guard step.has(.handOver), record.accounts.contains(where: { $0.handedOver == nil }) else { return }
-        throw .state([
-            Reason(
-                "NOT_HANDED_OVER", step.id,
-                Text(
-                    en: "the account sheets are not handed over yet: zonectl account handover \(id) --to NAME",
-                    id: "lembar data akun belum diserahkan: zonectl account handover \(id) --to NAMA"))
-        ])
-    }
-
     // MARK: Names that are kept for a request
 
     /// Keeps an approved name for its request, so that nobody else gets it meanwhile. `nil` when it asks for no new one.

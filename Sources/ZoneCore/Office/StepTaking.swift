@@ -10,6 +10,14 @@ extension RequestDesk {
     public func take(
         _ id: String, of record: RequestRecord, _ order: StepOrder, target: TargetOptions? = nil
     ) throws -> Outcome {
+        var outcome = try judge(id, record, order, target)
+        outcome.wantsReset = wantsReset(outcome.summary, record)
+        return outcome
+    }
+
+    private func judge(
+        _ id: String, _ record: RequestRecord, _ order: StepOrder, _ target: TargetOptions?
+    ) throws -> Outcome {
         if let repeated = repeatedProvision(id, record) { return repeated }
         let step = try due(id, record)
         let reason = try order.checkedReason()
@@ -18,6 +26,12 @@ extension RequestDesk {
                 Text(
                     en: "\(step.id) decides nothing; leave out --decision and --reason",
                     id: "\(step.id) bukan langkah keputusan; hilangkan --decision dan --reason"))
+        }
+        guard reason == nil || order.decision == false else {
+            throw Failure.usage(
+                Text(
+                    en: "--reason says why not; it belongs to --decision no",
+                    id: "--reason menyatakan alasan penolakan; pakailah bersama --decision no"))
         }
         guard !step.has(.resubmit) else {
             throw Failure.state([
@@ -39,8 +53,10 @@ extension RequestDesk {
         if let held = try holdUp(turn) { return held }
         try checkAnalysis(turn)
         try checkDocuments(step, record)
-        try checkAccounts(step, record)
-        return try goThrough(turn, target)
+        let warnings = try checkAccounts(step, record)
+        var outcome = try goThrough(turn, target)
+        outcome.warnings += warnings
+        return outcome
     }
 
     /// What is given with a step that has no use for it is a mistake in the line, not to be passed over.

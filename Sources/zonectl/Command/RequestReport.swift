@@ -25,7 +25,7 @@ struct RequestReport {
         } else {
             console.line(headline)
             for proposal in outcome.proposals { tell(proposal, console) }
-            if let turn = turn(outcome.summary) { console.say(turn) }
+            if let turn = turn(outcome) { console.say(turn) }
         }
         console.report(outcome.reasons)
         if !outcome.reasons.isEmpty, outcome.summary.state == .returned {
@@ -46,13 +46,14 @@ struct RequestReport {
         if let redirect = proposal.name.redirect { console.line("  \(proposal.name.name.undotted) -> \(redirect)") }
     }
 
-    /// Whose turn it is.
-    func turn(_ summary: RequestSummary) -> Text? {
-        let steps = summary.open.compactMap { procedure.step($0.step) }
+    /// Whose turn it is, and what has to be done before.
+    private func turn(_ outcome: RequestDesk.Outcome) -> Text? {
+        let steps = outcome.summary.open.compactMap { procedure.step($0.step) }
         guard !steps.isEmpty else { return nil }
-        let list = steps.map { step in
+        let reset = outcome.wantsReset ? ["zonectl account reset \(outcome.summary.id)"] : []
+        let list = (reset + steps.map { step in
             "\(step.id) (\(step.roles.map { procedure.title(of: $0) }.joined(separator: ", ")))"
-        }.joined(separator: ", ")
+        }).joined(separator: ", ")
         return Text(en: "Next: \(list)", id: "Berikutnya: \(list)")
     }
 

@@ -32,11 +32,12 @@ extension Command {
             Text(
                 en: "A step of analysis takes it with --analysis, all headings filled in. A step that looks at the "
                     + "system, and one that makes a name and hands it over, wants it rendered. A step that prints "
-                    + "account sheets or hands them over wants account issue and account handover first.",
+                    + "account sheets or hands them over wants account issue and account handover first; "
+                    + "what follows a decision to reset a password wants account reset.",
                 id: "Langkah analisis disertai --analysis dengan semua bagian terisi. Langkah pemeriksaan sistem, dan "
                     + "langkah yang membuat sekaligus menyerahkan nama, menghendaki nama itu sudah dirender. Langkah "
                     + "pencetakan atau penyerahan data akun menghendaki account issue dan account handover lebih "
-                    + "dahulu."),
+                    + "dahulu; langkah sesudah keputusan pengaturan ulang kata sandi menghendaki account reset."),
             Text(
                 en: "A reason that is given must be one: found by the rules, or said with --note.",
                 id: "Alasan yang diberikan harus benar adanya: ditemukan oleh aturan, atau disebutkan dengan --note."),

@@ -78,4 +78,16 @@ import Testing
         let output = try office.office.succeeds(try again(["opd": "Dinas Kesehatan Kabupaten", "label": "kesehatan"]))
         #expect(lines(output, "FORM_CHANGED").count == 2, "\(output)")
     }
+
+    /// Nor does a letter become another agency's by a correction, when a request holds it already.
+    @Test func aCorrectionTakesNobodysLetter() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        let second = try office.new(["label": "kesehatan"])
+        #expect(lines(second, "SAME_LETTER").count == 1, "\(second)")
+        try office.office.refuses(
+            ["request", "resubmit", "2026/0002", "--file", try office.file(["opd": "Dinas Lain", "label": "lain"])],
+            codes: ["SEVERAL_AGENCIES"])
+        try office.office.succeeds("request", "resubmit", "2026/0002", "--function", "Situs")
+    }
 }

@@ -77,6 +77,59 @@ import Testing
         try office.add()
     }
 
+    /// What was found is found of the form that is decided upon.
+    @Test(arguments: ["PBG", "BLG"]) func aFormThatChangesIsVerifiedAnew(_ procedure: String) throws {
+        let office = try ProcedureOffice(procedure)
+        try office.office.add("rsud", opd: "RSUD", letter: "445/1/2025")
+        try office.new()
+        if procedure == "PBG" {
+            try office.steps("02", "03", of: 2)
+            try office.office.succeeds("request", "attach", "2026/0002", "suratKuasa", "identitas")
+        } else {
+            try office.steps("01", "02", "03", of: 2)
+        }
+        try office.steps("04", "05", of: 2)
+        func sendBack() throws {
+            try office.step(
+                "\(procedure)-06", ["--decision", "no", "--reason", "INCOMPLETE", "--note", "Mohon periksa"], of: 2)
+        }
+        // What is told besides was not verified.
+        try sendBack()
+        try office.office.succeeds("request", "resubmit", "2026/0002", "--function", "Situs")
+        #expect(try office.open(2) == ["\(procedure)-06"])
+        try sendBack()
+        try office.office.succeeds("request", "resubmit", "2026/0002", "--name", "rsud")
+        #expect(try office.open(2) == ["\(procedure)-04"])
+        try office.letter("laporan-verifikasi", of: 2, status: 3, codes: ["LETTER_NOT_DUE"])
+        try office.steps("04", "05", of: 2)
+        expect(try office.words("laporan-verifikasi", of: 2), says: ["DUPLICATE", "disarankan untuk ditolak"])
+        try office.step("\(procedure)-06", ["--decision", "yes"], of: 2, status: 1, codes: ["DUPLICATE"])
+        try office.steps("06-", of: 2)
+        #expect(try office.show(2)["reason"] as? String == "DUPLICATE")
+    }
+
+    /// What turns out impossible after its approval may be asked for otherwise, and is looked at again.
+    @Test func whatCannotBeMadeMayBeAskedForOtherwise() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        try office.steps("02", "03")
+        try office.office.succeeds("request", "attach", "2026/0001", "suratKuasa", "identitas")
+        try office.steps("04", "05")
+        try office.step("PBG-06", ["--decision", "yes", "--reason", "DUPLICATE"], status: 2)
+        try office.steps("06+")
+        try office.office.refuses(
+            ["request", "resubmit", "2026/0001", "--function", "Situs"], status: 3, codes: ["NOT_RETURNED"])
+        try office.office.set("allowedNetworks", #"["198.51.100.0/24"]"#)
+        try office.add(status: 1, codes: ["TARGET_NOT_ALLOWED"])
+        try office.office.succeeds("request", "resubmit", "2026/0001", "--address", "198.51.100.4")
+        #expect(try office.open() == ["PBG-04"])
+        // What its approval kept is free until the next.
+        try office.add(status: 3, codes: ["NOT_APPROVED"])
+        try office.steps("04", "05", "06+")
+        try office.add()
+        #expect(try office.rendered("dinkes") == ["dinkes.\(office.zone). A 198.51.100.4"])
+    }
+
     /// Space that nobody stated is that of the settings, from the approval on.
     @Test func spaceThatIsNotStatedIsKeptToo() throws {
         for changes: [String: Any] in [

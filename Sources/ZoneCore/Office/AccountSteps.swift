@@ -1,0 +1,90 @@
+import RFC1035
+
+/// What steps want of accounts: that a reset was made, that sheets are written, that they are handed over.
+extension RequestDesk {
+    /// Refuses a step that is about accounts as long as what it speaks of has not happened. Gives what is odd.
+    func checkAccounts(_ step: Procedure.Step, _ record: RequestRecord) throws(Failure) -> [Reason] {
+        let isReset = record.outcome == .reset
+        guard isReset || isGranted(record.summary) else { return [] }
+        if isReset, RequestDesk.followsReset(step), !record.isReset { throw .state([notReset(step, record)]) }
+        // What is signed or delivered says which sheet holds now.
+        let tells = isReset && (step.has(.sign) || step.has(.deliver))
+        guard step.has(.printAccounts) || step.has(.handOver) || tells else { return [] }
+        if record.isNameGone {
+            return [
+                Reason(
+                    "NAME_NOT_FOUND", record.summary.name?.undotted ?? record.id.description,
+                    Text(
+                        en: "is not the agency's any more; there is no account to be handed over",
+                        id: "bukan lagi milik perangkat daerah tersebut; tidak ada akun yang diserahkan"))
+            ]
+        }
+        let id = record.id
+        guard !record.accounts.isEmpty, record.accounts.allSatisfy({ $0.sheet != nil }) else {
+            throw .state([
+                Reason(
+                    "NOT_ISSUED", step.id,
+                    Text(
+                        en: "no account sheet is written yet: zonectl account issue \(id) --slip FILE",
+                        id: "lembar data akun belum dibuat: zonectl account issue \(id) --slip BERKAS"))
+            ])
+        }
+        guard step.has(.handOver), record.accounts.contains(where: { $0.handedOver == nil }) else { return [] }
+        throw .state([
+            Reason(
+                "NOT_HANDED_OVER", step.id,
+                Text(
+                    en: "the account sheets are not handed over yet: zonectl account handover \(id) --to NAME",
+                    id: "lembar data akun belum diserahkan: zonectl account handover \(id) --to NAMA"))
+        ])
+    }
+
+    /// Whether a reset is what is to be done next.
+    func wantsReset(_ summary: RequestSummary, _ before: RequestRecord) -> Bool {
+        guard summary.outcome == .reset, before.outcome != .reset || !before.isReset else { return false }
+        return summary.open.contains { procedure.step($0.step).map(RequestDesk.followsReset) ?? false }
+    }
+
+    /// Whether a step carries out what was decided, or writes of it.
+    private static func followsReset(_ step: Procedure.Step) -> Bool {
+        let effects: [StepEffect] = [.provision, .draft, .sign, .deliver, .printAccounts, .handOver]
+        return effects.contains(where: step.has)
+    }
+
+    private func notReset(_ step: Procedure.Step, _ record: RequestRecord) -> Reason {
+        let id = record.id
+        guard !record.isNameGone else {
+            return Reason(
+                "NOT_RESET", step.id,
+                Text(
+                    en: "the name is not the agency's any more, and nothing can be reset: zonectl request cancel \(id)",
+                    id: "nama bukan lagi milik perangkat daerah tersebut, tidak ada yang dapat diatur ulang: zonectl "
+                        + "request cancel \(id)"))
+        }
+        return Reason(
+            "NOT_RESET", step.id,
+            Text(
+                en: "the password is not reset yet: zonectl account reset \(id)",
+                id: "kata sandi belum diatur ulang: zonectl account reset \(id)"))
+    }
+}
+
+extension RequestRecord {
+    /// Whether passwords were reset for it since it was decided so.
+    var isReset: Bool {
+        let decided = history.lastIndex(where: decides) ?? 0
+        return history.dropFirst(decided).contains { $0.kind == .accountReset }
+    }
+
+    /// Whether an event is a decision upon the request.
+    func decides(_ entry: HistoryEntry) -> Bool {
+        entry.decision != nil && entry.step.flatMap { procedure.step($0) }?.decidesRequest ?? false
+    }
+
+    /// Whether the name that it was for was removed meanwhile, or is another agency's.
+    var isNameGone: Bool {
+        guard summary.name != nil, summary.provisioned != nil || outcome == .reset else { return false }
+        guard let name, name.status != .retired else { return true }
+        return !Decision.isSame(name.opd, summary.opd)
+    }
+}
