@@ -182,6 +182,10 @@ import Testing
         expect(
             try office.letter("berita-acara"), says: ["BERITA ACARA PENYEDIAAN RUANG PENYIMPANAN"],
             but: ["SUBDOMAIN", "Nomor seri", "Saudara"])
+        // There is no name that could be removed.
+        try office.office.refuses(
+            ["remove", "2026/0001", "--opd", "Dinas Kesehatan", "--letter", "440/5/2026"], status: 1,
+            codes: ["NAME_NOT_FOUND"])
     }
 
     @Test func noResetIsClaimedThatWasNotMade() throws {
