@@ -52,6 +52,8 @@ import Testing
             try district.letter(kind, status: 3, codes: ["LETTER_NOT_DUE"])
         }
         expect(try district.words("persetujuan"), says: gone)
+        for step in ["SBD-08", "SBD-09"] { try district.step(step) }
+        #expect(try district.state() == "archived")
         // Where a step wants the message and the approval, the approval is enough.
         let province = try ProcedureOffice("KTR")
         try province.new()
