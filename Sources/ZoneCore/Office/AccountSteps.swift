@@ -2,7 +2,8 @@ import RFC1035
 
 /// What steps want of accounts: that a reset was made, that sheets are written, that they are handed over.
 extension RequestDesk {
-    /// Refuses a step that is about accounts as long as what it speaks of has not happened. Gives what is odd.
+    /// Refuses a step that tells of a reset as long as there was none. Gives what else is not as a step takes it to be:
+    /// sheets may be printed and handed over a little later than their steps are noted.
     func checkAccounts(_ step: Procedure.Step, _ record: RequestRecord) throws(Failure) -> [Reason] {
         let isReset = record.outcome == .reset
         guard isReset || isGranted(record.summary) else { return [] }
@@ -21,22 +22,22 @@ extension RequestDesk {
         }
         let id = record.id
         guard !record.accounts.isEmpty, record.accounts.allSatisfy({ $0.sheet != nil }) else {
-            throw .state([
-                Reason(
-                    "NOT_ISSUED", step.id,
-                    Text(
-                        en: "no account sheet is written yet: zonectl account issue \(id) --slip FILE",
-                        id: "lembar data akun belum dibuat: zonectl account issue \(id) --slip BERKAS"))
-            ])
+            let reason = Reason(
+                "NOT_ISSUED", step.id,
+                Text(
+                    en: "no account sheet is written yet: zonectl account issue \(id) --slip FILE",
+                    id: "lembar data akun belum dibuat: zonectl account issue \(id) --slip BERKAS"))
+            guard !isReset else { throw .state([reason]) }
+            return [reason]
         }
         guard step.has(.handOver), record.accounts.contains(where: { $0.handedOver == nil }) else { return [] }
-        throw .state([
+        return [
             Reason(
                 "NOT_HANDED_OVER", step.id,
                 Text(
                     en: "the account sheets are not handed over yet: zonectl account handover \(id) --to NAME",
                     id: "lembar data akun belum diserahkan: zonectl account handover \(id) --to NAMA"))
-        ])
+        ]
     }
 
     /// Whether a reset is what is to be done next.

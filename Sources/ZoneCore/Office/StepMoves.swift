@@ -127,28 +127,41 @@ extension RequestDesk {
                 id: "belum dapat dilakukan; selesaikan dahulu \(open)"))
     }
 
-    /// Documents that must have been written, and signed, before a step is done.
-    func checkDocuments(_ step: Procedure.Step, _ record: RequestRecord) throws(Failure) {
-        guard !step.needs.isEmpty else { return }
+    /// Looks for the documents that have to be written, and signed, before a step is done, and warns of those that
+    /// only should be.
+    func checkDocuments(_ step: Procedure.Step, _ record: RequestRecord) throws(Failure) -> [Reason] {
+        guard !step.needs.isEmpty || !step.expects.isEmpty else { return [] }
         let rules = LetterRules(record: record, settings: decision.settings, calendar: calendar, now: now)
-        let missing = step.needs.compactMap { rules.missing($0, at: step) }
-        guard !missing.isEmpty else { return }
-        let id = record.id
-        throw .state(
-            missing.map { kind in
+        func missing(_ kinds: [LetterKind]) -> [Reason] {
+            kinds.compactMap { rules.missing($0, at: step) }.map { kind in
                 Reason(
                     "DOCUMENT_MISSING", step.id,
                     Text(
-                        en: "\(kind.text.en) is not written yet: zonectl letter \(kind.rawValue) \(id)",
-                        id: "\(kind.text.id) belum dibuat: zonectl letter \(kind.rawValue) \(id)"))
-            })
+                        en: "\(kind.text.en) is not written yet: zonectl letter \(kind.rawValue) \(record.id)",
+                        id: "\(kind.text.id) belum dibuat: zonectl letter \(kind.rawValue) \(record.id)"))
+            }
+        }
+        let needed = missing(step.needs)
+        guard needed.isEmpty else { throw .state(needed) }
+        return missing(step.expects)
     }
 
-    /// The analysis is what such a step is there for: with this order or an earlier one, all of it is said.
-    func checkAnalysis(_ turn: Turn) throws(Failure) {
-        guard turn.step.has(.analyse) else { return }
+    /// An analysis speaks of all its headings, with this order and earlier ones. It may come with a later step than the
+    /// one it belongs to; until then there is no report of it.
+    func checkAnalysis(_ turn: Turn) throws(Failure) -> [Reason] {
+        guard turn.step.has(.analyse) || turn.order.analysis != nil else { return [] }
         let missing = AnalysisHeading.missing(in: turn.record.analysis.merging(turn.order.analysis ?? [:]) { $1 })
-        guard missing.isEmpty else { throw .refused(missing) }
+        guard !missing.isEmpty else { return [] }
+        guard turn.order.analysis == nil else { throw .refused(missing) }
+        let headings = missing.map(\.subject).joined(separator: ", ")
+        return [
+            Reason(
+                "ANALYSIS_MISSING", turn.step.id,
+                Text(
+                    en: "nothing is said of \(headings); give --analysis FILE with a later step, or there is no report",
+                    id: "belum memuat \(headings); beri --analysis BERKAS pada langkah berikutnya, bila tidak "
+                        + "laporannya tidak dapat dibuat"))
+        ]
     }
 
     // MARK: Names that are kept for a request

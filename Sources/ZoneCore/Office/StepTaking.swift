@@ -43,7 +43,7 @@ extension RequestDesk {
                             + "--file FORMULIR"))
             ])
         }
-        try refuseStray(step, order, target)
+        try refuseStray(step, record, order, target)
         var turn = Turn(step: step, record: record, order: order)
         if order.decision == false { return try refuse(turn, reason) }
         try wantDecision(turn)
@@ -51,9 +51,7 @@ extension RequestDesk {
             turn.findings = try examine(record.form, record.summary, at: step.id)
         }
         if let held = try holdUp(turn) { return held }
-        try checkAnalysis(turn)
-        try checkDocuments(step, record)
-        let warnings = try checkAccounts(step, record)
+        let warnings = try checkAnalysis(turn) + checkDocuments(step, record) + checkAccounts(step, record)
         var outcome = try goThrough(turn, target)
         outcome.warnings += warnings
         return outcome
@@ -61,7 +59,7 @@ extension RequestDesk {
 
     /// What is given with a step that has no use for it is a mistake in the line, not to be passed over.
     private func refuseStray(
-        _ step: Procedure.Step, _ order: StepOrder, _ target: TargetOptions?
+        _ step: Procedure.Step, _ record: RequestRecord, _ order: StepOrder, _ target: TargetOptions?
     ) throws(Failure) {
         if target != nil, !step.has(.provision) {
             throw .usage(
@@ -69,7 +67,8 @@ extension RequestDesk {
                     en: "\(step.id) makes no records; leave out the target",
                     id: "\(step.id) tidak membuat rekaman; hilangkan tujuannya"))
         }
-        if order.analysis != nil, !step.has(.analyse) {
+        let isAfter = record.summary.taken.contains { procedure.step($0.step)?.has(.analyse) ?? false }
+        if order.analysis != nil, !step.has(.analyse), !isAfter {
             throw .usage(
                 Text(
                     en: "\(step.id) is no analysis; leave out --analysis",

@@ -102,6 +102,8 @@ public struct Procedure: Hashable, Sendable {
         public var documents: [LetterKind]
         /// What must have been written before the step is done.
         public var needs: [LetterKind]
+        /// What should have been written before it; the step is taken without, with a warning.
+        public var expects: [LetterKind]
         /// Where it leads when there is no decision; several steps are open at once.
         public var next: Destination
         public var decision: Decision?

@@ -53,9 +53,10 @@ struct ProcedureGraph {
     private func checkNeeds(_ collector: inout FaultCollector) {
         let written = Set(steps.flatMap(\.step.documents))
         for placed in steps {
-            for kind in placed.step.needs where !written.contains(kind) {
+            let awaited = placed.step.needs.map { ("needs", $0) } + placed.step.expects.map { ("expects", $0) }
+            for (key, kind) in awaited where !written.contains(kind) {
                 collector.report(
-                    "PROCEDURE_CONTRADICTION", "\(placed.step.id).needs", placed.place(of: "needs"),
+                    "PROCEDURE_CONTRADICTION", "\(placed.step.id).\(key)", placed.place(of: key),
                     Text(
                         en: "no step writes “\(kind.rawValue)”; list it under documents of the step that does",
                         id: "tidak ada langkah yang membuat “\(kind.rawValue)”; cantumkan di documents langkahnya"))

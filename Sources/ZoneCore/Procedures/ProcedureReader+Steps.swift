@@ -11,7 +11,7 @@ extension ProcedureReader {
     }
 
     private static let keys = [
-        "id", "activity", "roles", "effects", "inputs", "outputs", "time", "documents", "needs", "next", "decision",
+        "id", "activity", "roles", "effects", "inputs", "outputs", "time", "documents", "needs", "expects", "next", "decision",
         "after", "loop", "applicants",
     ]
 
@@ -109,7 +109,8 @@ extension ProcedureReader {
             roles: roles, effects: effects, inputs: collector.texts(members["inputs"], key + ".inputs"),
             outputs: collector.texts(members["outputs"], key + ".outputs"), time: time(members["time"], key + ".time"),
             documents: collector.words(members["documents"], key + ".documents", LetterKind.self),
-            needs: collector.words(members["needs"], key + ".needs", LetterKind.self), next: next, decision: decision,
+            needs: collector.words(members["needs"], key + ".needs", LetterKind.self),
+            expects: collector.words(members["expects"], key + ".expects", LetterKind.self), next: next, decision: decision,
             after: after, isLoop: collector.bool(members["loop"], key + ".loop"),
             isApplicants: collector.bool(members["applicants"], key + ".applicants"))
         return PlacedStep(step: step, place: value.place, places: places)

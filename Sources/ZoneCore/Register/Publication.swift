@@ -25,7 +25,9 @@ extension RegisterSnapshot {
         let events = try history(of: id)
         guard let index = events.lastIndex(where: { $0.kind.isWork && $0.name != nil }), let made = events[index].name
         else { return nil }
-        guard events[index].sequence < last.sequence else { return try unchanged(made, since: last) }
+        guard events[index].sequence < last.sequence else {
+            return try isUnchanged(made, by: events[index].kind, since: last) ? Publication(last) : nil
+        }
         // Each line knows where the one before it starts.
         let isNewest = index == events.count - 1
         guard var place = isNewest ? newest.offset : events[index + 1].request?.before else { throw changed() }
@@ -50,16 +52,18 @@ extension RegisterSnapshot {
 
     /// What looks the same in the zone as before is in the last file already, and no other will be written for it:
     /// more space, or a name that went before it was ever published.
-    private func unchanged(_ made: ManagedName, since last: Event) throws -> Publication? {
-        var before: ManagedName?
-        try forEachEvent(about: made.name) { event, _ in
-            if let event, event.sequence < last.sequence { before = event.name }
-        }
+    private func isUnchanged(_ made: ManagedName, by kind: EventKind, since last: Event) throws -> Bool {
         func published(_ name: ManagedName?) -> [String] {
             guard let name, name.status == .active else { return [] }
             return name.records + [name.redirect].compactMap { $0 }
         }
-        return published(before) == published(made) ? Publication(last) : nil
+        // What was not there before need not be looked for in the whole register.
+        if kind == .added { return published(made).isEmpty }
+        var before: ManagedName?
+        try forEachEvent(about: made.name) { event, _ in
+            if let event, event.sequence < last.sequence { before = event.name }
+        }
+        return published(before) == published(made)
     }
 }
 

@@ -78,6 +78,7 @@ extension Procedure.Step {
             ("titles", .strings(roles.map(procedure.title))), ("effects", .strings(effects.map(\.rawValue))),
             ("inputs", .strings(inputs)), ("outputs", .strings(outputs)), ("time", time),
             ("documents", .strings(documents.map(\.rawValue))), ("needs", .strings(needs.map(\.rawValue))),
+            ("expects", .strings(expects.map(\.rawValue))),
             ("next", self.decision == nil ? leads(next) : .null), ("decision", decision), ("after", .strings(after)),
             ("loop", .bool(isLoop)), ("applicants", .bool(isApplicants)),
         ])

@@ -30,14 +30,15 @@ extension Command {
                     + "dicatat, langkahnya tetap terbuka, dan perintah berakhir dengan 1. Menyetujui yang dilarang "
                     + "aturan ditolak, dan tidak ada yang dicatat."),
             Text(
-                en: "A step of analysis takes it with --analysis, all headings filled in. A step that looks at the "
-                    + "system, and one that makes a name and hands it over, wants it rendered. A step that prints "
-                    + "account sheets or hands them over wants account issue and account handover first; "
-                    + "what follows a decision to reset a password wants account reset.",
-                id: "Langkah analisis disertai --analysis dengan semua bagian terisi. Langkah pemeriksaan sistem, dan "
-                    + "langkah yang membuat sekaligus menyerahkan nama, menghendaki nama itu sudah dirender. Langkah "
-                    + "pencetakan atau penyerahan data akun menghendaki account issue dan account handover lebih "
-                    + "dahulu; langkah sesudah keputusan pengaturan ulang kata sandi menghendaki account reset."),
+                en: "A step of analysis takes it with --analysis, all headings filled in; without, the analysis may "
+                    + "come with a later step. A step that makes a name and hands it over wants it rendered, and what "
+                    + "follows a decision to reset a password wants account reset. Of sheets, hand-overs and letters "
+                    + "that are not there yet a step warns, unless the procedure says that it needs them.",
+                id: "Langkah analisis disertai --analysis dengan semua bagian terisi; bila belum ada, analisis dapat "
+                    + "menyusul pada langkah berikutnya. Langkah yang membuat sekaligus menyerahkan nama menghendaki "
+                    + "nama itu sudah dirender, dan langkah sesudah keputusan pengaturan ulang kata sandi "
+                    + "menghendaki account reset. Lembar akun, penyerahan, dan surat yang belum ada diperingatkan, "
+                    + "kecuali bila prosedur mewajibkannya."),
             Text(
                 en: "A reason that is given must be one: found by the rules, or said with --note.",
                 id: "Alasan yang diberikan harus benar adanya: ditemukan oleh aturan, atau disebutkan dengan --note."),
@@ -96,7 +97,6 @@ private struct StepRun {
             if !findings.isEmpty, !outcome.isRepeated { throw Failure.refused(findings) }
             if let unpublished, let step {
                 // A step that makes the name and hands it over leaves nobody else to see to it.
-                if step.has(.check) { throw Failure.refused([unpublished]) }
                 if step.has(.provision) { throw Failure.state([unpublished]) }
                 invocation.console.warn(unpublished)
             }

@@ -87,9 +87,9 @@ import Testing
         #expect(request["outcome"] as? String == "advice" && request["reason"] as? String == "TECHNICAL_ADVICE")
         #expect(try office.history().last?["note"] as? String == "Pakai halaman di portal kabupaten")
         try office.steps("08")
-        try office.step("BLG-09", status: 3, codes: ["DOCUMENT_MISSING"])
+        let output = try office.step("BLG-09")
+        #expect(output.errorText.contains("warning: DOCUMENT_MISSING BLG-09: "), "\(output)")
         try office.letter("surat-balasan")
-        try office.steps("09")
         #expect(try office.state() == "archived")
         expect(try office.written("surat-balasan"), says: ["555/1/Diskominfo/2026"], but: ["KONSEP"])
     }

@@ -36,15 +36,28 @@ import Testing
         #expect(
             output.errorLines.filter { $0.hasPrefix("INCOMPLETE") }.map { $0.contains("scope") } == [true], "\(output)")
         #expect(try office.open() == ["KTR-04"])
-        // Without any it is no analysis either.
-        let none = try office.step("KTR-04", status: 1, codes: ["INCOMPLETE"])
-        #expect(none.errorLines.filter { $0.hasPrefix("INCOMPLETE") }.count == 5, "\(none)")
-        #expect(try office.open() == ["KTR-04"])
         texts["scope"] = "Satu dinas"
         try write()
         try office.step("KTR-04", ["--analysis", file])
         let details = try #require(try office.office.events().last?["details"] as? [String: Any])
         #expect(details["analysis"] as? [String: String] == texts)
+    }
+
+    @Test("KTR-04 an analysis that is not there yet comes with a later step")
+    func lateAnalysis() throws {
+        let office = try ProcedureOffice("KTR")
+        try office.new()
+        try office.steps("02", "03")
+        let output = try office.step("KTR-04")
+        #expect(output.errorText.contains("warning: ANALYSIS_MISSING KTR-04: "), "\(output)")
+        try office.add()
+        try office.office.render()
+        for letter in ["persetujuan", "email-akun"] { try office.letter(letter) }
+        let report = ["letter", "laporan-analisis", "2026/0001"]
+        try office.office.refuses(report, codes: ["INCOMPLETE"])
+        try office.step("KTR-05", ["--analysis", try office.analysis(["scope": ""])], status: 1, codes: ["INCOMPLETE"])
+        try office.step("KTR-05", ["--analysis", try office.analysis()])
+        try office.office.succeeds(report)
     }
 
     @Test("KTR-04a what lacks a contact or an address goes back")
