@@ -40,8 +40,7 @@ public struct LetterPageWriter {
 
     /// Text for an element or a quoted attribute.
     public static func escaped(_ text: String) -> String {
-        // Most texts have nothing to escape, and pages have many of them.
-        if text.utf8.allSatisfy({ isPlain($0) }) { return text }
+        if isPlain(text) { return text }
         var result: [UInt8] = []
         let shown = LetterCharacters.shown(text)
         result.reserveCapacity(shown.utf8.count + 16)
@@ -76,6 +75,11 @@ public struct LetterPageWriter {
     }
 
     /// A printable character of ASCII that means nothing in markup.
+    /// Whether it stands in a page as it is.
+    static func isPlain(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
+    }
+
     private static func isPlain(_ octet: UInt8) -> Bool {
         switch octet {
         case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false

@@ -16,7 +16,7 @@ extension RegisterSnapshot {
     private func form(of id: RequestID, at offset: Int) throws -> RequestForm? {
         guard let octets = try ChainReader.line(of: file, at: offset) else { return nil }
         return try octets.withUnsafeBufferPointer { octets in
-            guard let line = RequestLine(octets), line.isAbout(id) else { throw changed() }
+            guard let line = RequestLine(octets), line.isAbout(id.description) else { throw changed() }
             return line.form
         }
     }

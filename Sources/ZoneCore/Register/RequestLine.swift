@@ -45,8 +45,8 @@ struct RequestLine {
         guard isWhole, scanner.isAtEnd() else { return nil }
     }
 
-    /// Whether it is about that request.
-    func isAbout(_ id: RequestID) -> Bool { text(self.id) == id.description }
+    /// Whether it is about the request of that number.
+    func isAbout(_ id: String) -> Bool { text(self.id) == id }
 
     private func text(_ token: JSONScanner.Token?) -> String? { token.flatMap(JSONScanner(octets).text) }
 

@@ -40,6 +40,7 @@ struct RequestTimelineReader {
         var timeline = RequestTimeline()
         var papers: [RequestForm.Attachment] = []
         var place: Int? = offset
+        let id = id.description
         while let at = place {
             let found = try window.withLine(at: at) { octets in
                 guard let line = RequestLine(octets), let entry = line.timelineEntry,

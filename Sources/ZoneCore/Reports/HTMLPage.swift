@@ -27,11 +27,10 @@ public struct HTMLPage {
             <meta name="robots" content="noindex">
             <title>\(HTMLPage.escaped(title))</title>
             <style>
-            \(style)</style>
-            </head>
-            <body>
 
             """)
+        raw(style)
+        raw("</style>\n</head>\n<body>\n")
     }
 
     private let end: String
@@ -49,7 +48,10 @@ public struct HTMLPage {
     /// Markup as it is.
     public mutating func raw(_ markup: String) { html.append(contentsOf: markup.utf8) }
 
-    public mutating func text(_ text: String) { raw(HTMLPage.escaped(text)) }
+    public mutating func text(_ text: String) {
+        // Most texts have nothing to escape, and pages have many of them.
+        if LetterPageWriter.isPlain(text) { raw(text) } else { raw(HTMLPage.escaped(text)) }
+    }
 
     public mutating func element(_ name: String, _ text: String, class style: String? = nil) {
         begin(name, style)

@@ -49,6 +49,8 @@ public struct StatusSite {
     let calendar: OfficeCalendar
     let now: Instant
     let options: Options
+    /// By step: what is done in it, and the office's words for who takes it.
+    private let steps: [String: (activity: String, takers: String)]
 
     public init(
         _ register: RegisterSnapshot, zone: Name, settings: ZoneSettings, procedure: Procedure?,
@@ -61,12 +63,22 @@ public struct StatusSite {
         self.calendar = calendar
         self.now = now
         self.options = options
+        let steps = procedure.map { procedure in
+            procedure.steps.map { ($0.id, ($0.activity, $0.roles.map(procedure.title).joined(separator: ", "))) }
+        }
+        self.steps = Dictionary(steps ?? [], uniquingKeysWith: { first, _ in first })
     }
 
     var times: TimeText { TimeText(options.language, at: calendar.utcOffset) }
     var year: Int { now.date(at: calendar.utcOffset).year }
 
-    func say(_ en: String, _ id: String) -> String { Text(en: en, id: id)(options.language) }
+    /// Only the text of the pages' language is made.
+    func say(_ en: @autoclosure () -> String, _ id: @autoclosure () -> String) -> String {
+        switch options.language {
+        case .english: en()
+        case .indonesian: id()
+        }
+    }
 
     /// Only the office's own: it names persons.
     var mode: UInt32 { options.withContacts ? 0o640 : 0o644 }
@@ -202,13 +214,10 @@ public struct StatusSite {
     }
 
     /// What step it is.
-    func activity(_ id: String) -> String { procedure?.steps.first { $0.id == id }?.activity ?? "" }
+    func activity(_ id: String) -> String { steps[id]?.activity ?? "" }
 
     /// The office's words for who takes a step.
-    func takers(_ id: String) -> String {
-        guard let procedure, let step = procedure.steps.first(where: { $0.id == id }) else { return "" }
-        return step.roles.map(procedure.title).joined(separator: ", ")
-    }
+    func takers(_ id: String) -> String { steps[id]?.takers ?? "" }
 
     func mark(_ clock: StepClock) -> HTMLPage.Cell {
         let verdict = clock.verdict(at: now, calendar)

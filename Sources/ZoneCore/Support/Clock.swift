@@ -203,5 +203,8 @@ private enum Digits {
         return Int(octets[index] - 48) * 10 + Int(octets[index + 1] - 48)
     }
 
-    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    /// Of a number from 0 to 99.
+    static func two(_ number: Int) -> String { pairs[number] }
+
+    private static let pairs = (0...99).map { $0 < 10 ? "0\($0)" : "\($0)" }
 }

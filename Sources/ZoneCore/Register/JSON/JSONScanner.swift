@@ -250,7 +250,12 @@ struct JSONScanner {
 
     /// A string's text; `nil` when it is not UTF-8.
     func text(_ token: Token) -> String? {
-        if !token.escaped { return String(validating: octets[token.start..<token.end], as: UTF8.self) }
+        if !token.escaped {
+            let inside = UnsafeBufferPointer(rebasing: octets[token.start..<token.end])
+            // What is ASCII needs no validation.
+            if inside.allSatisfy({ $0 < 0x80 }) { return String(decoding: inside, as: UTF8.self) }
+            return String(validating: inside, as: UTF8.self)
+        }
         guard let octets = unescaped(token) else { return nil }
         return String(validating: octets, as: UTF8.self)
     }
