@@ -56,7 +56,10 @@ public struct AccountDesk {
         guard request.provisioned != nil || request.outcome == .approved || request.outcome == .reset,
             request.state != .cancelled, request.state != .returned
         else { throw notGranted(request) }
-        guard let asked = request.name else { return try subject(withoutName: request) }
+        guard let asked = request.name else {
+            guard !request.isHostingReleased else { throw released(request) }
+            return try subject(withoutName: request)
+        }
         // A name that is gone is told as for any other command.
         guard let name, name.status != .retired else {
             _ = try decision.named(asked.description)
@@ -106,6 +109,16 @@ public struct AccountDesk {
                 Text(
                     en: "the request is \(state.en); accounts follow its approval",
                     id: "permohonan berstatus \(state.id); akun dibuat setelah disetujui"))
+        ])
+    }
+
+    private func released(_ request: RequestSummary) -> Failure {
+        .state([
+            Reason(
+                "NOT_ACTIVE", request.id.description,
+                Text(
+                    en: "its hosting was given up, and its accounts with it",
+                    id: "hostingnya sudah dilepas, beserta akunnya"))
         ])
     }
 

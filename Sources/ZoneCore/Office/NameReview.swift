@@ -119,13 +119,14 @@ extension Decision {
     func named(_ text: String) throws(Failure) -> ManagedName {
         var text = text
         if let id = RequestID(text) {
-            guard let name = try lookup({ try $0.request(id) })?.name else {
+            guard let request = try lookup({ try $0.request(id) }) else {
                 throw .refused([
                     Reason(
                         "REQUEST_NOT_FOUND", id.description,
-                        Text(en: "there is no such request with a name", id: "tidak ada permohonan itu yang bernama"))
+                        Text(en: "there is no such request", id: "permohonan itu tidak ada"))
                 ])
             }
+            guard let name = request.name else { throw .refused([Decision.hasNoName(request)]) }
             text = name.description
         }
         let held = try held(text)

@@ -21,7 +21,7 @@ extension OfficeRegisterReader {
         var waiting: [Name: [AccountRow]] = [:]
         var nameless: [AccountRow] = []
         for (request, newest) in try sortedRequests() {
-            let isGone = request.state == .cancelled
+            let isGone = request.state == .cancelled || request.isHostingReleased
             nameless += request.accounts.map { account in
                 let issue = issues[Holding(holder: request.id.description, user: account.user)]
                 return AccountRow(account, nil, request.opd, request.id, actor: issue?.actor, isGone: isGone)

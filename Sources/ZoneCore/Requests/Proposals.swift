@@ -17,7 +17,7 @@ public struct RequestLetter: Hashable, Sendable {
         self.channel = channel
     }
 
-    fileprivate func checked() throws(Failure) -> RequestLetter {
+    func checked() throws(Failure) -> RequestLetter {
         var result = self
         result.opd = try FormText.checked(opd, option: "--opd")
         result.letter = try FormText.checked(letter, option: "--letter")
@@ -25,7 +25,7 @@ public struct RequestLetter: Hashable, Sendable {
         return result
     }
 
-    fileprivate func warnings(_ today: CalendarDate) -> [Reason] {
+    func warnings(_ today: CalendarDate) -> [Reason] {
         RequestLetter.warnings(of: letterDate, today: today)
     }
 

@@ -8,7 +8,7 @@ enum CommandList {
         .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel,
         .step, .letter,
         .procedureList, .procedureShow, .procedureTotals, .procedureNext, .sla, .register, .report,
-        .capacityShow, .capacityAdd, .accountIssue, .accountReset, .accountHandover,
+        .capacityShow, .capacityAdd, .capacityRelease, .accountIssue, .accountReset, .accountHandover,
         .reviewDue, .reviewRenew, .reviewSuspend, .reviewResume, .reviewRetire, .reviewQuarantine, .reviewContacts,
         .dangling,
         .auditLog, .auditVerify,

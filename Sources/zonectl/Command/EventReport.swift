@@ -134,6 +134,10 @@ extension Event {
             return ["user", "sheet", "voided", "receiver"].compactMap { details[$0]?.string }
         case .capacityAdded:
             return [details["gigabytes"]?.integer.map { "+\($0) GB" }, details["note"]?.string].compactMap { $0 }
+        case .capacityReleased:
+            return [
+                details["gigabytes"]?.integer.map { "-\($0) GB" }, details["letter"]?.string, details["note"]?.string,
+            ].compactMap { $0 }
         case .renewed:
             let until = name?.validUntil.map { Text(en: "until \($0)", id: "sampai \($0)")(language) }
             return [until, details["note"]?.string].compactMap { $0 }

@@ -29,22 +29,25 @@ struct NameOrder: Sendable {
     }
 }
 
+extension Invocation {
+    /// `--opd` and `--letter`, without which nothing is done for an agency.
+    func agencyAndLetter() throws(Failure) -> (opd: String, letter: String) {
+        guard let opd = self[Options.opd], let letter = self[Options.letter] else {
+            let missing = [Options.opd, Options.letter].filter { self[$0] == nil }
+            let list = missing.map(\.spec.usage).joined(separator: ", ")
+            throw Failure.usage(Text(en: "\(command.name) needs \(list)", id: "\(command.name) memerlukan \(list)"))
+        }
+        return (opd, letter)
+    }
+}
+
 extension NameOrder {
     /// The order in the command line.
     init(_ action: Action, _ invocation: Invocation) throws(Failure) {
         guard let name = invocation.argument(0) else {
             throw invocation.missing("NAME", orElse: Text(en: ", or --batch FILE", id: ", atau --batch FILE"))
         }
-        var missing: [String] = []
-        if invocation[Options.opd] == nil { missing.append(Options.opd.spec.usage) }
-        if invocation[Options.letter] == nil { missing.append(Options.letter.spec.usage) }
-        guard let opd = invocation[Options.opd], let letter = invocation[Options.letter] else {
-            let list = missing.joined(separator: ", ")
-            throw Failure.usage(
-                Text(
-                    en: "\(invocation.command.name) needs \(list)",
-                    id: "\(invocation.command.name) memerlukan \(list)"))
-        }
+        let (opd, letter) = try invocation.agencyAndLetter()
         self.init(
             action: action, name: name, opd: opd, letter: letter,
             letterDate: invocation[Options.letterDate]?.description)

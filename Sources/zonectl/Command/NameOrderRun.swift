@@ -138,13 +138,7 @@ struct NameOrderRun {
     private func resolve(_ order: NameOrder, _ register: RegisterTransaction) throws -> NameOrder {
         guard let id = RequestID(order.name) else { return order }
         guard let request = try register.request(id) else { throw NameOrderRun.notFound(id) }
-        guard let name = request.name else {
-            throw Failure.refused([
-                Reason(
-                    "NAME_NOT_FOUND", id.description,
-                    Text(en: "the request is about no name", id: "permohonan itu tidak menyangkut nama"))
-            ])
-        }
+        guard let name = request.name else { throw Failure.refused([Decision.hasNoName(request)]) }
         var order = order
         order.name = name.description
         return order

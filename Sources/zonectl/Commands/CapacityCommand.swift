@@ -90,6 +90,63 @@ extension Command {
             }
             return .done
         })
+
+    static let capacityRelease = Command(
+        words: ["capacity", "release"], group: .requests,
+        summary: Text(en: "Give up hosting without a name", id: "Lepas hosting tanpa nama"),
+        explanation: [
+            Text(
+                en: "On the agency's letter: the space of the request is free again, and its accounts hold no longer. "
+                    + "The space of a name goes with the name, see remove.",
+                id: "Atas surat pemegangnya: ruang permohonan itu bebas kembali dan akunnya tidak berlaku lagi. Ruang "
+                    + "milik sebuah nama dilepas bersama namanya, lihat remove.")
+        ],
+        usage: ["YYYY/NNNN --opd TEXT --letter NUMBER [--note TEXT]"],
+        arguments: [
+            Argument(
+                placeholder: "YYYY/NNNN", count: .one,
+                help: Text(en: "The request that the space was given for.", id: "Permohonan yang diberi ruang itu."))
+        ],
+        options: Options.request + [Options.note.spec],
+        formats: [.text, .json],
+        examples: [
+            Example(
+                "zonectl capacity release 2026/0014 --opd \"Dinas Pendidikan\" --letter 420/88/2026",
+                Text(en: "On the holder's letter", id: "Atas surat pemegangnya"))
+        ],
+        run: { invocation in
+            let given = invocation.argument(0) ?? ""
+            guard let id = RequestID(given) else {
+                throw Failure.usage(
+                    Text(
+                        en: "\(given) is not a request's number such as 2026/0014; a name is given up with remove",
+                        id: "\(given) bukan nomor permohonan seperti 2026/0014; nama dilepas dengan remove"))
+            }
+            let (opd, number) = try invocation.agencyAndLetter()
+            let letter = RequestLetter(
+                id: id, opd: opd, letter: number, letterDate: invocation[Options.letterDate]?.description)
+            let (zone, release, capacity) = try invocation.decide { zone, decision, register in
+                let release = try decision.release(letter, note: invocation[Options.note])
+                try register.record(release.draft)
+                return (zone, release, try Capacity(register, settings: zone.settings()))
+            }
+            invocation.console.done = Text(
+                en: "it is recorded all the same; see zonectl request show \(id)",
+                id: "sudah dicatat; lihat zonectl request show \(id)")
+            for warning in release.warnings { invocation.console.warn(warning) }
+            let report = CapacityReport(invocation: invocation, zone: zone, capacity: capacity)
+            if invocation.format == .json {
+                report.write()
+            } else {
+                let (opd, gigabytes, free) = (release.request.opd, release.gigabytes, capacity.sums.free)
+                invocation.console.line(
+                    Text(
+                        en: "\(gigabytes) GB of \(opd) given up (request \(id)): \(free) GB free",
+                        id: "\(gigabytes) GB milik \(opd) dilepas (permohonan \(id)): tersisa \(free) GB"))
+                report.writeWaiting()
+            }
+            return .done
+        })
 }
 
 /// Space as `capacity` shows it.

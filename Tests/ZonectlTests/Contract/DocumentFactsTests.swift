@@ -129,22 +129,9 @@ import Testing
             ])
     }
 
-    /// A request of Tulungagung up to the step after the applicant's letter, an hour after it was begun.
-    private func brought(_ office: ProcedureOffice, _ changes: [String: Any] = [:]) throws {
-        try office.new(changes)
-        try office.steps("02")
-        try office.office.succeeds(
-            "request", "attach", office.id(), "signedForm", "--signed-by", "adminPIC", "technicalPIC")
-        try office.steps("04")
-        office.office.clock = "2026-11-23T03:00:00Z"
-        try office.steps("04b")
-        try office.office.succeeds(
-            "request", "resubmit", office.id(), "--letter", "440/1/2026", "--letter-date", "2026-11-23")
-    }
-
     @Test func theReceiptPromisesWhatTheOfficeHasLeftToDo() throws {
         let office = try ProcedureOffice("TLG")
-        try brought(office)
+        try office.brought()
         // TLG-05 to TLG-14 from ten o'clock on; the form, its printing and the letter, a day, are over.
         for kind in ["tanda-terima", "disposisi"] {
             expect(try office.words(kind), says: ["26 November 2026 pukul 08.30 WIB"])
@@ -164,8 +151,7 @@ import Testing
 
     @Test func spaceWithoutANameIsNoSubdomain() throws {
         let office = try ProcedureOffice("TLG")
-        try brought(
-            office,
+        try office.brought(
             ["kind": "hosting", "hosting": "cloud", "capacityGB": 4, "label": NSNull(), "target": NSNull()])
         try office.steps("05", "06", "07", "08", "09", "10+")
         try office.office.succeeds("account", "issue", "2026/0001", "--slip", office.office.directory.path("slip"))

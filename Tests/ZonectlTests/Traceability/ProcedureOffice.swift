@@ -74,6 +74,17 @@ final class ProcedureOffice {
         return try run(["request", "new", "--file", file(changes)] + role, status, codes, location)
     }
 
+    /// A request of Tulungagung up to the step after the applicant's letter, an hour after it was begun.
+    func brought(_ changes: [String: Any] = [:]) throws {
+        try new(changes)
+        try steps("02")
+        try office.succeeds("request", "attach", id(), "signedForm", "--signed-by", "adminPIC", "technicalPIC")
+        try steps("04")
+        office.clock = "2026-11-23T03:00:00Z"
+        try steps("04b")
+        try office.succeeds("request", "resubmit", id(), "--letter", "440/1/2026", "--letter-date", "2026-11-23")
+    }
+
     /// One step, with what is given besides.
     @discardableResult
     func step(

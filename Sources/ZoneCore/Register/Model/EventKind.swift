@@ -28,6 +28,8 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
     public static let accountHandedOver = EventKind(code: "accountHandedOver")
     /// The shared hosting got more space.
     public static let capacityAdded = EventKind(code: "capacityAdded")
+    /// Hosting without a name was given up.
+    public static let capacityReleased = EventKind(code: "capacityReleased")
     /// A name was reviewed and goes on.
     public static let renewed = EventKind(code: "renewed")
     public static let suspended = EventKind(code: "suspended")
@@ -52,6 +54,7 @@ public struct EventKind: Hashable, Sendable, CustomStringConvertible {
         (.accountReset, Text(en: "account reset", id: "akun diatur ulang")),
         (.accountHandedOver, Text(en: "account handed over", id: "akun diserahkan")),
         (.capacityAdded, Text(en: "space added", id: "ruang penyimpanan ditambah")),
+        (.capacityReleased, Text(en: "space given up", id: "ruang penyimpanan dilepas")),
         (.renewed, Text(en: "renewed", id: "diperpanjang")),
         (.suspended, Text(en: "suspended", id: "ditangguhkan")),
         (.resumed, Text(en: "resumed", id: "diaktifkan kembali")),
