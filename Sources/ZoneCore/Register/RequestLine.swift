@@ -20,6 +20,7 @@ struct RequestLine {
         var number: JSONScanner.Token?
         var digest: JSONScanner.Token?
         var file: JSONScanner.Token?
+        var date: JSONScanner.Token?
         var decision: Bool?
         /// Where these values start.
         var form: Int?
@@ -68,7 +69,7 @@ struct RequestLine {
         if kind == .lettered, let letter = text(details.kind) {
             entry.letter = RequestRecord.LetterEntry(
                 kind: letter, number: text(details.number), time: moment, digest: text(details.digest),
-                file: text(details.file))
+                file: text(details.file), date: text(details.date))
         }
         return entry
     }
@@ -125,6 +126,7 @@ struct RequestLine {
             if scanner.equals(key, "number") { return RequestLine.take(&scanner, &details.number) }
             if scanner.equals(key, "digest") { return RequestLine.take(&scanner, &details.digest) }
             if scanner.equals(key, "file") { return RequestLine.take(&scanner, &details.file) }
+            if scanner.equals(key, "date") { return RequestLine.take(&scanner, &details.date) }
             if scanner.equals(key, "form") {
                 details.form = scanner.at
             } else if scanner.equals(key, "attachments") {

@@ -192,8 +192,12 @@ extension StatusSite {
     }
 
     func outcome(of request: RequestSummary) -> String {
-        [request.outcome?.text(options.language), request.reason].compactMap { $0 }.joined(separator: " – ")
+        [request.outcome?.text(options.language), request.reason.map(inWords)].compactMap { $0 }
+            .joined(separator: " – ")
     }
+
+    /// A reason in words; its code where it is none of this version's.
+    func inWords(_ reason: String) -> String { DecisionReason.named(reason)?.text(options.language) ?? reason }
 }
 
 extension Instant {

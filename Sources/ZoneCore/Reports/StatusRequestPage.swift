@@ -123,7 +123,7 @@ extension StatusSite {
             page.text(entry.kind.text(options.language))
             if let letter = entry.letter { page.text(": " + title(of: letter)) }
         }
-        if let reason = entry.reason { page.text(" (\(reason))") }
+        if let reason = entry.reason { page.text(" (\(inWords(reason)))") }
         page.raw(" – ")
         page.text(actor(entry))
     }
@@ -161,7 +161,7 @@ extension StatusSite {
         for letter in letters {
             page.row([
                 .text(IndonesianText.capitalized(title(of: letter))), .text(letter.number ?? ""),
-                .plain(times.short(letter.time)), .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
+                .plain(letter.date ?? times.short(letter.time)), .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
             ])
         }
         page.tableEnd()

@@ -143,7 +143,7 @@ public struct StatusSite {
     /// What the pages of finished requests depend on besides the requests.
     private var fingerprint: String {
         let parts = [
-            "2", options.language.rawValue, "\(calendar)", zone.description,
+            "3", options.language.rawValue, "\(calendar)", zone.description,
             procedure.map {
                 "\($0.office)\n\($0.government)\n\($0.steps)\($0.titles.sorted { $0.key.rawValue < $1.key.rawValue })"
             } ?? "",

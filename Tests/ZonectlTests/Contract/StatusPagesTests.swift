@@ -50,6 +50,29 @@ import Testing
         }
     }
 
+    @Test("a reason stands there in words, a letter with the date that it bears")
+    func inWords() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        try office.new(["opd": "RSUD", "letterNumber": "445/2/2026"])
+        try office.purbalingga(through: 7)
+        try office.steps("08", "09+", "10", "11")
+        office.at("2026-12-01T03:00:00Z")
+        try office.office.succeeds("letter", "persetujuan", office.id())
+        try office.purbalingga(through: 5, of: 2)
+        try office.step("PBG-06", ["--decision", "no"], of: 2)
+        for (language, reason) in [("id", "nama subdomain sudah digunakan"), ("en", "the name is in use already")] {
+            let folder = office.office.directory.path("html-" + language)
+            try office.office.succeeds("report", "--html", folder, "--lang", language)
+            let pages = try pages(folder)
+            for path in ["requests-2026.html", "requests/2026-0002.html"] {
+                let page = try #require(pages[path])
+                #expect(page.contains(reason) && !page.contains("DUPLICATE"), "\(path)")
+            }
+            #expect(try #require(pages["requests/2026-0001.html"]).contains(">2026-11-23</td>"))
+        }
+    }
+
     @Test("nothing comes from outside, and nothing of a form becomes part of the page")
     func closed() throws {
         let office = try busyOffice()
