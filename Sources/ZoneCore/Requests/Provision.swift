@@ -167,6 +167,15 @@ private struct ProvisionMaker {
         }
         let host: String
         switch mail {
+        case .null:
+            add(name, "MX", "0 .")
+            add(name, "TXT", TextRecord.rdata("v=spf1 -all"))
+            if !target.mailKeys.isEmpty {
+                refuse(
+                    "--mail", en: "“.” says that the name sends no mail, and it has keys to sign mail with (dkim)",
+                    id: "“.” berarti nama tidak mengirim surel, padahal ada kunci penanda tangan surel (dkim)")
+            }
+            return
         case .host(let text): host = absolute(text)
         case .standard:
             if let standard = settings.mail.host {

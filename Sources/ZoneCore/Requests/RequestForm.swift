@@ -206,11 +206,7 @@ extension RequestForm {
         if cannotAccess { members["cannotAccess"] = .bool(true) }
         texts("coordinatedWith", coordinatedWith)
         if www { members["www"] = .bool(true) }
-        switch mail {
-        case nil: break
-        case .standard: members["mail"] = .bool(true)
-        case .host(let host): members["mail"] = .string(host)
-        }
+        if let mail { members["mail"] = mail.json }
         if let ttl { members["ttl"] = .integer(ttl) }
         texts("nameServers", nameServers)
         texts("ds", ds)
@@ -250,11 +246,7 @@ extension RequestForm {
         cannotAccess = json["cannotAccess"]?.bool ?? false
         coordinatedWith = json["coordinatedWith"]?.strings ?? []
         www = json["www"]?.bool ?? false
-        if let host = json["mail"]?.string {
-            mail = .host(host)
-        } else if json["mail"]?.bool == true {
-            mail = .standard
-        }
+        mail = Target.MailOption(json: json["mail"])
         ttl = json["ttl"]?.integer.flatMap(UInt32.init(exactly:))
         nameServers = json["nameServers"]?.strings ?? []
         ds = json["ds"]?.strings ?? []

@@ -46,6 +46,13 @@ struct RequestFormReader {
         form.coordinatedWith = texts(members["coordinatedWith"], "coordinatedWith")
         form.www = bool(members["www"], "www")
         form.mail = mail(members["mail"])
+        if form.mail == .null, let value = members["mail"], form.kind == .email || !form.emailAccounts.isEmpty {
+            report(
+                "FORM_VALUE", "mail", value.place,
+                Text(
+                    en: "“.” says that the name takes no mail, and mail is what is asked for",
+                    id: "“.” berarti nama tidak menerima surel, padahal yang dimohon adalah surel"))
+        }
         form.ttl = ttl(members["ttl"])
         form.nameServers = texts(members["nameServers"], "nameServers")
         form.ds = texts(members["ds"], "ds")
@@ -157,7 +164,7 @@ struct RequestFormReader {
         switch value.content {
         case .null, .bool(false): return nil
         case .bool(true): return .standard
-        default: return text(value, "mail").map { .host($0) }
+        default: return text(value, "mail").map(Target.MailOption.init(host:))
         }
     }
 

@@ -104,7 +104,7 @@ private struct TargetJudge {
         }
         var target = Target(kind, mail: mail, www: www, ttl: ttl)
         target.mailKeys = options.mailKeys.isEmpty ? current?.mailKeys ?? [] : options.mailKeys.filter { isGood($0) }
-        if options.withoutMail { target.mailKeys = [] }
+        if options.withoutMail || (mail == .null && options.mailKeys.isEmpty) { target.mailKeys = [] }
         return target
     }
 

@@ -76,7 +76,7 @@ enum Batch {
         case nil: break
         case .bool(false): options.withoutMail = action == .change
         case .bool(true): options.mail = .standard
-        case .string(let host): options.mail = .host(host)
+        case .string(let host): options.mail = Target.MailOption(host: host)
         default: throw MemberReader.wrong("mail", Text(en: "true, false or a host", id: "true, false, atau host"))
         }
         switch reader.take("www") {

@@ -75,7 +75,7 @@ extension NameOrder {
         switch invocation[Options.mail] {
         case .absent: break
         case .bare: options.mail = .standard
-        case .value(let host): options.mail = .host(host)
+        case .value(let host): options.mail = Target.MailOption(host: host)
         }
         options.www = invocation[Options.www]
         options.ttl = invocation[Options.ttl].map { String($0) }

@@ -126,7 +126,7 @@ struct RequestForms {
         switch invocation[Options.mail] {
         case .absent: break
         case .bare: form.mail = .standard
-        case .value(let host): form.mail = .host(host)
+        case .value(let host): form.mail = Target.MailOption(host: host)
         }
         if invocation[Options.www] { form.www = true }
         if let ttl = invocation[Options.ttl] { form.ttl = ttl }

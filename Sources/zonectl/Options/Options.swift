@@ -245,8 +245,10 @@ enum Options {
     static let mail: Option<Given<String>> = .optional(
         "mail", "HOST",
         Text(
-            en: "Mail at the name: MX to this host, or to the one in the zone's settings.",
-            id: "Surel pada nama itu: MX ke host ini, atau ke host menurut pengaturan zona."),
+            en: "Mail at the name: MX to this host, or to the one in the zone's settings; `.` says that the name "
+                + "takes and sends none (RFC 7505).",
+            id: "Surel pada nama itu: MX ke host ini, atau ke host menurut pengaturan zona; `.` menyatakan nama itu "
+                + "tidak menerima dan mengirim surel (RFC 7505)."),
         isTarget: true, read: Values.any)
 
     static let www: Option<Bool> = .flag(

@@ -92,6 +92,37 @@ import Testing
         #expect(output.errorText.contains("CNAME") && output.errorText.contains("--mail"), "\(output)")
     }
 
+    @Test("a name that takes no mail says so (RFC 7505), until it takes some")
+    func nullMX() throws {
+        let office = try Office()
+        try office.add("dinkes", ["--address", "192.0.2.10", "--mail", "."])
+        try office.render()
+        let records = try office.succeeds("compile", office.zoneFile).text.split(separator: "\n").map(String.init)
+            .filter { $0.contains("dinkes.") }
+        #expect(
+            records.map { $0.split { $0 == " " || $0 == "\t" }.dropFirst(3).joined(separator: " ") }
+                == ["A 192.0.2.10", "MX 0 .", "TXT \"v=spf1 -all\""], "\(records)")
+        try office.succeeds("check", office.zoneFile, "--fail-on", "warning", "--profile", "strict")
+        #expect(try office.succeeds("list").text.contains("192.0.2.10 +mail ."))
+        // A change of something else leaves it as it is.
+        try office.succeeds(
+            "change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "2", "--address", "192.0.2.11")
+        #expect(try office.succeeds("show", "dinkes").text.contains("0 ."))
+        for (mail, has) in [(["--mail", "mx.example.net"], "mx.example.net."), (["--no-mail"], "")] {
+            try office.succeeds(["change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "3"] + mail)
+            try office.render()
+            let text = try office.succeeds("compile", office.zoneFile).text
+            #expect(!text.contains("MX 0 .") && text.contains("mx.example.net.") == !has.isEmpty, "\(text)")
+        }
+        try office.refusesAdd("lain", "TARGET_INVALID", target: ["--cname", "x.example.net", "--mail", "."])
+    }
+
+    @Test("mailboxes are not asked for at a name that takes no mail")
+    func mailboxesWithoutMail() throws {
+        let office = try ProcedureOffice("SBD")
+        try office.new(["mail": "."], status: 1, codes: ["FORM_VALUE"])
+    }
+
     @Test func glueOutsideTheDelegation() throws {
         try Office().refusesAdd(
             "dindik", "TARGET_INVALID", target: ["--delegate", "ns.example.net=192.0.2.60"])

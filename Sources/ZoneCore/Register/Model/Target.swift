@@ -32,6 +32,32 @@ public struct Target: Hashable, Sendable {
         /// The mail host of the zone's settings.
         case standard
         case host(String)
+        /// None is taken and none is sent (RFC 7505, RFC 7208 §10.1): written as the host `.`, as in the MX record.
+        case null
+
+        /// - Parameter host: as typed.
+        public init(host: String) {
+            self = host == "." ? .null : .host(host)
+        }
+
+        /// As it stands in the register.
+        var json: JSONValue {
+            switch self {
+            case .standard: .bool(true)
+            case .host(let host): .string(host)
+            case .null: .string(".")
+            }
+        }
+
+        init?(json: JSONValue?) {
+            if let host = json?.string {
+                self.init(host: host)
+            } else if json?.bool == true {
+                self = .standard
+            } else {
+                return nil
+            }
+        }
     }
 
     public var kind: Kind
@@ -76,11 +102,7 @@ extension Target {
                 })
             if !ds.isEmpty { members["ds"] = .array(ds.map { .string($0) }) }
         }
-        switch mail {
-        case nil: break
-        case .standard: members["mail"] = .bool(true)
-        case .host(let host): members["mail"] = .string(host)
-        }
+        if let mail { members["mail"] = mail.json }
         if www { members["www"] = .bool(true) }
         if let ttl { members["ttl"] = .integer(ttl) }
         if !mailKeys.isEmpty { members["dkim"] = .array(mailKeys.map(\.json)) }
@@ -115,14 +137,8 @@ extension Target {
             kind = .delegate(nameServers: nameServers, ds: json["ds"]?.strings ?? [])
         default: return nil
         }
-        var mail: MailOption?
-        if let host = json["mail"]?.string {
-            mail = .host(host)
-        } else if json["mail"]?.bool == true {
-            mail = .standard
-        }
         self.init(
-            kind, mail: mail, www: json["www"]?.bool ?? false, ttl: json["ttl"]?.integer.flatMap(UInt32.init(exactly:)))
+            kind, mail: MailOption(json: json["mail"]), www: json["www"]?.bool ?? false, ttl: json["ttl"]?.integer.flatMap(UInt32.init(exactly:)))
         mailKeys = (json["dkim"]?.array ?? []).compactMap(RequestForm.MailKey.init(json:))
     }
 }
@@ -152,6 +168,7 @@ extension Target {
         case nil: break
         case .standard: parts.append("+mail")
         case .host(let host): parts.append("+mail \(host)")
+        case .null: parts.append("+mail .")
         }
         if www { parts.append("+www") }
         if let ttl { parts.append("ttl \(ttl)") }
