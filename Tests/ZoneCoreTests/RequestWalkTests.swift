@@ -28,7 +28,9 @@ import Testing
         summary.state = state
         summary.begun = time
         summary.open = [.init(step: "PBG-02", since: Instant(seconds: time.seconds + 60))]
-        summary.taken = [.init(step: "PBG-01", since: time, done: Instant(seconds: time.seconds + 60))]
+        summary.taken = [
+            .init(step: "PBG-01", times: StepTimes(since: time), done: Instant(seconds: time.seconds + 60))
+        ]
         return summary
     }
 

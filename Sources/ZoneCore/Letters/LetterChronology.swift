@@ -16,18 +16,15 @@ struct LetterChronology {
         for taken in context.summary.taken {
             guard let step = context.procedure.steps.first(where: { $0.id == taken.step }) else { continue }
             let calendar = context.calendar
-            let clock = StepClock(
-                taken.step, since: taken.since, done: taken.done, procedure: context.procedure, calendar: calendar)
+            let clock = StepClock(taken, context.procedure, calendar)
             var row = Row(
                 step: step, done: taken.done,
-                taken: IndonesianText.duration(minutes: calendar.workingMinutes(from: taken.since, to: taken.done)),
+                taken: IndonesianText.duration(minutes: clock.minutes(until: taken.done, calendar)),
                 standard: nil, isLate: clock.isLate(at: taken.done))
             if let time = step.time {
                 row.standard = IndonesianText.duration(min: time.min, max: time.max, unit: time.unit)
-                let days = calendar.workingDays(from: taken.since, to: taken.done)
-                if time.unit == .workingDay, days > 0 {
-                    row.taken = IndonesianText.duration(WorkingTime(days, .workingDay))
-                }
+                let spent = clock.spent(at: taken.done, calendar)
+                if spent.unit == .workingDay, spent.count > 0 { row.taken = IndonesianText.duration(spent) }
             }
             rows.append(row)
         }

@@ -112,6 +112,7 @@ extension RequestDesk {
         var details: [String: JSONValue] = ["form": form.json]
         if !outcome.reasons.isEmpty {
             summary.state = .returned
+            summary.pause(at: now)
             summary.reason = outcome.reasons.first?.code
             details["reason"] = summary.reason.map { .string($0) }
             details["reasons"] = RequestDesk.list(outcome.reasons)
@@ -202,6 +203,7 @@ extension RequestDesk {
                 mend(&summary, step, isAtCounter: isAtCounter)
             } else {
                 summary.state = .returned
+                summary.pause(at: now)
                 summary.reason = reasons.first?.code
             }
         }
@@ -214,6 +216,7 @@ extension RequestDesk {
 
     private func mend(_ summary: inout RequestSummary, _ step: Procedure.Step?, isAtCounter: Bool) {
         summary.reason = nil
+        summary.goOn(at: now)
         guard let step else { return }
         if isAtCounter {
             summary.state = step.has(.submit) ? .submitted : .registered

@@ -4,8 +4,9 @@ import RFC1035
 extension RequestDesk {
     /// Notes a step as taken and opens what follows.
     func take(_ step: Procedure.Step, _ summary: inout RequestSummary, to destination: Procedure.Destination) {
-        let since = summary.open.first { $0.step == step.id }?.since ?? now
-        summary.taken.append(.init(step: step.id, since: since, done: now))
+        summary.goOn(at: now)
+        let times = summary.open.first { $0.step == step.id }?.times ?? StepTimes(since: now)
+        summary.taken.append(.init(step: step.id, times: times, done: now))
         if summary.taken.count > RequestSummary.maximumTaken { summary.taken.removeFirst() }
         summary.open.removeAll { $0.step == step.id }
         let several = destination.steps.count > 1

@@ -44,7 +44,11 @@ extension RequestDesk {
             }
         }
         // What waits for the applicant, or for space, comes back to the same step.
-        if destination != .applicant { take(turn.step, &summary, to: destination) }
+        if destination == .applicant {
+            summary.pause(at: now)
+        } else {
+            take(turn.step, &summary, to: destination)
+        }
         details["to"] = roles(of: summary)
         var draft = EventDraft(.stepped, details: details)
         draft.name = try released(turn.record.summary)

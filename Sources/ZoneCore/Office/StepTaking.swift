@@ -142,6 +142,7 @@ extension RequestDesk {
     ) throws -> Outcome {
         var summary = turn.record.summary
         summary.state = state
+        summary.pause(at: now)
         summary.reason = reasons.first?.code
         // A gap that shows later takes nothing back: what was decided stays, with the name and the space kept for it.
         let isUndecided = turn.step.decidesRequest || !summary.isDecided

@@ -19,9 +19,13 @@ extension OfficeRegisterReader {
                 .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 12),
             ])
         for (request, newest) in try sortedRequests() {
-            // What was carried out in one step had its letter then.
-            guard let date = request.received ?? (request.procedure == nil ? Instant(rfc3339: newest.time) : nil)
-            else { continue }
+            // What was carried out in one step had its letter then. The number of one that was taken back before its
+            // letter came is used up: it stands here, so that none is missing.
+            let date =
+                request.procedure == nil
+                ? Instant(rfc3339: newest.time)
+                : request.received ?? (request.state == .cancelled ? request.begun : nil)
+            guard let date else { continue }
             let form = try register.form(of: request, newest)
             table.rows.append([
                 .text(request.id.description), .word("in", Text(en: "in", id: "masuk")), .moment(date),

@@ -61,8 +61,7 @@ public struct ServiceLevel: Sendable {
         if isOpen { open += 1 }
         for taken in request.taken {
             guard let place = places[taken.step] else { continue }
-            let clock = StepClock(
-                taken.step, since: taken.since, done: taken.done, procedure: procedure, calendar: calendar)
+            let clock = StepClock(taken, procedure, calendar)
             spent[place].append(Int32(clamping: clock.spent(at: now, calendar).count))
             if !clock.isLate(at: now) { inTime[place] += 1 }
         }

@@ -223,7 +223,7 @@ public struct StatusSite {
         let verdict = clock.verdict(at: now, calendar)
         let text = times.text(verdict)
         switch verdict {
-        case .applicants, .untimed: return .mark("waits", text)
+        case .applicants, .waitsForSpace, .untimed: return .mark("waits", text)
         case .late: return .mark("late", text)
         case .running, .inTime: return .mark("good", text)
         }

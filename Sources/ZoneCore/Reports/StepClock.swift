@@ -3,8 +3,6 @@ public struct StepClock: Hashable, Sendable {
     public let step: String
     /// `nil` where the procedure gives none, or no longer has such a step.
     public let standard: Procedure.TimeStandard?
-    /// When it became open.
-    public let since: Instant
     /// When it was taken; `nil` while it is open.
     public let done: Instant?
     /// Before this it is hardly done; `nil` without a standard.
@@ -13,11 +11,19 @@ public struct StepClock: Hashable, Sendable {
     public let due: Instant?
     /// Whether the time is the applicant's, so that the office is late with nothing.
     public let isApplicants: Bool
+    /// Whether it waits for space, so that the office is late with nothing either.
+    public let waitsForSpace: Bool
+    private let times: StepTimes
+
+    /// When it became open.
+    public var since: Instant { times.since }
 
     /// How it stands with the step.
     public enum Verdict: Hashable, Sendable {
         /// The applicant has it, or had it.
         case applicants
+        /// There is no space for what is asked.
+        case waitsForSpace
         /// The procedure gives it no time.
         case untimed
         /// By so many minutes of office hours.
@@ -27,40 +33,61 @@ public struct StepClock: Hashable, Sendable {
         case inTime
     }
 
-    /// - Parameter waits: whether the request is with the applicant, whosever the step is.
+    /// The clock of a step that was taken.
+    public init(_ taken: RequestSummary.TakenStep, _ procedure: Procedure, _ calendar: OfficeCalendar) {
+        self.init(taken.step, taken.times, done: taken.done, waitsIn: nil, procedure, calendar)
+    }
+
+    /// The clock of a step that is open.
+    /// - Parameter state: of its request, which says what it waits for when it does.
     public init(
-        _ step: String, since: Instant, done: Instant?, waits: Bool = false, procedure: Procedure,
-        calendar: OfficeCalendar
+        _ open: RequestSummary.OpenStep, of state: RequestState?, _ procedure: Procedure, _ calendar: OfficeCalendar
+    ) {
+        self.init(open.step, open.times, done: nil, waitsIn: open.times.isPaused ? state : nil, procedure, calendar)
+    }
+
+    private init(
+        _ step: String, _ times: StepTimes, done: Instant?, waitsIn state: RequestState?, _ procedure: Procedure,
+        _ calendar: OfficeCalendar
     ) {
         self.step = step
-        self.since = since
+        self.times = times
         self.done = done
         let own = procedure.steps.first { $0.id == step }
-        isApplicants = waits || own?.isApplicants ?? false
+        waitsForSpace = state == .deferred
+        isApplicants = state == .returned || own?.isApplicants ?? false
         standard = own?.time
-        least = standard.map { calendar.deadline(of: WorkingTime($0.min, $0.unit), from: since) }
-        due = standard.map { calendar.deadline(of: WorkingTime($0.max, $0.unit), from: since) }
+        least = standard.map { calendar.deadline(of: WorkingTime($0.min, $0.unit), for: times) }
+        due = standard.map { calendar.deadline(of: WorkingTime($0.max, $0.unit), for: times) }
     }
 
     /// When the office must be done with it; `nil` where it need not be at any time.
-    public var deadline: Instant? { isApplicants ? nil : due }
+    public var deadline: Instant? { isApplicants || waitsForSpace ? nil : due }
 
     /// Whether it was, or is at `now`, taken after the most that is allowed.
     public func isLate(at now: Instant) -> Bool { deadline.map { $0 < done ?? now } ?? false }
 
     public func verdict(at now: Instant, _ calendar: OfficeCalendar) -> Verdict {
+        if waitsForSpace { return .waitsForSpace }
         if isApplicants { return .applicants }
         guard let due else { return .untimed }
-        if isLate(at: now) { return .late(minutes: calendar.workingMinutes(from: due, to: done ?? now)) }
+        if isLate(at: now) {
+            return .late(minutes: calendar.workingSeconds(of: times, from: due, to: done ?? now) / 60)
+        }
         return done == nil ? .running(minutes: calendar.workingMinutes(from: now, to: due)) : .inTime
     }
 
     /// What it took, or takes until `now`: working days where the standard counts those, else minutes of office hours.
     public func spent(at now: Instant, _ calendar: OfficeCalendar) -> WorkingTime {
         if standard?.unit == .workingDay {
-            return WorkingTime(calendar.workingDays(from: since, to: done ?? now), .workingDay)
+            return WorkingTime(calendar.workingDays(of: times, to: done ?? now), .workingDay)
         }
-        return WorkingTime(calendar.workingMinutes(from: since, to: done ?? now), .minute)
+        return WorkingTime(minutes(until: now, calendar), .minute)
+    }
+
+    /// Minutes of office hours that it took, or takes until `now`.
+    func minutes(until now: Instant, _ calendar: OfficeCalendar) -> Int {
+        calendar.workingSeconds(of: times, to: done ?? now) / 60
     }
 
     /// Minutes of office hours beyond the deadline; 0 when it is not late.
@@ -73,18 +100,11 @@ public struct StepClock: Hashable, Sendable {
 extension RequestSummary {
     /// The clocks of the steps taken, in order, and then of those that are open.
     public func clocks(_ procedure: Procedure, _ calendar: OfficeCalendar) -> [StepClock] {
-        taken.map { StepClock($0.step, since: $0.since, done: $0.done, procedure: procedure, calendar: calendar) }
-            + openClocks(procedure, calendar)
+        taken.map { StepClock($0, procedure, calendar) } + openClocks(procedure, calendar)
     }
 
     /// The clocks of the steps that are open.
     public func openClocks(_ procedure: Procedure, _ calendar: OfficeCalendar) -> [StepClock] {
-        open.map {
-            StepClock(
-                $0.step, since: $0.since, done: nil, waits: waitsForApplicant, procedure: procedure, calendar: calendar)
-        }
+        open.map { StepClock($0, of: state, procedure, calendar) }
     }
-
-    /// Whether the office waits for the applicant, so that none of its steps can be late.
-    private var waitsForApplicant: Bool { state == .returned }
 }

@@ -37,6 +37,7 @@ public struct TimeText: Sendable {
         func say(_ en: String, _ id: String) -> String { Text(en: en, id: id)(language) }
         switch verdict {
         case .applicants: return say("with the applicant", "menunggu pemohon")
+        case .waitsForSpace: return say("waits for space", "menunggu ruang penyimpanan")
         case .untimed: return TimeText.standard(nil)(language)
         case .late(let minutes):
             let by = duration(minutes: minutes)

@@ -61,9 +61,7 @@ extension Command {
             return RequestReport(counter).tell(
                 outcome,
                 outcome.summary.received == nil
-                    ? Text(
-                        en: "Request \(id) handed in; it enters the agenda with its letter.",
-                        id: "Permohonan \(id) diajukan; masuk buku agenda bersama suratnya.")
+                    ? counter.procedure.awaits(outcome.summary)
                     : Text(
                         en: "Request \(id) recorded, agenda number \(id).",
                         id: "Permohonan \(id) dicatat, nomor agenda \(id)."),
@@ -275,5 +273,22 @@ extension Command {
         }
         try body(record, RequestReport(counter))
         return .done
+    }
+}
+
+extension Procedure {
+    /// What a request that was handed in waits for before it stands in the agenda.
+    fileprivate func awaits(_ request: RequestSummary) -> Text {
+        let id = request.id
+        // Whoever brought it may not take letters in.
+        if let step = request.open.first.flatMap({ step($0.step) }), step.has(.receive), !step.isApplicants {
+            let titles = step.roles.map(title).joined(separator: ", ")
+            return Text(
+                en: "Request \(id) handed in; it enters the agenda with \(step.id), which is taken by: \(titles).",
+                id: "Permohonan \(id) diajukan; masuk buku agenda dengan \(step.id), yang dikerjakan oleh: \(titles).")
+        }
+        return Text(
+            en: "Request \(id) handed in; it enters the agenda with its letter.",
+            id: "Permohonan \(id) diajukan; masuk buku agenda bersama suratnya.")
     }
 }

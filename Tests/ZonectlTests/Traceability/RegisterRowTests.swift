@@ -65,6 +65,19 @@ extension ProcedureOffice {
         #expect(text.split(separator: "\n").contains { $0.contains("PBG-12") && $0.contains("tanpa") }, "\(text)")
     }
 
+    @Test("PBG-01 a number that was used up without a letter stands in the agenda")
+    func noGap() throws {
+        let office = try ProcedureOffice("PBG")
+        let output = try office.new(as: "technician")
+        #expect(output.text.contains("with PBG-01, which is taken by: "), "\(output)")
+        #expect(try office.register("agenda").isEmpty)
+        try office.office.succeeds("request", "cancel", office.id(), "--note", "salah meja")
+        try office.new(["label": "dindik", "letterNumber": "421/9/2026"])
+        let rows = try office.register("agenda")
+        #expect(rows.map { $0["number"] as? String } == ["2026/0001", "2026/0002"])
+        #expect(rows.map { $0["state"] as? String } == ["cancelled", "registered"])
+    }
+
     @Test("PBG-13 the archive of the year has all registers, and an index of what was done")
     func archive() throws {
         let office = try ProcedureOffice("PBG")

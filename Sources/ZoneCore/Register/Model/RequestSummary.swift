@@ -7,24 +7,27 @@ public struct RequestSummary: Hashable, Sendable {
     public struct OpenStep: Hashable, Sendable {
         /// `PBG-04`
         public var step: String
-        public var since: Instant
+        public var times: StepTimes
 
         public init(step: String, since: Instant) {
+            self.init(step: step, times: StepTimes(since: since))
+        }
+
+        init(step: String, times: StepTimes) {
             self.step = step
-            self.since = since
+            self.times = times
         }
     }
 
     /// A step that was taken.
     public struct TakenStep: Hashable, Sendable {
         public var step: String
-        /// When it became open.
-        public var since: Instant
+        public var times: StepTimes
         public var done: Instant
 
-        public init(step: String, since: Instant, done: Instant) {
+        public init(step: String, times: StepTimes, done: Instant) {
             self.step = step
-            self.since = since
+            self.times = times
             self.done = done
         }
     }
@@ -104,6 +107,15 @@ public struct RequestSummary: Hashable, Sendable {
     /// Whether a step waits to be taken.
     public func isOpen(_ step: String) -> Bool { open.contains { $0.step == step } }
 
+    /// The applicant has the papers, or there is no space: nothing that is open can go on.
+    mutating func pause(at now: Instant) {
+        for index in open.indices { open[index].times.pause(at: now) }
+    }
+
+    mutating func goOn(at now: Instant) {
+        for index in open.indices { open[index].times.goOn(at: now) }
+    }
+
     /// When a step was taken last; `nil` when it never was.
     public func done(_ step: String) -> Instant? { taken.last { $0.step == step }?.done }
 }
@@ -116,7 +128,7 @@ extension RequestSummary {
     ]
 
     /// As it stands in the register. Members at their usual value are left out; the times of steps are seconds since
-    /// `begun`.
+    /// `begun`: of one taken when it was done, then those of ``StepTimes``.
     public var json: JSONValue {
         var members = details.filter { !RequestSummary.known.contains($0.key) }
         members["id"] = .string(id.description)
@@ -132,13 +144,15 @@ extension RequestSummary {
         if let outcome { members["outcome"] = .string(outcome.rawValue) }
         if let reason { members["reason"] = .string(reason) }
         let start = begun?.seconds ?? 0
-        func since(_ time: Instant) -> JSONValue { .integer(time.seconds - start) }
+        func list(_ step: String, _ seconds: [Int64]) -> JSONValue {
+            .array([.string(step)] + seconds.map { .integer($0) })
+        }
         if !open.isEmpty {
-            members["open"] = .array(open.map { .array([.string($0.step), since($0.since)]) })
+            members["open"] = .array(open.map { list($0.step, $0.times.seconds(since: start)) })
         }
         if !taken.isEmpty {
             members["taken"] = .array(
-                taken.map { .array([.string($0.step), since($0.since), since($0.done)]) })
+                taken.map { list($0.step, [$0.done.seconds - start] + $0.times.seconds(since: start)) })
         }
         if revision != 1 { members["revision"] = .integer(revision) }
         if attempts != 1 { members["attempts"] = .integer(attempts) }
@@ -183,16 +197,20 @@ extension RequestSummary {
             let (sum, overflow) = start.addingReportingOverflow(seconds)
             return overflow ? nil : Instant(seconds: sum)
         }
+        func times(_ parts: some Collection<JSONValue>) -> StepTimes? {
+            let times = parts.compactMap(time)
+            return times.count == parts.count ? StepTimes(times) : nil
+        }
         for item in json["open"]?.array ?? [] {
-            guard let parts = item.array, parts.count == 2, let step = parts[0].string, let since = time(parts[1])
+            guard let parts = item.array, let step = parts.first?.string, let times = times(parts.dropFirst())
             else { return nil }
-            open.append(OpenStep(step: step, since: since))
+            open.append(OpenStep(step: step, times: times))
         }
         for item in json["taken"]?.array ?? [] {
-            guard let parts = item.array, parts.count == 3, let step = parts[0].string, let since = time(parts[1]),
-                let done = time(parts[2])
+            guard let parts = item.array, parts.count > 2, let step = parts[0].string, let done = time(parts[1]),
+                let times = times(parts.dropFirst(2))
             else { return nil }
-            taken.append(TakenStep(step: step, since: since, done: done))
+            taken.append(TakenStep(step: step, times: times, done: done))
         }
         func count(_ key: String, _ usual: Int) -> Int {
             min(max(0, json[key]?.integer ?? usual), RequestSummary.maximumCount)
