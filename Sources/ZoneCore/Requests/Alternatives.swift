@@ -23,6 +23,27 @@ extension Decision {
         return try free(candidates + prefixed(label), besides: label)
     }
 
+    /// Why a text is not given out as a name, with what may be had instead: names that are free.
+    public func reasons(againstLabel text: String) throws(Failure) -> [Reason] {
+        try reasons(of: LabelRules.judge(text, zone: zone, settings: settings))
+    }
+
+    func reasons(of verdict: LabelRules.Result) throws(Failure) -> [Reason] {
+        verdict.reasons(suggesting: try free(verdict.suggestions, besides: nil))
+    }
+
+    /// Of the names that may be meant, those that can be changed or given up: somebody holds them, or `opd` does.
+    func heldNames(among labels: [String], by opd: String?) throws(Failure) -> [String] {
+        var names: [String] = []
+        for label in labels {
+            guard let name = try? Name(label, origin: zone), let held = try lookup({ try $0.managedName(name) }),
+                held.status.isHeld, opd.map({ Decision.isSame(held.opd, $0) }) ?? true
+            else { continue }
+            names.append(label)
+        }
+        return names
+    }
+
     private func leftmost(_ name: Name) -> String? { name.labels.first.map { String(decoding: $0, as: UTF8.self) } }
 
     private func prefixed(_ label: String) -> [String] { ["layanan", "portal", "info", "e"].map { "\($0)-\(label)" } }

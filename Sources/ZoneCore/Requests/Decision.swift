@@ -111,7 +111,8 @@ public struct Decision {
     ) throws(Failure) -> AskedName {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
         var asked = AskedName(
-            name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: verdict.reasons, warnings: [])
+            name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: try reasons(of: verdict),
+            warnings: [])
         guard let name = verdict.name else {
             if verdict.reasons.contains(where: { $0.code == "RESERVED" }) {
                 try judgeReserved(verdict.reserved, &asked, opd: opd, request: request)
@@ -185,7 +186,9 @@ public struct Decision {
     /// The managed name that is to be changed or removed, if `opd` may do that; `nil`: the office itself asks.
     func held(_ text: String, opd: String? = nil) throws(Failure) -> ManagedName {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings.permissive, overridesReserved: true)
-        guard let name = verdict.name else { throw .refused(verdict.reasons) }
+        guard let name = verdict.name else {
+            throw .refused(verdict.reasons(suggesting: try heldNames(among: verdict.suggestions, by: opd)))
+        }
         guard !verdict.hasWWW else {
             throw .refused([
                 Reason(

@@ -22,12 +22,6 @@ struct LabelJudge {
 
     mutating func result() -> LabelRules.Result {
         judge()
-        if !verdict.suggestions.isEmpty, let first = verdict.reasons.first {
-            let list = verdict.suggestions.joined(separator: ", ")
-            verdict.reasons[0] = Reason(
-                first.code, first.subject,
-                Text(en: "\(first.text.en); try: \(list)", id: "\(first.text.id); usul: \(list)"))
-        }
         return verdict
     }
 

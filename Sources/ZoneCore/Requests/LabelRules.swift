@@ -16,6 +16,14 @@ public enum LabelRules {
         public var suggestions: [String] = []
 
         public init() {}
+
+        /// Why it is refused, with names that were looked up.
+        func reasons(suggesting names: [String]) -> [Reason] {
+            guard let first = reasons.first, !names.isEmpty else { return reasons }
+            let list = names.joined(separator: ", ")
+            let text = Text(en: "\(first.text.en); try: \(list)", id: "\(first.text.id); usul: \(list)")
+            return [Reason(first.code, first.subject, text)] + reasons.dropFirst()
+        }
     }
 
     /// Longest text that is looked at; a name has at most 253 characters.

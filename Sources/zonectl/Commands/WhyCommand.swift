@@ -53,8 +53,11 @@ extension Command {
                     name == zone.name
                     ? .inStaticRecords(staticZone.existence(of: name, seekingDescendants: false))
                     : try decision.use(of: name)
+                // The text as typed: the name's own has escapes in it, which nobody has written.
+                let text = id == nil ? typed : name.description
                 return WhyAnswer(
-                    name, typed: id == nil ? typed : name.description, request: event?.request, inUse: inUse, settings)
+                    name: name, request: event?.request, inUse: inUse,
+                    reasons: inUse == nil ? try decision.reasons(againstLabel: text) : [])
             }
             if invocation.format == .json {
                 invocation.console.json(answer.json(zone.name, invocation.language))
@@ -73,14 +76,6 @@ private struct WhyAnswer {
     let inUse: NameInUse?
     /// Why the rules would not give it out though it is not in use.
     let reasons: [Reason]
-
-    init(_ name: Name, typed: String, request: RequestSummary?, inUse: NameInUse?, _ settings: ZoneSettings) {
-        self.name = name
-        self.request = request
-        self.inUse = inUse
-        // The text as typed: the name's own has escapes in it, which nobody has written.
-        reasons = inUse == nil ? LabelRules.judge(typed, zone: settings.zone, settings: settings).reasons : []
-    }
 
     /// A stable word for scripts.
     private var standing: String {
