@@ -13,14 +13,27 @@ public struct Completeness {
     public func missingFields(at step: String? = nil) -> [Reason] {
         let due = steps(upTo: step)
         return FormField.allCases.compactMap { field in
-            guard let rule = procedure.fields[field], rule.isRequired, isDue(rule.from, due),
-                applies(rule.kinds), rule.hosting.isEmpty || hosting.map(rule.hosting.contains) ?? false,
-                !isGiven(field)
-            else { return nil }
+            guard let rule = procedure.fields[field], isDue(rule.from, due), isRequired(rule), !isGiven(field) else {
+                return nil
+            }
             return Reason(
                 "INCOMPLETE", field.rawValue,
                 Text(en: "the form lacks the \(field.text.en)", id: "formulir belum memuat \(field.text.id)"))
         }
+    }
+
+    /// Whether the form, by what it says so far, must say something of a field when it is handed in; `nil` when there
+    /// is nothing to say of it.
+    public func isWanted(_ field: FormField) -> Bool? {
+        guard let rule = procedure.fields[field], applies(rule.kinds) else { return nil }
+        // A target beside the office's hosting does not count.
+        if field == .target, hosting == .cloud { return nil }
+        return rule.from == nil && isRequired(rule)
+    }
+
+    private func isRequired(_ rule: Procedure.FieldRule) -> Bool {
+        rule.isRequired && applies(rule.kinds)
+            && (rule.hosting.isEmpty || hosting.map(rule.hosting.contains) ?? false)
     }
 
     /// Papers that are missing, or miss a signature, though they are due.

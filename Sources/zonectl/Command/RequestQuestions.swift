@@ -19,10 +19,8 @@ struct RequestQuestions {
         var form = RequestForm()
         if let usual = procedure.channels.first { form.channel = usual }
         for field in RequestQuestions.order {
-            guard let rule = procedure.fields[field], rule.kinds.isEmpty || rule.kinds.contains(form.kind) else {
-                continue
-            }
-            try ask(field, required: rule.isRequired && rule.from == nil, &form)
+            guard let isWanted = Completeness(procedure: procedure, form: form).isWanted(field) else { continue }
+            try ask(field, required: isWanted, &form)
         }
         if form.kind == .rename { form.newName = try answer(Text(en: "new name", id: "nama baru"), true) }
         for rule in procedure.attachments where rule.kinds.isEmpty || rule.kinds.contains(form.kind) {
@@ -53,8 +51,8 @@ struct RequestQuestions {
     private func ask(_ field: FormField, required: Bool, _ form: inout RequestForm) throws {
         func text(_ question: Text = field.text) throws -> String? { try answer(question, required) }
         switch field {
-        case .kind: form.kind = try choice(field, procedure.kinds) { $0.text } ?? form.kind
-        case .channel: form.channel = try choice(field, procedure.channels) { $0.text } ?? form.channel
+        case .kind: form.kind = try choice(field, required, procedure.kinds) { $0.text } ?? form.kind
+        case .channel: form.channel = try choice(field, required, procedure.channels) { $0.text } ?? form.channel
         case .opd: form.opd = try text() ?? ""
         case .letterNumber: form.letterNumber = try text()
         case .letterDate: form.letterDate = try date(required)
@@ -62,8 +60,8 @@ struct RequestQuestions {
         case .subject: form.subject = try text()
         case .name: form.name = try text()
         case .function: form.function = try text()
-        case .purposeClass: form.purposeClass = try choice(field, PurposeClass.allCases) { $0.text }?.rawValue
-        case .hosting: form.hosting = try choice(field, HostingChoice.allCases) { $0.text }
+        case .purposeClass: form.purposeClass = try choice(field, required, PurposeClass.allCases) { $0.text }?.rawValue
+        case .hosting: form.hosting = try choice(field, required, HostingChoice.allCases) { $0.text }
         case .target: form.target = try words(text())
         case .capacityGB: form.capacityGB = try gigabytes(required)
         case .adminPIC: form.adminPIC = try person(field, required)
@@ -106,18 +104,19 @@ struct RequestQuestions {
 
     /// One of a list, by its number or its word.
     private func choice<Choice: RawRepresentable>(
-        _ field: FormField, _ choices: [Choice], _ text: (Choice) -> Text
+        _ field: FormField, _ required: Bool, _ choices: [Choice], _ text: (Choice) -> Text
     ) throws -> Choice? where Choice.RawValue == String {
         guard choices.count > 1 else { return choices.first }
         let list = choices.enumerated().map { "\($0.offset + 1) \(text($0.element)(console.language))" }
             .joined(separator: ", ")
         while true {
             let question = Text(en: "\(field.text.en) (\(list))", id: "\(field.text.id) (\(list))")
-            guard let word = try answer(question, false) else { return nil }
+            guard let word = try answer(question, required) else { return nil }
             if let number = Int(word), number > 0, number <= choices.count { return choices[number - 1] }
+            let words = choices.map(\.rawValue)
+            let spelled = words.first { $0.lowercased() == word.lowercased() } ?? word
             do throws(BadValue) {
-                let words = choices.map { ($0.rawValue.lowercased(), $0.rawValue) }
-                return Choice(rawValue: try Values.choice(words)(word.lowercased()))
+                return Choice(rawValue: try Values.choice(words.map { ($0, $0) })(spelled))
             } catch {
                 wrong(word, error)
             }
