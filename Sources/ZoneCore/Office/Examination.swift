@@ -44,6 +44,9 @@ struct Examination {
                 passed: Text(
                     en: "\(form.attachments.count) attached", id: "\(form.attachments.count) lampiran"))
         }
+        if let unused = form.unusedTarget {
+            items.append(.init(.target, .warning, rule: unused.code, about: unused.subject, unused.text))
+        }
         if form.name != nil || form.kind != .hosting {
             try examineName(&found, &items)
         } else {
@@ -82,7 +85,7 @@ struct Examination {
         found.name = verdict.name ?? verdict.reserved
         let outcome = try propose(text, found.name)
         found.isReset = outcome.isReset
-        var isTold: Set<VerificationReport.Subject> = []
+        var isTold = Set(items.map(\.subject))
         for reason in outcome.reasons {
             let subject = Examination.subject(of: reason.code)
             isTold.insert(subject)

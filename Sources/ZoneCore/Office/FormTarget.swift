@@ -27,6 +27,26 @@ extension RequestForm {
         return options
     }
 
+    /// What the form says of a target that leads nowhere, since what `targetOptions` puts before it counts.
+    var unusedTarget: Reason? {
+        guard !target.isEmpty, kind != .delete, kind != .passwordReset else { return nil }
+        let counting: Text
+        if !nameServers.isEmpty {
+            counting = Text(en: "name servers", id: "server nama")
+        } else if hosting == .cloud || (kind == .hosting && name == nil) {
+            counting = HostingChoice.cloud.text
+        } else {
+            return nil
+        }
+        return Reason(
+            "TARGET_UNUSED", Shown.text(target.joined(separator: ", ")),
+            Text(
+                en: "is not used: the form asks for \(counting.en) too, and that counts; if the target is meant, the "
+                    + "form has to say so, and nothing else",
+                id: "tidak dipakai: formulir juga meminta \(counting.id), dan itulah yang berlaku; bila tujuan ini "
+                    + "yang dimaksud, formulir harus menyebutkannya tanpa yang lain"))
+    }
+
     /// Whether somebody meant an address, right or wrong: `300.1.1.1`, `2001:db8::1`.
     private static func looksLikeAddress(_ text: String) -> Bool {
         text.utf8.contains(UInt8(ascii: ":"))

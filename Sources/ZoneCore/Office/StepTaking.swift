@@ -196,6 +196,9 @@ extension RequestDesk {
         if step.has(.verify), let findings = turn.findings {
             details["verification"] = findings.report.json
             warnings += findings.report.warnings + findings.report.reasons
+        } else if step.decidesRequest, let findings = turn.findings {
+            // Whoever decides has not seen what the verifier was told.
+            warnings += findings.report.warnings
         }
         var destination = step.next
         if let decision = step.decision {

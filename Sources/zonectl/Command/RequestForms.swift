@@ -114,6 +114,9 @@ struct RequestForms {
             form.target = try Values.checked(target)
             if form.hosting == .cloud || form.hosting == nil { form.hosting = .ownServer }
         }
+        // What the line says stands over all that the form says of where the name leads.
+        if !targets.isEmpty { form.nameServers = [] }
+        if !servers.isEmpty || (targets.isEmpty && invocation.isGiven(Options.hosting.spec)) { form.target = [] }
         if !servers.isEmpty { form.nameServers = try Values.checked(servers) }
         if !invocation[Options.signers].isEmpty { form.ds = try Values.checked(invocation[Options.signers]) }
         switch invocation[Options.hosting] {
