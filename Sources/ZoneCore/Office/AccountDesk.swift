@@ -40,13 +40,7 @@ public struct AccountDesk {
     /// What a name or a request's number stands for.
     public func subject(_ text: String) throws -> Subject {
         guard let id = RequestID(text) else { return try subject(of: try decision.named(text), request: nil) }
-        guard let request = try register.request(id) else {
-            throw Failure.refused([
-                Reason(
-                    "REQUEST_NOT_FOUND", id.description,
-                    Text(en: "there is no such request", id: "permohonan itu tidak ada"))
-            ])
-        }
+        guard let request = try register.request(id) else { throw Failure.notTakenIn(id) }
         guard request.procedure != nil else {
             guard request.name != nil else { throw noAccounts(request) }
             return try subject(of: try decision.named(text), request: nil)

@@ -14,13 +14,7 @@ extension Decision {
     /// Gives up the hosting of the request that the letter names, if its agency asks for it.
     public func release(_ given: RequestLetter, note: String?) throws(Failure) -> HostingRelease {
         let letter = try given.checked()
-        guard var request = try lookup({ try $0.request(letter.id) }) else {
-            throw .refused([
-                Reason(
-                    "REQUEST_NOT_FOUND", letter.id.description,
-                    Text(en: "there is no such request", id: "permohonan itu tidak ada"))
-            ])
-        }
+        guard var request = try lookup({ try $0.request(letter.id) }) else { throw .noRequest(letter.id) }
         if let name = request.name { throw .refused([Decision.hasName(request.id, name)]) }
         guard Decision.isSame(request.opd, letter.opd) else {
             throw .refused([

@@ -119,13 +119,7 @@ extension Decision {
     func named(_ text: String) throws(Failure) -> ManagedName {
         var text = text
         if let id = RequestID(text) {
-            guard let request = try lookup({ try $0.request(id) }) else {
-                throw .refused([
-                    Reason(
-                        "REQUEST_NOT_FOUND", id.description,
-                        Text(en: "there is no such request", id: "permohonan itu tidak ada"))
-                ])
-            }
+            guard let request = try lookup({ try $0.request(id) }) else { throw .noRequest(id) }
             guard let name = request.name else { throw .refused([Decision.hasNoName(request)]) }
             text = name.description
         }

@@ -137,19 +137,11 @@ struct NameOrderRun {
     /// A request's number stands for the name it is about.
     private func resolve(_ order: NameOrder, _ register: RegisterTransaction) throws -> NameOrder {
         guard let id = RequestID(order.name) else { return order }
-        guard let request = try register.request(id) else { throw NameOrderRun.notFound(id) }
+        guard let request = try register.request(id) else { throw Failure.noRequest(id) }
         guard let name = request.name else { throw Failure.refused([Decision.hasNoName(request)]) }
         var order = order
         order.name = name.description
         return order
-    }
-
-    static func notFound(_ id: RequestID) -> Failure {
-        .refused([
-            Reason(
-                "REQUEST_NOT_FOUND", id.description,
-                Text(en: "there is no such request", id: "permohonan itu tidak ada"))
-        ])
     }
 
     // MARK: Saying so

@@ -58,7 +58,7 @@ struct RequestCounter {
             if !outcome.drafts.isEmpty { try afterwards(id, register) }
             return [outcome]
         }
-        guard let outcome = outcomes.first else { throw NameOrderRun.notFound(id) }
+        guard let outcome = outcomes.first else { throw Failure.notTakenIn(id) }
         return outcome
     }
 
@@ -92,13 +92,7 @@ struct RequestCounter {
                         id: "dikerjakan dalam satu langkah tanpa prosedur; lihat zonectl show \(id)"))
             ])
         }
-        throw Failure.state([
-            Reason(
-                "REQUEST_NOT_FOUND", id.description,
-                Text(
-                    en: "there is no such request; zonectl request new takes one in",
-                    id: "permohonan itu tidak ada; catat dahulu dengan zonectl request new"))
-        ])
+        throw Failure.notTakenIn(id)
     }
 
     static func id(_ text: String) throws(Failure) -> RequestID {

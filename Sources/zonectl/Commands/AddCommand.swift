@@ -90,7 +90,7 @@ extension Command {
     private static func provision(_ id: RequestID, _ invocation: Invocation) throws -> ExitStatus {
         let zone = try invocation.zoneFolder(for: .reading)
         let inOneStep = try invocation.readRegister(of: zone) { register in
-            guard let event = try register.event(of: id) else { throw NameOrderRun.notFound(id) }
+            guard let event = try register.event(of: id) else { throw Failure.notTakenIn(id) }
             return event.request?.procedure == nil ? event : nil
         }
         if let event = inOneStep {

@@ -228,7 +228,7 @@ extension Command {
         let zone = try invocation.zoneFolder(for: .reading)
         let procedure = try zone.procedure()
         let request = try invocation.readRegister(of: zone) { try $0.request(id) }
-        guard let request else { throw NameOrderRun.notFound(id) }
+        guard let request else { throw Failure.noRequest(id) }
         return write(request.open.compactMap { procedure.step($0.step) }, of: procedure, invocation)
     }
 

@@ -74,9 +74,11 @@ extension Command {
         explanation: [
             Text(
                 en: "A whole new form with --file, or only what was corrected in options. All versions are kept, and "
-                    + "the request goes on where it was sent back, as often as it takes.",
+                    + "the request goes on where it was sent back, as often as it takes. What is odd about the form is "
+                    + "told as of a new one.",
                 id: "Formulir baru seutuhnya dengan --file, atau hanya yang diperbaiki lewat opsi. Semua versi "
-                    + "disimpan, dan permohonan dilanjutkan dari tempat ia dikembalikan, berapa kali pun."),
+                    + "disimpan, dan permohonan dilanjutkan dari tempat ia dikembalikan, berapa kali pun. Kejanggalan "
+                    + "formulir diberitahukan seperti pada permohonan baru."),
             Text(
                 en: "A form that asks for something else than was approved is decided upon anew, and the name kept "
                     + "for the request is free again. Another agency with another letter is another request: it is "
@@ -268,7 +270,7 @@ extension Command {
         let id = try RequestCounter.id(invocation.argument(0) ?? "")
         let record = try invocation.readRegister(of: counter.zone) { register -> RequestRecord in
             if let record = try register.record(of: id, procedure: counter.procedure) { return record }
-            if try register.request(id) == nil { throw NameOrderRun.notFound(id) }
+            if try register.request(id) == nil { throw Failure.noRequest(id) }
             return try counter.record(of: id, register)
         }
         try body(record, RequestReport(counter))

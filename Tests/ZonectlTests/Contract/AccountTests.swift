@@ -23,7 +23,7 @@ import Testing
             ["account", "issue", "dinkes", "--user", "kepala@example.com"], codes: ["MAILBOX_FOREIGN"])
         try office.refuses(["account", "reset", "dinkes", "--user", "lain"], codes: ["NO_ACCOUNT"])
         try office.refuses(["account", "issue", "tiada"], codes: ["NAME_NOT_FOUND"])
-        try office.refuses(["account", "issue", "2026/0077"], codes: ["REQUEST_NOT_FOUND"])
+        try office.refuses(["account", "issue", "2026/0077"], status: 3, codes: ["REQUEST_NOT_FOUND"])
         // A change of the name keeps them.
         try office.succeeds(
             "change", "dinkes", "--opd", "Dinas Kesehatan", "--letter", "440/2/2026", "--hosting", "2")
