@@ -95,7 +95,6 @@ extension RequestDesk {
     /// recorded as returned.
     public func takeIn(_ form: RequestForm) throws -> Outcome {
         try refuseOtherKinds(form)
-        let warnings = try checkLetter(form, besides: nil) + otherFields(form)
         let id = try register.nextRequestID(year: now.date(at: decision.settings.utcOffset).year)
         var summary = RequestSummary(id: id, kind: form.kind.rawValue, opd: form.opd, letter: form.letterNumber ?? "")
         summary.procedure = procedure.id
@@ -105,7 +104,7 @@ extension RequestDesk {
         let findings = try examine(form, summary, at: nil)
         if let name = findings.name { summary.name = name }
         var outcome = Outcome(EventDraft(.requested, details: ["form": form.json]), summary)
-        outcome.warnings = warnings + AttachmentKind.warnings(form.attachments, procedure)
+        outcome.warnings = try warnings(of: form, besides: nil, findings)
         outcome.reasons = findings.reasons(.returned)
         summary.open = [.init(step: first.id, since: now)]
         if !first.has(.submit) { summary.received = now }
@@ -117,8 +116,6 @@ extension RequestDesk {
             details["reason"] = summary.reason.map { .string($0) }
             details["reasons"] = RequestDesk.list(outcome.reasons)
         } else {
-            outcome.warnings += findings.report.warnings
-                + findings.reasons(.rejected) + findings.reasons(.deferred)
             summary.state = first.has(.submit) ? .submitted : .registered
             if isTakenWithForm(first) {
                 take(first, &summary, to: first.next)
@@ -154,7 +151,9 @@ extension RequestDesk {
             ])
         }
         try refuseOtherKinds(form)
-        let warnings = try checkLetter(form, besides: summary.id) + otherFields(form) + changes(record, form)
+        // With the space that it has until now.
+        let findings = try examine(form, summary, at: nil)
+        let warnings = try changes(record, form) + warnings(of: form, besides: summary.id, findings)
         // What was found, or decided, was so of something else.
         let isAnew = isChanged && (summary.isDecided || isVerified(summary))
         summary.kind = form.kind.rawValue
@@ -163,10 +162,18 @@ extension RequestDesk {
         summary.attempts += 1
         describe(&summary, by: form)
         if isAnew { reopen(&summary) }
-        var outcome = try goOn(form, &summary, kind: .resubmitted, details: ["form": form.json])
+        var outcome = goOn(&summary, findings, kind: .resubmitted, details: ["form": form.json])
         if isAnew { outcome.drafts[0].name = try released(record.summary) }
-        outcome.warnings = warnings + outcome.warnings
+        outcome.warnings = warnings
         return outcome
+    }
+
+    /// What is told of a form that comes in, for the first time or again, beside what sends it back.
+    private func warnings(
+        of form: RequestForm, besides id: RequestID?, _ findings: Examination.Findings
+    ) throws -> [Reason] {
+        try checkLetter(form, besides: id) + otherFields(form) + AttachmentKind.warnings(form.attachments, procedure)
+            + findings.report.warnings + findings.reasons(.rejected) + findings.reasons(.deferred)
     }
 
     /// Papers that come in for a request.
@@ -175,8 +182,14 @@ extension RequestDesk {
         guard summary.state?.isFinal != true else { throw RequestDesk.closed(summary) }
         var form = record.form
         form.attachments += papers
-        var outcome = try goOn(
-            form, &summary, kind: .attached, details: ["attachments": .array(papers.map(\.json))])
+        var findings: Examination.Findings?
+        if summary.state == .returned {
+            let step = summary.open.first?.step
+            // What the present step will ask for may still come; what the form must have may not be missing.
+            findings = try examine(form, summary, at: step == procedure.first?.id ? nil : step)
+        }
+        var outcome = goOn(
+            &summary, findings, kind: .attached, details: ["attachments": .array(papers.map(\.json))])
         outcome.warnings += AttachmentKind.warnings(papers, procedure)
         // A form that still misses a signature is worth saying at once.
         let kinds = Set(papers.map { $0.kind.lowercased() })
@@ -187,20 +200,18 @@ extension RequestDesk {
     }
 
     /// Goes back to where it was when what it was returned for is mended.
+    /// - Parameter findings: what the rules say to it now; `nil` where nothing was asked of the applicant.
     private func goOn(
-        _ form: RequestForm, _ summary: inout RequestSummary, kind: EventKind, details given: [String: JSONValue]
-    ) throws(Failure) -> Outcome {
+        _ summary: inout RequestSummary, _ findings: Examination.Findings?, kind: EventKind,
+        details given: [String: JSONValue]
+    ) -> Outcome {
         var details = given
         var reasons: [Reason] = []
-        if summary.state == .returned || kind == .resubmitted {
-            let step = summary.open.first.flatMap { procedure.step($0.step) }
-            let isAtCounter = step.map { $0.id == procedure.first?.id } ?? false
-            // What the present step will ask for may still come; what the form must have may not be missing.
-            let findings = try examine(form, summary, at: isAtCounter || kind == .resubmitted ? nil : step?.id)
+        if let findings {
             if let name = findings.name { summary.name = name }
             reasons = findings.reasons(.returned)
             if reasons.isEmpty {
-                mend(&summary, step, isAtCounter: isAtCounter)
+                mend(&summary, summary.open.first.flatMap { procedure.step($0.step) })
             } else {
                 summary.state = .returned
                 summary.pause(at: now)
@@ -214,11 +225,11 @@ extension RequestDesk {
         return outcome
     }
 
-    private func mend(_ summary: inout RequestSummary, _ step: Procedure.Step?, isAtCounter: Bool) {
+    private func mend(_ summary: inout RequestSummary, _ step: Procedure.Step?) {
         summary.reason = nil
         summary.goOn(at: now)
         guard let step else { return }
-        if isAtCounter {
+        if step.id == procedure.first?.id {
             summary.state = step.has(.submit) ? .submitted : .registered
             if isTakenWithForm(step) { take(step, &summary, to: step.next) }
         } else if step.has(.resubmit) {

@@ -61,7 +61,8 @@ extension RequestDesk {
         ])
     }
 
-    /// A step that `add` has taken: asked for once more it is done, and nothing happens.
+    /// A step that made the records, itself or by `add`, which is the same in the register: asked for once more it is
+    /// done, and nothing happens.
     func repeatedProvision(_ text: String, _ record: RequestRecord) -> Outcome? {
         let summary = record.summary
         guard let step = procedure.step(text), step.has(.provision), summary.provisioned != nil,
@@ -105,7 +106,9 @@ extension RequestDesk {
                                 + "atau --hosting"))
                 ])
             }
-            result.proposals = [try plan.proposal(rules, letter: letter, options: options)]
+            var proposal = try plan.proposal(rules, letter: letter, options: options)
+            if target == nil, let unused = form.unusedTarget { proposal.warnings.append(unused) }
+            result.proposals = [proposal]
         }
         return result
     }

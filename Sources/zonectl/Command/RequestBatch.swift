@@ -28,6 +28,12 @@ struct RequestBatch {
     func run(_ path: String) throws -> ExitStatus {
         var items = try items(path)
         let count = items.count
+        if count == 0 {
+            invocation.console.note(
+                Text(
+                    en: "\(path) holds no forms; nothing is recorded",
+                    id: "\(path) tidak memuat formulir; tidak ada yang dicatat"))
+        }
         var answers: [(place: String, outcome: RequestDesk.Outcome?)] = []
         _ = try counter.transact(lines: count) { desk, register in
             var outcomes: [RequestDesk.Outcome] = []
@@ -127,6 +133,11 @@ struct RequestBatch {
             }
         }
         if invocation.format == .json { console.json(.array(documents)) }
+        for outcome in outcomes.compactMap({ $0 }) {
+            for told in outcome.warnings {
+                console.warn(Reason(told.code, "\(outcome.summary.id) \(told.subject)", told.text))
+            }
+        }
         for item in zip(items, outcomes) { console.report(item.1?.reasons ?? item.0.reasons) }
         return failed == 0 ? .done : .refused
     }

@@ -112,8 +112,8 @@ private struct StepRun {
         let (id, title) = (outcome.summary.id, step?.id ?? text)
         if outcome.isRepeated {
             let headline = Text(
-                en: "\(title) of request \(id) was taken with add; nothing is left to do.",
-                id: "\(title) permohonan \(id) sudah dikerjakan lewat add; tidak ada yang tersisa.")
+                en: "\(title) of request \(id) is taken already, and its records are made; nothing is left to do.",
+                id: "\(title) permohonan \(id) sudah dikerjakan dan rekamannya sudah dibuat; tidak ada yang tersisa.")
             return report.tell(outcome, headline, invocation.console, format: invocation.format)
         }
         let state = (outcome.summary.state ?? .archived).text

@@ -40,7 +40,17 @@ import Testing
             let output = try office.office.zonectl(["request"] + arguments)
             #expect(output.status == 1 && output.errorText.contains("REQUEST_NOT_FOUND"), "\(output)")
         }
-        try office.step("PBG-02", of: 9, status: 3, codes: ["REQUEST_NOT_FOUND"])
+        for arguments in [["sla", "2026/0009"], ["procedure", "next", "2026/0009"]] {
+            try office.office.refuses(arguments, codes: ["REQUEST_NOT_FOUND"])
+        }
+        // To go on, it has to come in first.
+        for arguments in [
+            ["step", "2026/0009", "PBG-02"], ["add", "2026/0009"], ["account", "issue", "2026/0009"],
+            ["letter", "tanda-terima", "2026/0009"], ["request", "cancel", "2026/0009"],
+            ["request", "attach", "2026/0009", "identitas"], ["request", "resubmit", "2026/0009", "--capacity", "1"],
+        ] {
+            try office.office.refuses(arguments, status: 3, codes: ["REQUEST_NOT_FOUND"])
+        }
         let unknown = try office.step("PBG-99", status: 2)
         #expect(unknown.errorText.contains("PBG-09"), "a hint: \(unknown)")
     }
@@ -99,7 +109,70 @@ import Testing
         try office.office.succeeds("audit", "verify")
     }
 
-    /// `script` gives the program a terminal to ask at.
+    @Test func nothingAtAllIsSaid() throws {
+        let office = try ProcedureOffice("PBG")
+        let folder = office.office.directory.path("masuk")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try writeFile(folder + "/catatan.txt", "bukan formulir")
+        try writeFile(folder + "/kosong.jsonl", "\n")
+        for path in [folder, folder + "/kosong.jsonl"] {
+            let output = try office.office.succeeds("request", "new", "--batch", path)
+            #expect(output.text.isEmpty && output.errorText.hasPrefix("\(path) holds no forms"), "\(output)")
+        }
+    }
+
+    /// Answers at a terminal, which `script` gives the program, and all that it says.
+    private func asked(_ office: ProcedureOffice, _ answers: [String]) throws -> Outcome {
+        let command = office.office.command(["--lang", "id", "request", "new"])
+            .map { "'\($0)'" }.joined(separator: " ")
+        return try ZonectlTests.run(
+            ["/usr/bin/script", "-qec", command, "/dev/null"], input: answers.joined(separator: "\n") + "\n")
+    }
+
+    /// What must be said, and whether there is anything to say, goes by what was said before.
+    @Test func questionsFollowTheAnswers() throws {
+        let rows: [(procedure: String, answers: [String], asks: [String], not: [String])] = [
+            (
+                "PBG",
+                ["1", "1", "Dinas Sosial", "460/1", "2026-11-20", "", "", "dinsos", "Situs", "3", "Cloud", "5", "Sari"],
+                [
+                    "kelompok peruntukan (1 layanan administrasi daring, 2 pelayanan publik "
+                        + "daring, 3 situs web perangkat daerah) *:", "jenis hosting (1 server sendiri, 2 hosting "
+                        + "bersama (cloud), 3 alamat IP sendiri) *:", "kapasitas penyimpanan (GB) *:",
+                ],
+                ["alamat atau host tujuan"]
+            ),
+            (
+                "PBG",
+                [
+                    "1", "1", "Dinas Sosial", "460/1", "2026-11-20", "", "", "dinsos", "Situs", "3", "1", "192.0.2.9",
+                    "5", "Sari",
+                ], ["alamat atau host tujuan *:"], []
+            ),
+            (
+                "PBG", ["1", "1", "Dinas Sosial", "460/1", "2026-11-20", "", "", "dinsos", "Situs", "3", "3"],
+                ["alamat atau host tujuan:"], ["alamat atau host tujuan *"]
+            ),
+            (
+                "PBG", ["passwordreset", "1", "Dinas Sosial", "460/1", "2026-11-20", "", "", "dinsos", "Sari"], [],
+                ["kelompok peruntukan", "jenis hosting"]
+            ),
+            (
+                "BLG", ["", "Dinas Sosial", "460/1", "2026-11-20", "", "", "dinsos", "Situs"],
+                ["3 situs web perangkat daerah):"], ["daerah) *:"]
+            ),
+            ("PBG", ["pasang"], ["pasang bukan salah satu dari new, passwordReset, redirect"], []),
+        ]
+        for row in rows {
+            let office = try ProcedureOffice(row.procedure)
+            let output = try asked(office, row.answers + Array(repeating: "", count: 20))
+            for question in row.asks {
+                #expect(output.text.contains(question), "\(question) in \(output)")
+            }
+            for question in row.not { #expect(!output.text.contains(question), "\(question) in \(output)") }
+        }
+    }
+
     @Test func aPersonIsAskedStepByStep() throws {
         let office = try ProcedureOffice("BLG")
         let answers = [
@@ -108,10 +181,7 @@ import Testing
             "Sari Contoh; Sekretaris; 0800; sari@example.go.id",
             "", "", "RSUD; Dinas Sosial", "", "", "",
         ]
-        let command = office.office.command(["--lang", "id", "request", "new"])
-            .map { "'\($0)'" }.joined(separator: " ")
-        let output = try ZonectlTests.run(
-            ["/usr/bin/script", "-qec", command, "/dev/null"], input: answers.joined(separator: "\n") + "\n")
+        let output = try asked(office, answers)
         #expect(output.text.contains("2026/0001"), "\(output)")
         #expect(output.text.contains("nomor surat permohonan *:"), "\(output)")
         let form = try #require(try office.show()["form"] as? [String: Any])
@@ -128,10 +198,7 @@ import Testing
             "Subdomain", "dinkes", "Situs", "situs", "opdWebsite", "server", "ownServer", "192.0.2.10", "lima", "5",
             ";;", "Sari Contoh; Sekretaris; 0800-1000; sari@example.go.id", "", "", "/tidak/ada", "-", "-",
         ]
-        let command = office.office.command(["--lang", "id", "request", "new"])
-            .map { "'\($0)'" }.joined(separator: " ")
-        let output = try ZonectlTests.run(
-            ["/usr/bin/script", "-qec", command, "/dev/null"], input: answers.joined(separator: "\n") + "\n")
+        let output = try asked(office, answers)
         #expect(output.text.contains("2026/0001"), "\(output)")
         for word in ["bukan jenis bukan salah satu", "9 bukan salah satu", "situs bukan salah satu", ";; bukan NAMA"] {
             #expect(output.text.contains(word), "\(word) in \(output)")

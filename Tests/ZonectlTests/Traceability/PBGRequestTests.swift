@@ -259,7 +259,8 @@ import Testing
         #expect(try office.open() == ["PBG-08"])
         // The step is the same as add, and has nothing left to do.
         let head = try readFile(office.office.registerFile)
-        try office.steps("07")
+        let again = try office.step("PBG-07")
+        #expect(again.text.contains("is taken already, and its records are made"), "\(again)")
         #expect(try readFile(office.office.registerFile) == head)
     }
 
