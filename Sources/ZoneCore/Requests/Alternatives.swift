@@ -7,7 +7,7 @@ extension Decision {
         guard let label = leftmost(name) else { return [] }
         var candidates = AgencyNames.labels(opd)
         if let region { candidates += candidates.prefix(1).map { "\($0)-\(region)" } + ["\(label)-\(region)"] }
-        return try free(candidates + prefixed(label), besides: label)
+        return try free(candidates + prefixed(label), besides: label, for: opd)
     }
 
     /// Free names for somebody who may not have a label, or not there: the label with the agency's abbreviation
@@ -16,20 +16,21 @@ extension Decision {
     func alternatives(toPartOf name: Name?, opd: String) throws(Failure) -> [String] {
         let own = AgencyNames.labels(opd)
         guard let label = name.flatMap(leftmost) else {
-            return try free(own + (region.map { region in own.map { "\($0)-\(region)" } } ?? []), besides: nil)
+            return try free(own + (region.map { region in own.map { "\($0)-\(region)" } } ?? []), for: opd)
         }
         var candidates = own.prefix(1).map { "\(label)-\($0)" } + own
         if let region { candidates.append("\(label)-\(region)") }
-        return try free(candidates + prefixed(label), besides: label)
+        return try free(candidates + prefixed(label), besides: label, for: opd)
     }
 
     /// Why a text is not given out as a name, with what may be had instead: names that are free.
     public func reasons(againstLabel text: String) throws(Failure) -> [Reason] {
-        try reasons(of: LabelRules.judge(text, zone: zone, settings: settings))
+        try reasons(of: LabelRules.judge(text, zone: zone, settings: settings), for: nil)
     }
 
-    func reasons(of verdict: LabelRules.Result) throws(Failure) -> [Reason] {
-        verdict.reasons(suggesting: try free(verdict.suggestions, besides: nil))
+    /// - Parameter opd: who asks; `nil` when it is not known.
+    func reasons(of verdict: LabelRules.Result, for opd: String?) throws(Failure) -> [Reason] {
+        verdict.reasons(suggesting: try free(verdict.suggestions, for: opd))
     }
 
     /// Of the names that may be meant, those that can be changed or given up: somebody holds them, or `opd` does.
@@ -48,13 +49,16 @@ extension Decision {
 
     private func prefixed(_ label: String) -> [String] { ["layanan", "portal", "info", "e"].map { "\($0)-\(label)" } }
 
-    /// The first three that the label rules accept and nobody has.
-    private func free(_ candidates: [String], besides label: String?) throws(Failure) -> [String] {
+    /// The first three that the label rules accept, nobody has, and the agency may have.
+    private func free(
+        _ candidates: [String], besides label: String? = nil, for opd: String?
+    ) throws(Failure) -> [String] {
         var free: [String] = []
         for candidate in candidates where candidate != label && !free.contains(candidate) {
             guard let wanted = LabelRules.judge(candidate, zone: zone, settings: settings).name,
                 try use(of: wanted) == nil
             else { continue }
+            if let opd, try problemOfParent(of: wanted, opd: opd) != nil { continue }
             free.append(candidate)
             if free.count == 3 { break }
         }

@@ -111,7 +111,7 @@ public struct Decision {
     ) throws(Failure) -> AskedName {
         let verdict = LabelRules.judge(text, zone: zone, settings: settings, overridesReserved: reason != nil)
         var asked = AskedName(
-            name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: try reasons(of: verdict),
+            name: verdict.name ?? nearest(to: text), hasWWW: verdict.hasWWW, reasons: try reasons(of: verdict, for: opd),
             warnings: [])
         guard let name = verdict.name else {
             if verdict.reasons.contains(where: { $0.code == "RESERVED" }) {
@@ -160,7 +160,7 @@ public struct Decision {
     }
 
     /// A name of two labels belongs to the agency that holds the upper one.
-    private func problemOfParent(of name: Name, opd: String) throws(Failure) -> Reason? {
+    func problemOfParent(of name: Name, opd: String) throws(Failure) -> Reason? {
         guard let parent = name.parent, parent != zone else { return nil }
         guard let holder = try lookup({ try $0.managedName(parent) }),
             holder.status.isHeld

@@ -189,5 +189,14 @@ import Testing
                 ["remove", "dinas kesehatan", "--opd", opd, "--letter", "2"], codes: ["INVALID_LABEL"])
             #expect(refused.errorText.contains(hint), "\(refused)")
         }
+        // Below a name, only to who holds that.
+        try office.office.set("labelDepth", "2")
+        for (opd, hint) in [
+            ("Dinas Kesehatan", "have not; try: app-x.dinkes, appx.dinkes\n"), ("Dinas Sosial", "have not\n"),
+        ] {
+            let changes = ["opd": opd, "label": "app_x.dinkes", "letterNumber": "9 \(opd)"]
+            let refused = try office.new(changes, status: 1, codes: ["INVALID_LABEL"])
+            #expect(refused.errorText.contains(hint), "\(refused)")
+        }
     }
 }
