@@ -89,7 +89,7 @@ extension OfficeRegisterReader {
             table.rows.append([
                 .text(request.id.description), .optional(date), .text(request.opd), .text(request.letter),
                 .optional(request.letterDate), Self.kind(request.kind), .optional(request.name?.undotted),
-                .text(form.map(Self.details) ?? ""), Self.state(request),
+                form.map(Self.details) ?? .none, Self.state(request),
                 request.outcome.map { .word($0.rawValue, $0.text) } ?? .none, .optional(request.reason),
                 .list(Self.once(papers.compactMap { $0.path ?? $0.name })),
                 .list(Self.once(papers.compactMap(\.location))),
@@ -105,22 +105,25 @@ extension OfficeRegisterReader {
     }
 
     /// What was asked, in one line. Persons are left out.
-    static func details(_ form: RequestForm) -> String {
-        var parts: [String] = []
-        if let function = form.function { parts.append("fungsi: \(function)") }
-        if let purpose = form.purposeClass {
-            parts.append("peruntukan: \(PurposeClass(rawValue: purpose)?.text.id ?? purpose)")
-        }
-        if let hosting = form.hosting { parts.append("hosting: \(hosting.text.id)") }
-        if let gigabytes = form.capacityGB { parts.append("kapasitas: \(IndonesianText.gigabytes(gigabytes))") }
-        if !form.target.isEmpty { parts.append("tujuan: \(form.target.joined(separator: ", "))") }
-        if !form.nameServers.isEmpty { parts.append("server nama: \(form.nameServers.joined(separator: ", "))") }
-        if let name = form.newName { parts.append("nama baru: \(name)") }
-        if !form.emailAccounts.isEmpty { parts.append("akun surel: \(form.emailAccounts.joined(separator: ", "))") }
-        if form.cannotAccess { parts.append("tidak dapat mengakses") }
-        if !form.coordinatedWith.isEmpty {
-            parts.append("dipakai bersama: \(form.coordinatedWith.joined(separator: ", "))")
-        }
-        return parts.joined(separator: "; ")
+    static func details(_ form: RequestForm) -> RegisterTable.Cell {
+        let (en, id) = (details(form, .english), details(form, .indonesian))
+        return .word(id, Text(en: en, id: id))
     }
+
+    private static func details(_ form: RequestForm, _ language: Language) -> String {
+        func say(_ en: String, _ id: String) -> String { Text(en: en, id: id)(language) }
+        let purpose = form.purposeClass.map { PurposeClass(rawValue: $0)?.text(language) ?? $0 }
+        let parts: [(String, String?)] = [
+            (say("function", "fungsi"), form.function), (say("purpose", "peruntukan"), purpose),
+            ("hosting", form.hosting?.text(language)),
+            (say("space", "kapasitas"), form.capacityGB.map(IndonesianText.gigabytes)),
+            (say("target", "tujuan"), list(form.target)), (say("name servers", "server nama"), list(form.nameServers)),
+            (say("new name", "nama baru"), form.newName), (say("mailboxes", "akun surel"), list(form.emailAccounts)),
+            (say("shared with", "dipakai bersama"), list(form.coordinatedWith)),
+        ]
+        let cannot = form.cannotAccess ? [say("cannot get in", "tidak dapat mengakses")] : []
+        return (parts.compactMap { title, value in value.map { "\(title): \($0)" } } + cannot).joined(separator: "; ")
+    }
+
+    private static func list(_ items: [String]) -> String? { items.isEmpty ? nil : items.joined(separator: ", ") }
 }

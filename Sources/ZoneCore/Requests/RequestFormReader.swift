@@ -2,15 +2,6 @@
 struct RequestFormReader {
     private(set) var faults: [RequestFormFault] = []
 
-    /// Keys of a form; some have a second spelling.
-    static let keys = [
-        "kind", "channel", "opd", "letterNumber", "letter", "letterDate", "addressee", "subject", "name", "label",
-        "newName", "newLabel", "function", "purposeClass", "hosting", "capacityGB", "target", "adminPIC",
-        "technicalPIC", "emailAccounts", "cannotAccess", "coordinatedWith", "www", "mail", "ttl", "nameServers", "ds",
-        "dkim", "override", "note", "attachments",
-    ]
-    /// What a key may also be called.
-    private static let otherSpellings = ["letter": "letterNumber", "label": "name", "newLabel": "newName"]
     /// Items of a list.
     private static let maximumItems = 200
 
@@ -20,7 +11,7 @@ struct RequestFormReader {
 
     mutating func form(_ value: JSON5Value) -> RequestForm? {
         let before = faults.count
-        guard let members = self.members(value, "", RequestFormReader.keys) else { return nil }
+        guard let members = self.members(value, "", RequestFormKey.spellings) else { return nil }
         var form = RequestForm()
         if let value = members["kind"] { word(value, "kind", &form.kind) }
         if let value = members["channel"] { word(value, "channel", &form.channel) }
@@ -271,7 +262,7 @@ struct RequestFormReader {
                     Text(en: "is not known here; \(hint.en)", id: "tidak dikenal di sini; \(hint.id)"))
                 continue
             }
-            let key = path.isEmpty ? RequestFormReader.otherSpellings[member.key] ?? member.key : member.key
+            let key = path.isEmpty ? RequestFormKey.names[member.key] ?? member.key : member.key
             if let earlier = first[key] {
                 report(
                     "FORM_DUPLICATE_KEY", shown, member.place,

@@ -5,7 +5,7 @@ enum CommandList {
     static let all: [Command] = [
         .initialize, .importZone, .render, .check, .explain, .compile, .diff, .serialShow, .serialNext, .serialCompare,
         .add, .change, .remove, .list, .show, .log, .why,
-        .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel,
+        .requestForm, .requestNew, .requestResubmit, .requestAttach, .requestList, .requestShow, .requestHistory, .requestCancel,
         .step, .letter,
         .procedureList, .procedureShow, .procedureTotals, .procedureNext, .sla, .register, .report,
         .capacityShow, .capacityAdd, .capacityRelease, .accountIssue, .accountReset, .accountHandover,

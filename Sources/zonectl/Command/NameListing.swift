@@ -108,7 +108,7 @@ struct ReviewDueRun {
         for (date, name) in due {
             listing.rows.append([
                 .text(invocation.format == .text ? name.name.text(relativeTo: zone.name) : name.name.description),
-                .text(date.description), .number(today.daysSince1970 - date.daysSince1970),
+                .text(date.description), days(since: date),
                 .word(name.status.rawValue, name.status.text), .text(name.opd), .text(name.request.description),
                 .text(name.letter),
             ])
@@ -120,6 +120,12 @@ struct ReviewDueRun {
                 ? Text(en: "No name is due for review.", id: "Tidak ada nama yang jatuh tempo ditinjau.")
                 : Text(en: "Due for review: \(count).", id: "Peninjauan jatuh tempo: \(count) nama."))
         return count == 0 ? .done : .refused
+    }
+
+    /// Below zero for what is due later; people are only told of what is late.
+    private func days(since date: CalendarDate) -> NameListing.Cell {
+        let days = today.daysSince1970 - date.daysSince1970
+        return invocation.format == .text && days < 0 ? .text("") : .number(days)
     }
 }
 

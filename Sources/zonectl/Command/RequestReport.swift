@@ -163,7 +163,7 @@ struct RequestReport {
         let (before, after) = (old?.object ?? [:], new?.object ?? [:])
         return Set(before.keys).union(after.keys).sorted().compactMap { key in
             guard before[key] != after[key] else { return nil }
-            let title = FormField(rawValue: key).map { RequestReport.capitalized($0.text(language)) } ?? key
+            let title = RequestReport.capitalized(RequestFormKey.text(key)(language))
             func shown(_ value: JSONValue?) -> String { value.map(RequestReport.words) ?? "-" }
             return "\(title): \(shown(before[key])) -> \(shown(after[key]))"
         }

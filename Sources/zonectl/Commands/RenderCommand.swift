@@ -9,11 +9,12 @@ extension Command {
             Text(
                 en: "Puts the static records and the active names together, checks them, gives the zone its next "
                     + "serial and replaces the zone file in one step. A zone that has not changed is not touched: "
-                    + "same bytes, same serial, same time of change. A zone with errors is not written; the old "
-                    + "file stays.",
+                    + "same bytes, same serial, same time of change. A zone that no name server would load is "
+                    + "not written; the old file stays. What is wrong otherwise, check says.",
                 id: "Menggabungkan rekaman statis dan nama aktif, memeriksanya, memberi nomor seri berikutnya, lalu "
                     + "mengganti berkas zona dalam satu langkah. Zona yang tidak berubah tidak disentuh: isi, nomor "
-                    + "seri, dan waktu ubahnya tetap. Zona yang bermasalah tidak ditulis; berkas lama tetap ada."),
+                    + "seri, dan waktu ubahnya tetap. Zona yang tidak akan dimuat server nama tidak "
+                    + "ditulis; berkas lama tetap ada. Masalah lainnya ditunjukkan check."),
             Text(
                 en: "Redirected names also go into redirects.ZONE.nginx beside the zone file. Reload the servers "
                     + "afterwards: rndc reload ZONE, nginx -s reload.",

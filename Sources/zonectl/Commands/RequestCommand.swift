@@ -2,15 +2,47 @@ import RFC1035
 import ZoneCore
 
 extension Command {
+    static let requestForm = Command(
+        words: ["request", "form"], group: .requests,
+        summary: Text(en: "Print a form to be filled in", id: "Cetak formulir kosong"),
+        explanation: [
+            Text(
+                en: "The JSON form that request new --file takes, with what each key says. What the zone's procedure "
+                    + "must have stands open, the rest in comments, which may stay.",
+                id: "Formulir JSON untuk request new --file, beserta arti tiap kunci. Yang diwajibkan prosedur zona "
+                    + "tertulis terbuka, selebihnya sebagai komentar, yang boleh dibiarkan.")
+        ],
+        options: [Options.requestKind.spec],
+        examples: [
+            Example(
+                "zonectl request form --kind delegation > form.json",
+                Text(en: "To be filled in with an editor", id: "Untuk diisi dengan penyunting teks"))
+        ],
+        run: { invocation in
+            let zone = try invocation.zoneFolder(for: .reading)
+            let procedure = try zone.procedure()
+            let kind = invocation[Options.requestKind] ?? procedure.kinds.first ?? .new
+            guard procedure.kinds.contains(kind) else {
+                let list = procedure.kinds.map(\.rawValue).joined(separator: ", ")
+                throw Failure.refused([
+                    Reason(
+                        "KIND_NOT_OFFERED", kind.rawValue,
+                        Text(en: "\(procedure.id) offers: \(list)", id: "\(procedure.id) melayani: \(list)"))
+                ])
+            }
+            for line in procedure.formTemplate(kind, invocation.language) { invocation.console.line(line) }
+            return .done
+        })
+
     static let requestNew = Command(
         words: ["request", "new"], group: .requests,
         summary: Text(en: "Take in a request", id: "Catat permohonan"),
         explanation: [
             Text(
-                en: "The form comes from a file, from options (which also stand over what a file says), or is asked "
+                en: "The form comes from a file (request form prints one to be filled in), from options (which also stand over what a file says), or is asked "
                     + "for at a terminal. The request gets the next number of the zone and year, which is its agenda "
                     + "number and is never given twice.",
-                id: "Formulir berasal dari berkas, dari opsi (yang juga menimpa isi berkas), atau ditanyakan di "
+                id: "Formulir berasal dari berkas (request form mencetak yang kosong), dari opsi (yang juga menimpa isi berkas), atau ditanyakan di "
                     + "terminal. Permohonan mendapat nomor berikutnya dalam zona dan tahun itu; itulah nomor "
                     + "agendanya, dan tidak pernah dipakai dua kali."),
             Text(
@@ -223,6 +255,10 @@ extension Command {
                 var form: JSONValue?
                 for entry in record.history {
                     invocation.console.line(report.line(entry, redaction))
+                    // Papers that came in since are no change of the form that comes after them.
+                    if entry.kind == .attached, let papers = entry.details["attachments"].map(redaction.json)?.array {
+                        form = form?.adding(papers, to: "attachments")
+                    }
                     guard let next = entry.details["form"].map(redaction.json) else { continue }
                     if form != nil {
                         for change in report.changes(from: form, to: next) { invocation.console.line("    " + change) }
@@ -292,5 +328,14 @@ extension Procedure {
         return Text(
             en: "Request \(id) handed in; it enters the agenda with its letter.",
             id: "Permohonan \(id) diajukan; masuk buku agenda bersama suratnya.")
+    }
+}
+
+extension JSONValue {
+    /// An object whose list of that name has more items.
+    fileprivate func adding(_ items: [JSONValue], to key: String) -> JSONValue {
+        guard var members = object else { return self }
+        members[key] = .array((members[key]?.array ?? []) + items)
+        return .object(members)
     }
 }

@@ -113,7 +113,7 @@ private struct RequestClocks {
             .init(title("TOOK", "TERPAKAI"), shrinksTo: 9), .init(title("RESULT", "HASIL"), shrinksTo: 12),
         ]
         if !hasLeast { columns.remove(at: 3) }
-        var table = Table(columns)
+        var table = Table(columns, becomesBlocks: true)
         for clock in clocks {
             var cells = [
                 clock.step, standard(clock), office.times.short(clock.since),

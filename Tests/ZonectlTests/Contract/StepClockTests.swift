@@ -73,6 +73,14 @@ import Testing
         #expect(clock["applicants"] as? Bool == false)
     }
 
+    @Test(arguments: ["id", "en"]) func theClocksFitANarrowTerminal(language: String) throws {
+        let office = try ProcedureOffice("KTR")
+        try office.new()
+        try office.steps("02", "03")
+        let text = try office.office.succeeds("sla", office.id(), "--lang", language).text
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
+    }
+
     @Test func whatWaitsForSpaceIsNotLate() throws {
         let office = try ProcedureOffice("SBD")
         try office.new(["capacityGB": 11])
