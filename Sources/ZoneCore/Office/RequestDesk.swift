@@ -152,7 +152,7 @@ extension RequestDesk {
         }
         try refuseOtherKinds(form)
         // With the space that it has until now.
-        let findings = try examine(form, summary, at: nil)
+        let findings = try examine(form, summary, at: stepOfReturn(summary))
         let warnings = try changes(record, form) + warnings(of: form, besides: summary.id, findings)
         // What was found, or decided, was so of something else.
         let isAnew = isChanged && (summary.isDecided || isVerified(summary))
@@ -166,6 +166,15 @@ extension RequestDesk {
         if isAnew { outcome.drafts[0].name = try released(record.summary) }
         outcome.warnings = warnings
         return outcome
+    }
+
+    /// The step that a request was sent back by, which asks again for what it missed. `nil` elsewhere and at the
+    /// counter: what the present step will ask for may still come, what the form must have may not be missing.
+    private func stepOfReturn(_ summary: RequestSummary) -> String? {
+        guard summary.state == .returned, let step = summary.open.first?.step, step != procedure.first?.id else {
+            return nil
+        }
+        return step
     }
 
     /// What is told of a form that comes in, for the first time or again, beside what sends it back.
@@ -183,11 +192,7 @@ extension RequestDesk {
         var form = record.form
         form.attachments += papers
         var findings: Examination.Findings?
-        if summary.state == .returned {
-            let step = summary.open.first?.step
-            // What the present step will ask for may still come; what the form must have may not be missing.
-            findings = try examine(form, summary, at: step == procedure.first?.id ? nil : step)
-        }
+        if summary.state == .returned { findings = try examine(form, summary, at: stepOfReturn(summary)) }
         var outcome = goOn(
             &summary, findings, kind: .attached, details: ["attachments": .array(papers.map(\.json))])
         outcome.warnings += AttachmentKind.warnings(papers, procedure)

@@ -3,6 +3,22 @@ import Testing
 
 /// What is told of a form when it comes in: all that is odd, and nothing twice or beside the point.
 @Suite struct FormIntakeTests {
+    @Test("a form that comes back without what it was sent back for stays returned, and says for what")
+    func mendsNothing() throws {
+        let office = try ProcedureOffice("KTR")
+        try office.new(["attachments": [], "adminPIC": NSNull(), "technicalPIC": NSNull()])
+        try office.steps("02", "03")
+        try office.step("KTR-04", status: 1, codes: ["NO_RECOMMENDATION", "INCOMPLETE"])
+        let again = try office.office.zonectl("request", "resubmit", office.id(), "--function", "Situs")
+        #expect(again.status == 1 && again.errorText.contains("NO_RECOMMENDATION"), "\(again)")
+        #expect(try office.state() == "returned")
+        try office.office.zonectl("request", "attach", office.id(), "recommendationProof")
+        #expect(try office.state() == "returned")
+        try office.office.succeeds(
+            "request", "resubmit", office.id(), "--admin-pic", "Sari Contoh; Sekretaris; 0800-1; sari@example.go.id")
+        #expect(try office.state() != "returned")
+    }
+
     private func lines(_ output: Outcome, _ code: String) -> [String] {
         output.errorLines.filter { $0.contains("\(code) ") }
     }
