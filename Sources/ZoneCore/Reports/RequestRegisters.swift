@@ -30,7 +30,7 @@ extension OfficeRegisterReader {
             table.rows.append([
                 .text(request.id.description), .word("in", Text(en: "in", id: "masuk")), .moment(date),
                 .text(request.opd), .text(request.letter), .optional(request.letterDate),
-                .text(form?.subject ?? Self.subject(request)), Self.channel(request.channel), Self.state(request),
+                .text(form?.subject ?? subject(request, form)), Self.channel(request.channel), Self.state(request),
             ])
         }
         try register.forEachEvent(ofKinds: { $0 == EventKind.lettered.code }) { event in
@@ -49,9 +49,18 @@ extension OfficeRegisterReader {
     }
 
     /// What the letter is about when it does not say so itself.
-    static func subject(_ request: RequestSummary) -> String {
+    private func subject(_ request: RequestSummary, _ form: RequestForm?) -> String {
         let kind = RequestKind(rawValue: request.kind)?.text.id ?? request.kind
+        // Once it is carried out the request goes by the new name; the letter spoke of both.
+        if let form, form.kind == .rename, let old = form.name, let new = form.newName {
+            return "Permohonan \(kind) \(inFull(old)) menjadi \(inFull(new))"
+        }
         return "Permohonan \(kind)" + (request.name.map { " \($0.undotted)" } ?? "")
+    }
+
+    /// A name as typed, in full; as it is when it can be none.
+    private func inFull(_ text: String) -> String {
+        LabelRules.judge(text, zone: settings.zone, settings: settings, overridesReserved: true).name?.undotted ?? text
     }
 
     static func channel(_ code: String?) -> RegisterTable.Cell {
