@@ -38,6 +38,7 @@ private final class FakeRegister: RegisterView {
     func exists(_ name: Name) throws -> Bool { names[name] != nil }
     func request(_ id: RequestID) throws -> RequestSummary? { nil }
     func event(of id: RequestID) throws -> Event? { nil }
+    func history(of id: RequestID) throws -> [Event] { [] }
     func event(of name: Name) throws -> Event? { nil }
     func nextRequestID(year: Int) throws -> RequestID { RequestID("2026/9999")! }
     func gigabytesTaken() throws -> Int {

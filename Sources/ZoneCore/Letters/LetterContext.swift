@@ -15,6 +15,8 @@ public struct LetterContext: Sendable {
     public var serial: UInt32?
     /// The zone file that holds what the request made; `nil` while none does.
     public var publication: Publication?
+    /// When the name that it is about was given to its holder, and last changed.
+    public var days = HoldingDays()
     /// For a rename: who has the new name.
     public var wanted: ManagedName?
     /// What the shared hosting was enlarged by since the request was put off, the oldest first.
@@ -67,8 +69,15 @@ public struct LetterContext: Sendable {
 
     // MARK: Names
 
-    /// The name as it was made; `nil` while it is only kept for a request.
-    var made: ManagedName? { record.name.flatMap { $0.status == .requested ? nil : $0 } }
+    /// The name as the request left it, whatever became of it since; where it made no record of one that is there, the
+    /// name as it is. `nil` before and when there is none.
+    var made: ManagedName? {
+        if let work = record.works.last { return work.status == .retired ? nil : work }
+        return summary.provisioned == nil ? nil : record.name
+    }
+
+    /// Whether the name was suspended when the request was carried out: nothing of it got into a zone file.
+    var isMadeSuspended: Bool { record.works.last?.status == .suspended }
 
     /// The name that the request gave up, as it was left.
     var removed: ManagedName? { record.works.first { $0.status == .retired } }

@@ -230,11 +230,13 @@ public struct LetterRules {
     }
 
     private var isProvisioned: Text? {
-        summary.provisioned != nil
-            ? nil
-            : Text(
-                en: "nothing has been made for the request yet; zonectl add \(summary.id) does it",
-                id: "belum ada yang dibuat untuk permohonan ini; kerjakan dengan zonectl add \(summary.id)")
+        guard summary.provisioned == nil else { return nil }
+        if let lost = record.lost {
+            return Text(en: "\(lost.subject) \(lost.text.en)", id: "\(lost.subject) \(lost.text.id)")
+        }
+        return Text(
+            en: "nothing has been made for the request yet; zonectl add \(summary.id) does it",
+            id: "belum ada yang dibuat untuk permohonan ini; kerjakan dengan zonectl add \(summary.id)")
     }
 
     private var isReset: Text? {
@@ -292,6 +294,14 @@ extension RequestRecord {
         guard let name, name.status == .retired, let work = works.last, work.status != .retired else { return nil }
         return work.name == name.name ? name : nil
     }
+
+    /// The name that the request made or changed, when another request changed it since.
+    var changedSince: ManagedName? {
+        guard let name, name.status.isHeld, name.request != id, let work = works.last, work.status != .retired else {
+            return nil
+        }
+        return work.name == name.name ? name : nil
+    }
 }
 
 extension LetterKind {
@@ -347,7 +357,9 @@ extension LetterKind {
     /// was made, and whoever puts a name to them has seen it there. An approval that follows the work says since when.
     public func wait(_ context: LetterContext) -> Text? {
         let isAfterwards = self == .minutes || (self == .approval && context.procedure.approvesWhatIsMade)
-        guard isAfterwards, !context.record.works.isEmpty, context.publication == nil else { return nil }
+        guard isAfterwards, !context.record.works.isEmpty, !context.isMadeSuspended, context.publication == nil else {
+            return nil
+        }
         return Text(
             en: "what was made is in no zone file yet; zonectl render writes it",
             id: "hasilnya belum ada dalam berkas zona; terbitkan dahulu dengan zonectl render")

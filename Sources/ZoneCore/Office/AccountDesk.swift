@@ -47,6 +47,7 @@ public struct AccountDesk {
         }
         let name = try request.name.flatMap { try register.managedName($0) }
         try refuseOthers(request, name)
+        if request.name != nil { _ = try register.name(of: id) }
         guard request.provisioned != nil || request.outcome == .approved || request.outcome == .reset,
             request.state != .cancelled, request.state != .returned
         else { throw notGranted(request) }

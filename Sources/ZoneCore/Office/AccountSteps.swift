@@ -77,6 +77,28 @@ extension RequestRecord {
         return history.dropFirst(decided).contains { $0.kind == .accountReset }
     }
 
+    /// Why what was approved cannot be done any more: the name that it was to change or remove is given up meanwhile,
+    /// or another agency's. Nothing is left but to end the request.
+    var lost: Reason? {
+        guard summary.provisioned == nil, summary.outcome == .approved, let asked = summary.name,
+            [.change, .rename, .delete].contains(form.kind)
+        else { return nil }
+        if let name, name.status.isHeld, Decision.isSame(name.opd, summary.opd) { return nil }
+        let end = "zonectl request cancel \(id)"
+        guard let name, name.status == .retired else {
+            return Reason(
+                "NOT_OWNER", asked.undotted,
+                Text(
+                    en: "is not the agency's any more; end the request with: \(end)",
+                    id: "bukan lagi milik perangkat daerah tersebut; akhiri permohonan dengan: \(end)"))
+        }
+        return Reason(
+            "NAME_NOT_FOUND", asked.undotted,
+            Text(
+                en: "was removed on \(name.since) (request \(name.request)); end the request with: \(end)",
+                id: "sudah dihapus pada \(name.since) (permohonan \(name.request)); akhiri permohonan dengan: \(end)"))
+    }
+
     /// Whether an event is a decision upon the request.
     func decides(_ entry: HistoryEntry) -> Bool {
         entry.decision != nil && entry.step.flatMap { procedure.step($0) }?.decidesRequest ?? false

@@ -139,9 +139,9 @@ struct Examination {
             outcome.reset = Reason(
                 "RESET", name.undotted,
                 Text(
-                    en: "held by \(Shown.text(held.opd)) itself (request \(held.request), \(held.since)), who cannot "
+                    en: "held by \(Shown.text(held.opd)) itself (request \(held.origin), \(held.since)), who cannot "
                         + "get in: the password is reset, the name stays as it is",
-                    id: "sudah dimiliki \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)) yang tidak "
+                    id: "sudah dimiliki \(Shown.text(held.opd)) (permohonan \(held.origin), \(held.since)) yang tidak "
                         + "dapat mengaksesnya: kata sandi diatur ulang, nama tetap"))
             return outcome
         }
@@ -150,7 +150,7 @@ struct Examination {
             case .passwordReset: _ = try decision.held(text, opd: form.opd)
             case .delete: outcome.warnings = try decision.remove(text, letter: letter).warnings
             case .rename:
-                _ = try decision.held(text, opd: form.opd)
+                _ = try decision.heldForRename(text, opd: form.opd)
                 if let new = form.newName {
                     let asked = try decision.judgeNew(
                         new, opd: form.opd, override: form.overrideReason, request: request)

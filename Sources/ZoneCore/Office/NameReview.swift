@@ -85,6 +85,31 @@ extension Decision {
         return try act(.resumed, name, reason: nil, note: note)
     }
 
+    /// Told with what is changed about a suspended name: it is recorded, and answered when the name is resumed.
+    static func staysSuspended(_ held: ManagedName) -> Reason {
+        Reason(
+            "SUSPENDED", held.name.undotted,
+            Text(
+                en: "is suspended since \(held.since); what is changed takes effect when the name is resumed",
+                id: "ditangguhkan sejak \(held.since); perubahannya berlaku setelah nama diaktifkan kembali"))
+    }
+
+    /// A name that is to be renamed: a new name would be a way around its suspension.
+    func heldForRename(_ text: String, opd: String) throws(Failure) -> ManagedName {
+        let held = try held(text, opd: opd)
+        guard held.status == .suspended else { return held }
+        let name = held.name.undotted
+        throw .state([
+            Reason(
+                "NOT_ACTIVE", name,
+                Text(
+                    en: "is suspended since \(held.since) and cannot be renamed meanwhile; first: "
+                        + "zonectl review resume \(name)",
+                    id: "ditangguhkan sejak \(held.since) dan selama itu tidak dapat diganti; aktifkan dahulu: "
+                        + "zonectl review resume \(name)"))
+        ])
+    }
+
     /// Takes the name away: its records go, and it rests in quarantine.
     public func retire(_ text: String, reason: SuspensionReason?) throws(Failure) -> Act {
         let held = try named(text)
@@ -117,13 +142,7 @@ extension Decision {
 
     /// A name that somebody holds, by its label, its whole name or its request.
     func named(_ text: String) throws(Failure) -> ManagedName {
-        var text = text
-        if let id = RequestID(text) {
-            guard let request = try lookup({ try $0.request(id) }) else { throw .noRequest(id) }
-            guard let name = request.name else { throw .refused([Decision.hasNoName(request)]) }
-            text = name.description
-        }
-        let held = try held(text)
-        return held
+        guard let id = RequestID(text) else { return try held(text) }
+        return try held(try lookup { try $0.name(of: id) }.description)
     }
 }

@@ -76,6 +76,7 @@ extension RequestDesk {
     }
 
     func provision(_ record: RequestRecord, _ target: TargetOptions?) throws -> Provisioned {
+        if let lost = record.lost { throw Failure.refused([lost]) }
         let form = record.form
         let rules = decision(for: record.summary)
         let letter = RequestLetter(id: record.id, form: form)
@@ -127,7 +128,7 @@ extension RequestDesk {
     private func rename(
         _ form: RequestForm, _ rules: Decision, _ letter: RequestLetter, _ target: TargetOptions?
     ) throws -> [Decision.Proposal] {
-        let old = try rules.held(form.name ?? "", opd: letter.opd)
+        let old = try rules.heldForRename(form.name ?? "", opd: letter.opd)
         let removal = try rules.remove(form.name ?? "", letter: letter)
         let options =
             target ?? form.targetOptions(hosting: Completeness(procedure: procedure, form: form).hosting)

@@ -8,7 +8,8 @@ public struct RequestRecord: Sendable {
     public var versions: [RequestForm]
     /// What happened, the oldest first.
     public var history: [HistoryEntry]
-    /// The name it made, changed or removed, in its present state; also one that it was refused for.
+    /// The name it made, changed or removed, in its present state, or as its holding ended; also one that it was
+    /// refused for.
     public var name: ManagedName?
     /// The newest one.
     public var verification: VerificationReport?
@@ -195,7 +196,7 @@ extension RegisterSnapshot {
     public func record(of id: RequestID, procedure: Procedure) throws -> RequestRecord? {
         let events = try history(of: id)
         guard let summary = events.last?.request, summary.procedure != nil else { return nil }
-        return RequestRecord(
-            events: events, procedure: procedure, name: try summary.name.flatMap { try managedName($0) })
+        let name = try summary.name.flatMap { try managedName($0) }.map { try holding(of: events, $0) }
+        return RequestRecord(events: events, procedure: procedure, name: name)
     }
 }

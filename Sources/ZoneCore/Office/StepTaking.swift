@@ -50,6 +50,7 @@ extension RequestDesk {
         if step.has(.verify) || step.decidesRequest || record.summary.state == .returned {
             turn.findings = try examine(record.form, record.summary, at: step.id)
         }
+        if step.has(.provision), let lost = record.lost { throw Failure.refused([lost]) }
         if let held = try holdUp(turn) { return held }
         let warnings = try checkAnalysis(turn) + checkDocuments(step, record) + checkAccounts(step, record)
         var outcome = try goThrough(turn, target)

@@ -19,6 +19,8 @@ public protocol RegisterView: AnyObject {
     func request(_ id: RequestID) throws -> RequestSummary?
     /// The newest event of a request.
     func event(of id: RequestID) throws -> Event?
+    /// The events about a request, the oldest first; none when there is no such request.
+    func history(of id: RequestID) throws -> [Event]
     /// The newest event about a name.
     func event(of name: Name) throws -> Event?
     /// The next number of that year.

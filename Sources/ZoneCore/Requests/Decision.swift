@@ -176,9 +176,9 @@ public struct Decision {
         return Reason(
             "NOT_OWNER", name.undotted,
             Text(
-                en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.request), "
+                en: "\(parent.undotted) is held by \(Shown.text(holder.opd)) (request \(holder.origin), "
                     + "\(holder.since))",
-                id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.request), "
+                id: "\(parent.undotted) dipegang \(Shown.text(holder.opd)) (permohonan \(holder.origin), "
                     + "\(holder.since))"
             ).offering(try alternatives(toPartOf: name, opd: opd)))
     }
@@ -218,10 +218,10 @@ public struct Decision {
                     "NOT_OWNER", name.undotted,
                     Text(
                         en:
-                            "held by \(Shown.text(held.opd)) (request \(held.request), \(held.since)), not by "
+                            "held by \(Shown.text(held.opd)) (request \(held.origin), \(held.since)), not by "
                                 + "\(Shown.text(opd))",
                         id:
-                            "dipegang \(Shown.text(held.opd)) (permohonan \(held.request), \(held.since)), "
+                            "dipegang \(Shown.text(held.opd)) (permohonan \(held.origin), \(held.since)), "
                                 + "bukan \(Shown.text(opd))"
                     ))
             ])

@@ -79,8 +79,8 @@ public enum NameInUse: Hashable, Sendable {
     private static func who(_ name: ManagedName) -> Text {
         let opd = Shown.text(name.opd)
         return Text(
-            en: "\(opd) (request \(name.request), \(name.since))",
-            id: "\(opd) (permohonan \(name.request), \(name.since))")
+            en: "\(opd) (request \(name.origin), \(name.since))",
+            id: "\(opd) (permohonan \(name.origin), \(name.since))")
     }
 
     static func text(_ existence: Existence) -> Text {

@@ -132,10 +132,10 @@ extension Decision {
         outcome.name.request = letter.id
         outcome.name.letter = letter.letter
         outcome.name.letterDate = letter.letterDate
-        outcome.name.since = today.description
-        // Whoever asks for a change still uses the name.
-        outcome.name.reviewedOn = nil
+        // Whoever asks for a change still uses the name. Its status, and the day of that, are not changed.
+        outcome.name.reviewedOn = held.since == today.description ? nil : today.description
         let managed = outcome.name
+        if held.status == .suspended { outcome.warnings.append(Decision.staysSuspended(held)) }
         outcome.warnings += try dangling(from: held, to: managed)
         if case .delegate(_, let signers) = held.target.kind, !signers.isEmpty,
             case .delegate(_, let kept) = managed.target.kind, kept.isEmpty

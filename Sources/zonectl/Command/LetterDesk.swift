@@ -76,6 +76,7 @@ struct LetterDesk {
         var context = LetterContext(record: record, settings: settings, calendar: calendar, now: counter.now)
         context.serial = try register.lastRendered()?.serial
         context.publication = try register.publication(of: record.id)
+        context.days = try record.name.map { try register.days(of: $0, at: settings.utcOffset) } ?? HoldingDays()
         context.wanted = try context.newName.flatMap { try register.managedName($0) }
         if let since = record.putOff { context.addedSpace = try register.spaceAdded(since: since) }
         context.negativeTTL = staticZone.negativeTTL

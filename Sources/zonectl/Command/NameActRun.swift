@@ -17,6 +17,22 @@ extension Invocation {
         return result
     }
 
+    /// Says when servers answer as was decided.
+    func noteZone(_ proposals: [Decision.Proposal]) {
+        if proposals.contains(where: \.changesZone) {
+            console.note(
+                Text(
+                    en: "Servers answer so after: zonectl render",
+                    id: "Server menjawab demikian setelah: zonectl render"))
+        }
+        if let name = proposals.first(where: { $0.name.status == .suspended })?.name.name.undotted {
+            console.note(
+                Text(
+                    en: "\(name) is suspended and stays out of the zone until: zonectl review resume \(name)",
+                    id: "\(name) ditangguhkan dan tidak dimuat di zona sampai: zonectl review resume \(name)"))
+        }
+    }
+
     /// Does something to one name, records it, and says so.
     /// - Parameter changesZone: whether servers answer otherwise after the next rendering.
     func act(

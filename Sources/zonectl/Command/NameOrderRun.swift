@@ -137,10 +137,8 @@ struct NameOrderRun {
     /// A request's number stands for the name it is about.
     private func resolve(_ order: NameOrder, _ register: RegisterTransaction) throws -> NameOrder {
         guard let id = RequestID(order.name) else { return order }
-        guard let request = try register.request(id) else { throw Failure.noRequest(id) }
-        guard let name = request.name else { throw Failure.refused([Decision.hasNoName(request)]) }
         var order = order
-        order.name = name.description
+        order.name = try register.name(of: id).description
         return order
     }
 
@@ -230,18 +228,7 @@ struct NameOrderRun {
                 Text(en: "Dry run: nothing was recorded.", id: "Uji coba: tidak ada yang dicatat."))
             return
         }
-        if changed.contains(where: \.changesZone) {
-            invocation.console.note(
-                Text(
-                    en: "Servers answer so after: zonectl render",
-                    id: "Server menjawab demikian setelah: zonectl render"))
-        }
-        if let name = changed.first(where: { $0.name.status == .suspended })?.name.name.undotted {
-            invocation.console.note(
-                Text(
-                    en: "\(name) is suspended and stays out of the zone until: zonectl review resume \(name)",
-                    id: "\(name) ditangguhkan dan tidak dimuat di zona sampai: zonectl review resume \(name)"))
-        }
+        invocation.noteZone(changed)
     }
 }
 

@@ -42,8 +42,13 @@ enum NameReport {
     static func summary(of target: Target) -> String { target.summary }
 
     /// Everything of a name, a line each.
-    /// - Parameter override: the reason a reserved or quarantined name was given out for.
-    static func show(_ managed: ManagedName, zone: Name, override: String? = nil, _ console: Console) {
+    /// - Parameters:
+    ///   - days: when it was given and last changed.
+    ///   - override: the reason a reserved or quarantined name was given out for.
+    static func show(
+        _ managed: ManagedName, zone: Name, days: HoldingDays, override: String? = nil, _ console: Console
+    ) {
+        func told(_ id: RequestID, _ day: CalendarDate?) -> String { "\(id)" + (day.map { " (\($0))" } ?? "") }
         let fields: [(Text, String)] = [
             (Text(en: "Name", id: "Nama"), managed.name.undotted),
             (Text(en: "Status", id: "Keadaan"), status(managed)(console.language)),
@@ -52,10 +57,10 @@ enum NameReport {
                 Text(en: "Letter", id: "Surat"),
                 managed.letter + (managed.letterDate.map { " (\($0))" } ?? "")
             ),
-            (Text(en: "Request", id: "Permohonan"), managed.request.description),
+            (Text(en: "Request", id: "Permohonan"), told(managed.request, days.newest)),
             (
                 Text(en: "First request", id: "Permohonan awal"),
-                managed.firstRequest == managed.request ? "" : managed.firstRequest.description
+                managed.firstRequest == managed.request ? "" : told(managed.firstRequest, days.first)
             ),
             (Text(en: "Override", id: "Pengecualian"), override ?? ""),
             (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),

@@ -122,12 +122,7 @@ extension Command {
                 ? Text(en: "Request \(id) carried out.", id: "Permohonan \(id) dikerjakan.")
                 : Text(en: "Request \(id) carried out: \(name)", id: "Permohonan \(id) dikerjakan: \(name)"),
             invocation.console, format: invocation.format)
-        if !outcome.proposals.isEmpty {
-            invocation.console.note(
-                Text(
-                    en: "Servers answer so after: zonectl render",
-                    id: "Server menjawab demikian setelah: zonectl render"))
-        }
+        invocation.noteZone(outcome.proposals)
         return status
     }
 }

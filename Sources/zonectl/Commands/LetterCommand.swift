@@ -106,12 +106,10 @@ private struct LetterRun {
     private func record(_ register: RegisterSnapshot) throws -> RequestRecord {
         let text = invocation.argument(1) ?? ""
         guard let id = RequestID(text) else { return try record(named: text, register) }
-        if LetterRun.aboutNames.contains(kind), let name = try register.request(id)?.name,
-            let managed = try register.managedName(name)
-        {
-            return try record(of: managed, register)
-        }
-        return try counter.record(of: id, register)
+        guard LetterRun.aboutNames.contains(kind), try register.request(id)?.name != nil,
+            let managed = try register.managedName(try register.name(of: id))
+        else { return try counter.record(of: id, register) }
+        return try record(of: managed, register)
     }
 
     /// For letters about a name as such.
@@ -129,6 +127,16 @@ private struct LetterRun {
     }
 
     private func record(of managed: ManagedName, _ register: RegisterSnapshot) throws -> RequestRecord {
+        // The request that took it away may have given another, which the letter is not about.
+        guard managed.status != .retired else {
+            throw Failure.state([
+                Reason(
+                    "NAME_NOT_FOUND", managed.name.undotted,
+                    Text(
+                        en: "was removed on \(managed.since) (request \(managed.request))",
+                        id: "sudah dihapus pada \(managed.since) (permohonan \(managed.request))"))
+            ])
+        }
         if let record = try register.record(of: managed.request, procedure: procedure) { return record }
         let summary =
             try register.request(managed.request)

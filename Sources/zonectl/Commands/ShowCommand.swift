@@ -41,7 +41,8 @@ extension Command {
             invocation.console.json(NameReport.json(managed, zone: zone.name))
         } else {
             NameReport.show(
-                managed, zone: zone.name, override: try overrideReason(managed, register), invocation.console)
+                managed, zone: zone.name, days: try register.days(of: managed, at: zone.utcOffset),
+                override: try overrideReason(managed, register), invocation.console)
         }
         return .done
     }
@@ -80,7 +81,9 @@ extension Command {
     ) throws -> ExitStatus {
         let event = try event(of: id, register, zone)
         guard let request = event.request else { return .done }
-        let managed = try request.name.flatMap { try register.managedName($0) }
+        let present = try request.name.flatMap { try register.managedName($0) }
+        // What another has now is no part of the request.
+        let managed = try present.flatMap { try register.isStill($0, of: request) ? $0 : nil }
         if invocation.format == .json {
             invocation.console.json(
                 .object([
@@ -110,7 +113,11 @@ extension Command {
         }
         if let managed {
             console.line()
-            NameReport.show(managed, zone: zone.name, console)
+            NameReport.show(
+                managed, zone: zone.name, days: try register.days(of: managed, at: zone.utcOffset), console)
+        } else if let present, present.status.isHeld {
+            console.line()
+            console.line("\(present.name.undotted): \(NameInUse.managed(present).text(console.language))")
         }
         return .done
     }

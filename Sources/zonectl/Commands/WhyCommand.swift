@@ -55,8 +55,9 @@ extension Command {
                     : try decision.use(of: name)
                 // The text as typed: the name's own has escapes in it, which nobody has written.
                 let text = id == nil ? typed : name.description
+                let days = try inUse?.holder.map { try register.days(of: $0, at: settings.utcOffset) }
                 return WhyAnswer(
-                    name: name, request: event?.request, inUse: inUse,
+                    name: name, request: event?.request, inUse: inUse, days: days ?? HoldingDays(),
                     reasons: inUse == nil ? try decision.reasons(againstLabel: text) : [])
             }
             if invocation.format == .json {
@@ -74,6 +75,8 @@ private struct WhyAnswer {
     /// The request that was asked about.
     let request: RequestSummary?
     let inUse: NameInUse?
+    /// When its holder got it.
+    let days: HoldingDays
     /// Why the rules would not give it out though it is not in use.
     let reasons: [Reason]
 
@@ -127,6 +130,6 @@ private struct WhyAnswer {
         console.line("\(name.undotted): \(text(console.language))")
         guard let holder = inUse?.holder else { return }
         console.line()
-        NameReport.show(holder, zone: zone.name, console)
+        NameReport.show(holder, zone: zone.name, days: days, console)
     }
 }

@@ -40,7 +40,7 @@ public struct ManagedName: Hashable, Sendable {
     public var letter: String
     /// The letter's date, `YYYY-MM-DD`, when given.
     public var letterDate: String?
-    /// The date, `YYYY-MM-DD`, of the event that made this status.
+    /// The date, `YYYY-MM-DD`, of the event that made this status; a change of its records does not.
     public var since: String
     /// What was asked; kept for changes and for display.
     public var target: Target
