@@ -82,7 +82,7 @@ enum ExecutionReport {
         switch context.outcome {
         case .approved? where context.summary.provisioned != nil:
             let work = "\(context.deed) \(context.matter)"
-            return context.record.works.isEmpty || context.publication != nil
+            return context.record.works.isEmpty || context.publication != nil || context.isMadeSuspended
                 ? "Permohonan \(strong: "disetujui dan telah dikerjakan"): \(work)."
                 : """
                 Permohonan \(strong: "disetujui dan telah dicatat"): \(work). Hasilnya belum diterbitkan dalam berkas \

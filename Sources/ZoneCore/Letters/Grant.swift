@@ -26,7 +26,7 @@ struct Grant {
         if !context.name.isEmpty { fields.append(.init(label, "\(strong: context.name)")) }
         let hosting = hosting
         if !hosting.isEmpty { fields.append(.init("Penyediaan", "\(hosting)")) }
-        let target = Grant.targets(context)
+        let target = context.made.map { Grant.targets(of: $0.target) } ?? form.target + form.nameServers
         if !target.isEmpty { fields.append(.init("Tujuan", "\(target.joined(separator: ", "))")) }
         let space = context.made?.gigabytes ?? context.summary.gigabytes
         if space > 0 { fields.append(.init("Ruang penyimpanan", "\(IndonesianText.gigabytes(space))")) }
@@ -34,6 +34,10 @@ struct Grant {
             fields.append(.init("Akun surel", "\(IndonesianText.counted(form.emailAccounts.count)) akun"))
         }
         fields.append(.init("Mulai berlaku", "\(activation)"))
+        if let changed = context.record.changedSince {
+            let day = context.days.newest.map { "\(IndonesianText.date($0)), " } ?? ""
+            fields.append(.init("Diubah kemudian", "\(day)permohonan \(changed.request)"))
+        }
         if !context.sheets.isEmpty {
             fields.append(
                 .init("Data akun", "pada lembar nomor \(IndonesianText.list(context.sheets)), disampaikan terpisah"))
@@ -52,15 +56,14 @@ struct Grant {
         }
     }
 
-    /// Where the name leads, as made or as asked for.
-    static func targets(_ context: LetterContext) -> [String] {
-        switch context.made?.target.kind {
-        case .address(let list)?: return list
-        case .cname(let host)?: return [undotted(host)]
-        case .url(let url)?: return [url]
-        case .delegate(let servers, _)?: return servers.map { undotted($0.host) }
-        case .hosting?: return []
-        case nil: return context.form.target + context.form.nameServers
+    /// Where a name leads, in words for a letter.
+    static func targets(of target: Target) -> [String] {
+        switch target.kind {
+        case .address(let list): list
+        case .cname(let host): [undotted(host)]
+        case .url(let url): [url]
+        case .delegate(let servers, _): servers.map { undotted($0.host) }
+        case .hosting: []
         }
     }
 
@@ -69,6 +72,10 @@ struct Grant {
     /// From when: servers answer so from the zone file on that holds it, not from the entry in the register.
     private var activation: String {
         if context.record.removedSince != nil { return "tidak berlaku lagi; nama sudah dihapus" }
+        if let name = context.record.name, name.status == .suspended, !context.name.isEmpty {
+            let since = IndonesianText.date(name.since)
+            return "nama ditangguhkan sejak \(since) dan tidak dimuat di zona sampai diaktifkan kembali"
+        }
         guard let published else { return context.name.isEmpty ? "setelah disediakan" : "setelah nama diterbitkan" }
         guard let seconds = context.negativeTTL, !context.name.isEmpty, !context.record.works.isEmpty else {
             return context.moment(published)

@@ -46,7 +46,7 @@ public enum IndonesianText {
     /// What a rule says, as an agency is told it: days as letters write them, and without what only whoever runs the
     /// program can do about it.
     static func told(_ text: String) -> String {
-        let own = ["--", "zone.json", "static.zone", "allowedNetworks", "hostnameSyntax"]
+        let own = ["--", "zonectl ", "zone.json", "static.zone", "allowedNetworks", "hostnameSyntax"]
         var clauses: [String] = []
         for clause in text.split(separator: "; ").map(String.init) {
             guard own.contains(where: { clause.firstRange(of: $0) != nil }) else {

@@ -35,8 +35,11 @@ public struct LetterFile: Sendable {
         if let signature = rules.signature(of: kind) {
             context.record = record.after(signature)
             context.now = context.record.history.last?.time ?? given.now
-            // That the name was removed by then is an event of another request.
+            // That the name was removed or changed by then is an event of another request.
             if let gone = record.removedSince, gone.since <= context.today.description { context.record.name = gone }
+            if let name = record.changedSince, let day = given.days.newest, day <= context.today {
+                context.record.name = name
+            }
             if let time = given.publication?.time, time > context.now { context.publication = nil }
             // What both sides saw after the head has signed is put down when it is there.
             if kind.wait(context) != nil { context = given }

@@ -6,11 +6,11 @@ enum NameNotices {
         return context.document(
             "Surat Peninjauan",
             [
-                context.letterhead, context.opening("Peninjauan \(context.matter)"),
+                context.letterhead, context.opening("Peninjauan \(matter(context))"),
                 .paragraph(
                     """
                     Dalam rangka peninjauan berkala nama di bawah \(context.zone), dengan ini kami sampaikan bahwa \
-                    \(context.matter) \
+                    \(matter(context)) \
                     \(due.map { "jatuh tempo ditinjau pada \(IndonesianText.date($0))" } ?? "perlu ditinjau").
                     """),
                 .fields(facts(context)), .paragraph("Mohon Saudara menjawab secara tertulis:"),
@@ -44,10 +44,10 @@ enum NameNotices {
         return context.document(
             "Surat Penangguhan",
             [
-                context.letterhead, context.opening("Penangguhan \(context.matter)"),
+                context.letterhead, context.opening("Penangguhan \(matter(context))"),
                 .paragraph(
                     """
-                    Dengan ini kami beritahukan bahwa \(context.matter) \(strong: "ditangguhkan") dengan penjelasan \
+                    Dengan ini kami beritahukan bahwa \(matter(context)) \(strong: "ditangguhkan") dengan penjelasan \
                     sebagai berikut.
                     """
                 ),
@@ -77,12 +77,17 @@ enum NameNotices {
         context.record.name?.reviewDate(months: context.settings.reviewMonths)
     }
 
+    /// The name as such, however its request is called: one that renamed it speaks of two.
+    private static func matter(_ context: LetterContext) -> String {
+        "nama subdomain \(context.record.name?.name.undotted ?? context.name)"
+    }
+
     private static func facts(_ context: LetterContext) -> [LetterDocument.Field] {
-        var fields: [LetterDocument.Field] = [.init("Nama", "\(strong: context.name)")]
-        guard let name = context.record.name else { return fields }
+        guard let name = context.record.name else { return [.init("Nama", "\(strong: context.name)")] }
+        var fields: [LetterDocument.Field] = [.init("Nama", "\(strong: name.name.undotted)")]
         fields.append(.init("Pemegang", "\(name.opd)"))
-        fields.append(.init("Dasar", "permohonan \(name.firstRequest), surat Nomor \(name.letter)"))
-        let targets = Grant.targets(context)
+        fields.append(.init("Dasar", "permohonan \(name.request), surat Nomor \(name.letter)"))
+        let targets = Grant.targets(of: name.target)
         if !targets.isEmpty { fields.append(.init("Tujuan", "\(targets.joined(separator: ", "))")) }
         return fields
     }

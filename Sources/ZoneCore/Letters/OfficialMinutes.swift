@@ -67,7 +67,10 @@ enum OfficialMinutes {
         var items: [[String]] = []
         if !context.name.isEmpty {
             let isOut = context.record.works.isEmpty || context.publication != nil
-            items.append(["Subdomain", context.name, isOut ? "aktif" : "belum diterbitkan"])
+            let isSuspended = context.record.name?.status == .suspended
+            items.append([
+                "Subdomain", context.name, isSuspended ? "ditangguhkan" : isOut ? "aktif" : "belum diterbitkan",
+            ])
         }
         for account in accounts {
             items.append([
@@ -170,7 +173,7 @@ enum OfficialMinutes {
 
     static func works(_ context: LetterContext) -> [LetterDocument.Field] {
         var fields = Grant(context, isToAgency: false).fields
-        if !context.record.works.isEmpty {
+        if !context.record.works.isEmpty, !context.isMadeSuspended {
             fields.append(
                 .init("Nomor seri zona", "\(context.publication.map { String($0.serial) } ?? "belum diterbitkan")"))
         }
@@ -188,6 +191,9 @@ enum OfficialMinutes {
     }
 
     private static func test(_ context: LetterContext) -> LetterText {
+        guard !context.isMadeSuspended else {
+            return "Nama sedang ditangguhkan; perubahannya dicatat dan diuji setelah nama diaktifkan kembali."
+        }
         guard let publication = context.publication else {
             return "Hasil pekerjaan ini belum diterbitkan dalam berkas zona \(context.zone); pengujian menyusul."
         }

@@ -42,7 +42,7 @@ enum RejectionLetter {
             fields.append(
                 .init(
                     "Pemegang nama",
-                    "\(holder.opd) (permohonan \(holder.request), \(IndonesianText.date(holder.since)))"))
+                    "\(holder.opd) (permohonan \(holder.origin), \(IndonesianText.date(holder.since)))"))
         }
         if reason?.code == "NO_CAPACITY", let free = context.freeGigabytes {
             fields.append(

@@ -23,13 +23,13 @@ enum ReplyLetter {
     private static func existing(_ context: LetterContext) -> [LetterDocument.Block] {
         var fields: [LetterDocument.Field] = [.init("Nama subdomain", "\(strong: context.name)")]
         if let name = context.record.name {
-            // The day that the register keeps is that of the newest change.
-            if name.request == name.firstRequest {
-                fields.append(.init("Dibuat", "\(IndonesianText.date(name.since)) (permohonan \(name.request))"))
-            } else {
-                fields.append(.init("Dibuat", "atas permohonan \(name.firstRequest)"))
-                fields.append(
-                    .init("Diubah terakhir", "\(IndonesianText.date(name.since)) (permohonan \(name.request))"))
+            func told(_ title: String, _ day: CalendarDate?, _ id: RequestID) -> LetterDocument.Field {
+                .init(title, "\(day.map { "\(IndonesianText.date($0)) " } ?? "")(permohonan \(id))")
+            }
+            // The day of its status is another where it was suspended and resumed.
+            fields.append(told("Dibuat", context.days.first, name.firstRequest))
+            if name.request != name.firstRequest {
+                fields.append(told("Diubah terakhir", context.days.newest, name.request))
             }
             fields.append(.init("Pemegang", "\(name.opd)"))
         }

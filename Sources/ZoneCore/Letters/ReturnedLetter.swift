@@ -71,6 +71,7 @@ enum ReturnedLetter {
         case "TARGET_INVALID", "TARGET_NOT_ALLOWED":
             "Sebutkan alamat IP atau host tujuan yang sah dan dapat dijangkau umum."
         case "MAILBOX_INVALID", "MAILBOX_FOREIGN": "Perbaiki nama akun surel; akun berada di bawah \(context.name)."
+        case "NOT_ACTIVE": "Ajukan kembali setelah nama itu aktif."
         case "DUPLICATE": "Ajukan nama lain\(other)."
         default: "Perbaiki sesuai keterangan."
         }

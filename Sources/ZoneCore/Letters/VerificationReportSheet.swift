@@ -64,7 +64,7 @@ enum VerificationReportSheet {
         if let name = context.record.name, !context.isOwn(name) || name.request != context.summary.id {
             result.append(
                 """
-                Nama \(name.name.undotted) tercatat atas \(name.opd) (permohonan \(name.request), \
+                Nama \(name.name.undotted) tercatat atas \(name.opd) (permohonan \(name.origin), \
                 \(IndonesianText.date(name.since))).
                 """)
         }
