@@ -55,7 +55,7 @@ extension Check {
                 let host = wire + offset
                 let length = WireName.length(host)
                 guard run.zone.holds(host, length) else { return }
-                let lead = run.shape.lead(host, length, at: run.zone.index(of: host, length, near: name))
+                let lead = run.shape.lead(host, length, at: run.zone.index(of: host, length, before: name))
                 guard lead == .missing || lead == .noAddress, run.hasRoom() else { return }
                 let shown = WireName.name(host, length)?.description ?? ""
                 run.report(

@@ -109,7 +109,9 @@ public struct OfficeRegisterReader {
         switch cell {
         case .text(let text): .text(redaction.text(text))
         case .list(let texts): .list(texts.map(redaction.text))
-        case .none, .word, .number, .moment: cell
+        case .word(let word, let text):
+            .word(redaction.text(word), Text(en: redaction.text(text.en), id: redaction.text(text.id)))
+        case .none, .number, .moment: cell
         }
     }
 

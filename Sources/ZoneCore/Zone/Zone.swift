@@ -103,6 +103,13 @@ public final class Zone {
         return index(of: wire, length)
     }
 
+    /// The same for the host that a service such as `_443._tcp.www` is at: it mostly stands a few names before it.
+    @inline(__always) func index(of wire: UnsafePointer<UInt8>, _ length: Int, before service: Int) -> Int? {
+        for number in stride(from: service &- 1, through: max(0, service &- 12), by: -1)
+        where has(number, wire, length) { return number }
+        return index(of: wire, length)
+    }
+
     /// Whether a name is the one of that number.
     @inline(__always) private func has(_ index: Int, _ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
         WireName.areEqual(wire, length, arena + Int(names[index].owner))
