@@ -162,7 +162,7 @@ extension RequestDesk {
         summary.attempts += 1
         describe(&summary, by: form)
         if isAnew { reopen(&summary) }
-        var outcome = goOn(&summary, findings, kind: .resubmitted, details: ["form": form.json])
+        var outcome = try goOn(&summary, findings, kind: .resubmitted, details: ["form": form.json])
         if isAnew { outcome.drafts[0].name = try released(record.summary) }
         outcome.warnings = warnings
         return outcome
@@ -193,7 +193,7 @@ extension RequestDesk {
         form.attachments += papers
         var findings: Examination.Findings?
         if summary.state == .returned { findings = try examine(form, summary, at: stepOfReturn(summary)) }
-        var outcome = goOn(
+        var outcome = try goOn(
             &summary, findings, kind: .attached, details: ["attachments": .array(papers.map(\.json))])
         outcome.warnings += AttachmentKind.warnings(papers, procedure)
         // A form that still misses a signature is worth saying at once.
@@ -209,10 +209,11 @@ extension RequestDesk {
     private func goOn(
         _ summary: inout RequestSummary, _ findings: Examination.Findings?, kind: EventKind,
         details given: [String: JSONValue]
-    ) -> Outcome {
+    ) throws(Failure) -> Outcome {
         var details = given
         var reasons: [Reason] = []
         if let findings {
+            try refuseLost(summary)
             if let name = findings.name { summary.name = name }
             reasons = findings.reasons(.returned)
             if reasons.isEmpty {

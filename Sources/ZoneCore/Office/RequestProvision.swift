@@ -21,6 +21,7 @@ extension RequestDesk {
             ])
         }
         if summary.state?.isFinal == true { throw RequestDesk.closed(summary) }
+        try refuseLost(summary)
         let step = summary.open.lazy.compactMap { self.procedure.step($0.step) }.first { $0.has(.provision) }
         guard let step, isGranted(summary), summary.state != .returned, summary.state != .deferred else {
             throw notApproved(summary)

@@ -80,6 +80,7 @@ extension RequestDesk {
     /// The step that is to be taken, when it is its turn and the actor's.
     func due(_ text: String, _ record: RequestRecord) throws(Failure) -> Procedure.Step {
         guard let step = procedure.step(text) else {
+            try refuseLost(record.summary)
             let steps = procedure.steps.map(\.id)
             let hint = FaultCollector.hint(text.uppercased(), steps)
             throw .usage(
@@ -98,14 +99,21 @@ extension RequestDesk {
                 let gaps = Completeness(procedure: procedure, form: record.form).gaps(at: step.id)
                 if !gaps.isEmpty { throw .refused(gaps) }
             }
+            try refuseLost(summary)
             throw .state([notDue(step, summary)])
         }
         try checkRole(step)
         return step
     }
 
+    /// Refuses what would have to begin at a step that is gone.
+    func refuseLost(_ summary: RequestSummary) throws(Failure) {
+        if let lost = procedure.lost(summary) { throw .state([lost]) }
+    }
+
     private func notDue(_ step: Procedure.Step, _ summary: RequestSummary) -> Reason {
-        let open = summary.open.map(\.step).joined(separator: ", ")
+        let steps = summary.open.map(\.step)
+        let open = steps.joined(separator: ", ")
         guard !open.isEmpty else {
             return Reason(
                 "STEP_ORDER", step.id,
@@ -121,11 +129,14 @@ extension RequestDesk {
                     en: "was taken already; open now: \(open)",
                     id: "sudah dikerjakan; yang terbuka sekarang: \(open)"))
         }
+        // Of several that are open, those that it waits for.
+        let before = steps.filter { procedure.leads(from: $0, to: step.id) }
+        let first = (before.isEmpty ? steps : before).joined(separator: ", ")
         return Reason(
             "STEP_ORDER", step.id,
             Text(
-                en: "cannot be taken yet; first: \(open)",
-                id: "belum dapat dilakukan; selesaikan dahulu \(open)"))
+                en: "cannot be taken yet; first: \(first)",
+                id: "belum dapat dilakukan; selesaikan dahulu \(first)"))
     }
 
     /// Looks for the documents that have to be written, and signed, before a step is done, and warns of those that

@@ -229,6 +229,8 @@ extension Command {
         let procedure = try zone.procedure()
         let request = try invocation.readRegister(of: zone) { try $0.request(id) }
         guard let request else { throw Failure.noRequest(id) }
+        // What is written would be no answer without it.
+        if let lost = procedure.lost(request) { throw Failure.state([lost]) }
         return write(request.open.compactMap { procedure.step($0.step) }, of: procedure, invocation)
     }
 

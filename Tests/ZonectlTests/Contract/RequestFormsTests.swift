@@ -330,6 +330,32 @@ import Testing
         try office.steps("02")
     }
 
+    /// A step that is gone is named by all who would need it, with what to do.
+    @Test func aStepThatIsGoneIsTold() throws {
+        let office = try ProcedureOffice("KTR")
+        try office.new()
+        let file = office.office.path("procedure.json")
+        let own = try readText(file)
+        try writeFile(file, own.replacingOccurrences(of: "id: \"KTR-02\"", with: "id: \"KTR-22\""))
+        for arguments in [
+            ["procedure", "next", "2026/0001"], ["step", "2026/0001", "KTR-22"], ["step", "2026/0001", "KTR-02"],
+            ["step", "2026/0001", "KTR-04"], ["add", "2026/0001"],
+            ["request", "resubmit", "2026/0001", "--function", "Situs"],
+        ] {
+            let output = try office.office.refuses(arguments, status: 3, codes: ["STEP_GONE"])
+            #expect(output.errorText.contains("put it back"), "\(output)")
+            #expect(output.errorText.contains("zonectl request cancel 2026/0001"), "\(output)")
+        }
+        let check = try office.office.zonectl("check", "--fail-on", "warning")
+        #expect(check.status == 1 && check.text.contains("warning STEP_GONE: no step KTR-02"), "\(check)")
+        try writeFile(file, own)
+        try office.office.succeeds("check", "--fail-on", "warning")
+        try office.steps("02")
+        try writeFile(file, own.replacingOccurrences(of: "id: \"KTR-03\"", with: "id: \"KTR-23\""))
+        try office.office.succeeds("request", "cancel", "2026/0001")
+        try office.office.succeeds("check", "--fail-on", "warning")
+    }
+
     /// The register is the only truth: what somebody changed in a request's line is found.
     @Test func aChangedLineIsFound() throws {
         let office = try ProcedureOffice("PBG")

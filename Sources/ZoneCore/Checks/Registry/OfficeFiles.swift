@@ -1,12 +1,12 @@
 /// The files that requests go by beside the settings: the procedure, and the days on which the office does not work.
 extension RegistryCheck {
-    /// The procedure, where the zone follows one.
+    /// The procedure, where the zone follows one; `nil` when it cannot be used.
     static func checkProcedure(
         _ folder: Directory, _ settings: ZoneSettings?, _ result: inout CheckResult
-    ) throws {
+    ) throws -> Procedure? {
         let file = folder.shown(Procedure.fileName)
         guard let entry = try Procedure.entry(in: folder) else {
-            guard let id = settings?.procedure else { return }
+            guard let id = settings?.procedure else { return nil }
             let name = ZoneSettings.fileName
             result.findings.append(
                 Finding(
@@ -16,7 +16,7 @@ extension RegistryCheck {
                             + "or write procedure: null",
                         id: "prosedur tidak ada, padahal \(name) menyebut \(id); salin dari zonectl procedure list, "
                             + "atau tulis procedure: null")))
-            return
+            return nil
         }
         result.files += 1
         for fault in entry.faults {
@@ -24,6 +24,30 @@ extension RegistryCheck {
                 Finding(
                     fault.code, .error, file: entry.path, line: fault.line, column: fault.column,
                     fault.reason(in: entry.path).text))
+        }
+        return entry.procedure
+    }
+
+    /// Open requests at steps that the procedure has not.
+    static func checkSteps(
+        _ procedure: Procedure, _ folder: Directory, _ options: Register.Options, _ result: inout CheckResult
+    ) throws {
+        var lost: [String: [RequestID]] = [:]
+        try Register.read(in: folder, options: options) { register in
+            try register.forEachRequest { request, _ in
+                for step in procedure.lostSteps(request) { lost[step, default: []].append(request.id) }
+            }
+        }
+        for (step, requests) in lost.sorted(by: { $0.key < $1.key }) {
+            let shown = requests.sorted().prefix(3).map(\.description).joined(separator: ", ")
+            let list = requests.count > 3 ? "\(shown) … (\(requests.count))" : shown
+            result.findings.append(
+                Finding(
+                    .stepGone, file: folder.shown(Procedure.fileName),
+                    Text(
+                        en: "no step \(Shown.text(step)), which requests are at: \(list); put it back, or cancel them",
+                        id: "tidak ada langkah \(Shown.text(step)), padahal ada permohonan di situ: \(list); "
+                            + "kembalikan langkah itu, atau batalkan permohonannya")))
         }
     }
 
@@ -71,7 +95,21 @@ extension Holidays {
 }
 
 extension Check {
-    static let officeChecks: [Check] = [procedureGone, holidaysMissing, holidays, holidayTwice]
+    static let officeChecks: [Check] = [procedureGone, stepGone, holidaysMissing, holidays, holidayTwice]
+
+    static let stepGone = Check(
+        "STEP_GONE", .warning, "procedure.json",
+        Text(
+            en: "Open requests are at a step that the procedure does not have.",
+            id: "Ada permohonan terbuka pada langkah yang tidak ada dalam prosedur."),
+        explanation: Text(
+            en: "The step was taken out of procedure.json, or got another id, while requests were at it. Nobody can "
+                + "take it, so they stay where they are. Put the step back with its id until the last of them is "
+                + "past it, or take the requests back with zonectl request cancel.",
+            id: "Langkah itu dihapus dari procedure.json, atau id-nya diganti, selagi ada permohonan di situ. Tidak "
+                + "ada yang dapat mengerjakannya, sehingga permohonannya berhenti. Kembalikan langkah itu dengan "
+                + "id-nya sampai semua permohonan melewatinya, atau batalkan dengan zonectl request cancel."),
+        bad: "{ id: \"KTR-22\", … }   while 2026/0001 is at KTR-02", good: "{ id: \"KTR-02\", … }", .elsewhere)
 
     static let procedureGone = Check(
         "PROCEDURE_GONE", .error, "zone.json: procedure",

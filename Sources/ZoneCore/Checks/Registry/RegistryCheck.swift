@@ -21,7 +21,10 @@ public enum RegistryCheck {
             var policy = policy
             // What the command line says comes before the zone's settings.
             if let settings { policy.severities.merge(settings.checks) { given, _ in given } }
-            _ = try result.reading(folder.shown(Procedure.fileName)) { try checkProcedure(folder, settings, &$0) }
+            let procedure =
+                try result.reading(folder.shown(Procedure.fileName)) {
+                    try checkProcedure(folder, settings, &$0)
+                } ?? nil
             _ = try result.reading(folder.shown(settings?.holidays ?? Holidays.fileName)) {
                 try checkHolidays(folder, registry, settings, &$0)
             }
@@ -30,6 +33,11 @@ public enum RegistryCheck {
                 try result.reading(folder.shown(Register.fileName)) {
                     try checkRegister(folder, options, &$0)
                 } ?? false
+            if let procedure, isSound, policy.profile != .load {
+                _ = try result.reading(folder.shown(Register.fileName)) {
+                    try checkSteps(procedure, folder, options, &$0)
+                }
+            }
             if let settings, isSound {
                 let assembled: Void? = try result.reading(folder.shown(StaticZone.fileName)) {
                     try checkAssembly(zone, folder, settings, policy, options, zones, &$0)
