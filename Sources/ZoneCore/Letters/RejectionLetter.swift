@@ -44,7 +44,7 @@ enum RejectionLetter {
                     "Pemegang nama",
                     "\(holder.opd) (permohonan \(holder.origin), \(IndonesianText.date(holder.since)))"))
         }
-        if reason?.code == "NO_CAPACITY", let free = context.freeGigabytes {
+        if reason?.code == "NO_CAPACITY", let free = context.freeGigabytes, lacksSpace(context) {
             fields.append(
                 .init(
                     "Ruang penyimpanan",
@@ -57,6 +57,11 @@ enum RejectionLetter {
         if let note = context.decisionNote { fields.append(.init("Keterangan", "\(note)")) }
         fields.append(.init("Ketentuan", "\(rule(reason?.code, context))"))
         return fields
+    }
+
+    /// Whether there is too little space by the figures. Where there is enough, whoever decided noted what is wrong.
+    private static func lacksSpace(_ context: LetterContext) -> Bool {
+        context.freeGigabytes.map { $0 < context.summary.gigabytes } ?? true
     }
 
     /// Who holds the name that was asked for, when that is another request's doing.
@@ -102,7 +107,8 @@ enum RejectionLetter {
         }
         switch context.summary.reason {
         case "NO_CAPACITY":
-            result.append("Permohonan kami proses kembali setelah ruang ditambah; surat baru tidak diperlukan.")
+            let when = lacksSpace(context) ? "setelah ruang ditambah" : "begitu ruang dapat diberikan"
+            result.append("Permohonan kami proses kembali \(when); surat baru tidak diperlukan.")
         case "NOT_GOVERNMENT_PURPOSE":
             result.append("Untuk keperluan lain, nama domain dapat didaftarkan pada registrar umum.")
         case "DUPLICATE" where holder(context).map(context.isOwn) ?? false:

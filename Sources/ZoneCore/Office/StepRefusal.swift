@@ -9,7 +9,7 @@ extension RequestDesk {
         case .approval, .completeness, .capacity: break
         }
         let findings = try examine(turn.record.form, turn.record.summary, at: turn.step.id)
-        if let given { try checkGround(of: given, turn, decision, findings) }
+        if let given { try checkGround(of: given, turn, findings) }
         let reason = try given ?? whyNot(turn, decision, findings)
         var summary = turn.record.summary
         summary.reason = reason.code
@@ -57,7 +57,7 @@ extension RequestDesk {
 
     /// A reason that somebody gives must be one: found by the rules, or said in a note, for a letter will repeat it.
     private func checkGround(
-        of reason: DecisionReason, _ turn: Turn, _ decision: Procedure.Decision, _ findings: Examination.Findings
+        of reason: DecisionReason, _ turn: Turn, _ findings: Examination.Findings
     ) throws(Failure) {
         let isNoted = turn.order.note != nil
         switch reason.ground {
@@ -69,9 +69,7 @@ extension RequestDesk {
                     en: "--reason \(reason.code) needs --note TEXT: what the letter is to say",
                     id: "--reason \(reason.code) memerlukan --note TEKS: isi yang disampaikan dalam surat"))
         case .rulesOrNote:
-            // Whether there is room is the very question of such a step.
-            let isAsked = reason.effect == .deferred && decision.kind == .capacity
-            guard !isNoted, !isAsked, findings.reasons(reason.effect).isEmpty else { return }
+            guard !isNoted, findings.reasons(reason.effect).isEmpty else { return }
             throw .usage(
                 Text(
                     en: "--reason \(reason.code): the rules find nothing of the kind; say what it is with --note TEXT",
@@ -104,11 +102,14 @@ extension RequestDesk {
                 if let reason = DecisionReason.named(code), reason.effect == effect { return reason }
             }
         }
-        if decision.kind == .capacity, turn.order.note == nil, let full = DecisionReason.named("NO_CAPACITY") {
-            return full
-        }
         if turn.order.note != nil {
-            let code = decision.kind == .completeness ? "INCOMPLETE" : "OTHER"
+            // A note answers what the step asks.
+            let code =
+                switch decision.kind {
+                case .completeness: "INCOMPLETE"
+                case .capacity: "NO_CAPACITY"
+                case .approval, .faults, .draft: "OTHER"
+                }
             if let reason = DecisionReason.named(code) { return reason }
         }
         throw .usage(

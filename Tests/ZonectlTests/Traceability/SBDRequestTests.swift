@@ -65,6 +65,23 @@ import Testing
         try office.step("SBD-04", status: 3)
     }
 
+    @Test("SBD-03 where there is enough space, somebody has to say why there is none")
+    func spaceThatIsThere() throws {
+        let office = try ProcedureOffice("SBD")
+        try scheduled(office)
+        for reason in [[], ["--reason", "NO_CAPACITY"]] {
+            try office.step("SBD-03", ["--decision", "no"] + reason, status: 2)
+        }
+        #expect(try office.open() == ["SBD-03"])
+        try office.step("SBD-03", ["--decision", "no", "--note", "Cakram server diganti"])
+        #expect(try office.state() == "deferred" && office.show()["reason"] as? String == "NO_CAPACITY")
+        expect(
+            try office.letter("surat-balasan"), says: ["Cakram server diganti", "begitu ruang dapat diberikan"],
+            but: ["tersedia 10 GB", "diminta 2 GB"])
+        try office.steps("03")
+        #expect(try office.show()["outcome"] as? String == "approved")
+    }
+
     @Test("SBD-04 mailboxes are made with the name, valid ones of its own")
     func mailboxes() throws {
         let office = try ProcedureOffice("SBD")
