@@ -122,14 +122,22 @@ private struct TargetJudge {
         guard key.record.utf8.allSatisfy({ 0x20...0x7E ~= $0 }), key.record.hasPrefix("v=DKIM1"),
             key.record.contains("p=")
         else {
-            invalid(
-                key.selector,
+            unreadable(
+                key,
                 Text(
                     en: "its record begins with v=DKIM1 and has p=KEY (RFC 6376 §3.6.1)",
                     id: "rekamannya diawali v=DKIM1 dan memuat p=KUNCI (RFC 6376 §3.6.1)"))
             return false
         }
-        return true
+        // What is made is checked by the same rule later, and the zone would be in error.
+        let problems = DKIM.problems(of: Array(key.record.utf8), isWildcard: false)
+        guard let problem = problems.first(where: { $0.kind == .dkimSyntax }) else { return true }
+        unreadable(key, problem.message)
+        return false
+    }
+
+    private mutating func unreadable(_ key: RequestForm.MailKey, _ text: Text) {
+        reasons.append(Reason("DKIM_SYNTAX", "DKIM \(Shown.text(key.selector))", text))
     }
 
     /// What was given; in place of what was refused stands a name that leads nowhere (RFC 6761 §6.4), so that

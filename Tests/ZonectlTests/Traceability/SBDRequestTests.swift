@@ -122,6 +122,24 @@ import Testing
         #expect(try office.office.list().first?["gigabytes"] as? Int == 2)
     }
 
+    @Test("SBD-06 a DKIM key that nobody could read goes back before it is made")
+    func brokenKeys() throws {
+        let office = try ProcedureOffice("SBD")
+        let good = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+        for (index, record) in [
+            "v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC", "v=DKIM1; k=ed25519; p=11qY",
+            "v=DKIM1; k=rsa", "p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
+        ].enumerated() {
+            let key = ["selector": "s1", "record": record]
+            try office.new(["dkim": key, "letterNumber": "\(index)"], status: 1, codes: ["DKIM_SYNTAX"])
+            #expect(try office.state(index + 1) == "returned")
+        }
+        expect(try office.words("pengembalian"), says: ["DKIM s1", "bukan base64"], but: ["alamat IP"])
+        let file = try office.file(["dkim": ["selector": "s1", "record": good]])
+        try office.office.succeeds("request", "resubmit", "2026/0001", "--file", file)
+        try office.steps("01", "02", "03")
+    }
+
     @Test("SBD-12 with more space the request goes on")
     func moreSpace() throws {
         let office = try ProcedureOffice("SBD")
