@@ -10,7 +10,9 @@ extension RequestDesk {
         if isReset, RequestDesk.followsReset(step), !record.isReset { throw .state([notReset(step, record)]) }
         // What is signed or delivered says which sheet holds now.
         let tells = isReset && (step.has(.sign) || step.has(.deliver))
-        guard step.has(.printAccounts) || step.has(.handOver) || tells else { return [] }
+        // So does the message about accounts, where the request has any.
+        let writes = step.has(.notify) && (record.summary.gigabytes > 0 || !record.accounts.isEmpty)
+        guard step.has(.printAccounts) || step.has(.handOver) || tells || writes else { return [] }
         if record.isNameGone {
             return [
                 Reason(

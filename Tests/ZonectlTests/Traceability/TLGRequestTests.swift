@@ -190,6 +190,33 @@ import Testing
         try office.steps("08", "09", "10+")
         #expect(try office.open() == ["TLG-11", "TLG-12"])
         #expect(try office.next() == ["TLG-11", "TLG-12"])
+        // Each waits for what leads to it.
+        for (step, first) in [("TLG-13", "first: TLG-12"), ("TLG-14", "first: TLG-11, TLG-12")] {
+            let early = try office.step(step, status: 3, codes: ["STEP_ORDER"])
+            #expect(early.errorLines.contains { $0.hasSuffix(first) }, "\(early)")
+        }
+    }
+
+    @Test("TLG-11 what tells of an account is warned of while there is no sheet", arguments: [true, false])
+    func accountDetails(isHosted: Bool) throws {
+        let office = try ProcedureOffice("TLG")
+        try provisioned(office, isHosted ? ["target": NSNull(), "hosting": "cloud", "capacityGB": 1] : [:])
+        try office.steps("09", "10+")
+        let early = try office.step("TLG-11")
+        #expect(early.errorText.contains("DOCUMENT_MISSING TLG-11:"), "\(early)")
+        // A server of its own has no account here.
+        #expect(early.errorText.contains("NOT_ISSUED TLG-11:") == isHosted, "\(early)")
+    }
+
+    @Test("TLG-11 with sheet and e-mail there is nothing to warn of")
+    func accountDetailsThatAreThere() throws {
+        let office = try ProcedureOffice("TLG")
+        try provisioned(office, ["target": NSNull(), "hosting": "cloud", "capacityGB": 1])
+        try office.steps("09", "10+")
+        try office.office.succeeds("account", "issue", "2026/0001", "--slip", office.office.directory.path("slip"))
+        try office.office.succeeds("letter", "email-akun", "2026/0001")
+        let output = try office.step("TLG-11")
+        #expect(!output.errorText.contains("TLG-11:"), "\(output)")
     }
 
     @Test("TLG-12 the division head may send the draft back")
