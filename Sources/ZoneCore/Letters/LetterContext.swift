@@ -27,7 +27,7 @@ public struct LetterContext: Sendable {
     public var freeGigabytes: Int?
     /// Free names, as labels.
     public var alternatives: [String]
-    /// All open requests that have a day, in order of the days.
+    /// All requests with a day for work that is still to be done, in order of the days.
     public var scheduled: [RequestSummary]
 
     public init(record: RequestRecord, settings: ZoneSettings, calendar: OfficeCalendar, now: Instant) {

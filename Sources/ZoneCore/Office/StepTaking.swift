@@ -267,7 +267,10 @@ extension RequestDesk {
         guard let most = procedure.limits.scheduledPerDay else { return shown }
         var count = 0
         try register.forEachRequest { request, _ in
-            if request.schedule == shown, request.id != turn.record.id, request.state?.isFinal != true { count += 1 }
+            guard request.schedule == shown, request.id != turn.record.id, request.state?.isFinal != true,
+                !request.isRefused
+            else { return }
+            count += 1
         }
         if count >= most {
             warnings.append(

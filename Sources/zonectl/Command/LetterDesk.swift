@@ -102,7 +102,9 @@ struct LetterDesk {
     private func scheduled(_ register: RegisterSnapshot) throws -> [RequestSummary] {
         var result: [RequestSummary] = []
         try register.forEachRequest { summary, _ in
-            guard summary.schedule != nil, summary.state?.isFinal != true, summary.provisioned == nil else { return }
+            guard summary.schedule != nil, summary.state?.isFinal != true, summary.provisioned == nil,
+                !summary.isRefused
+            else { return }
             result.append(summary)
         }
         return result

@@ -23,6 +23,9 @@ import Testing
         let first = try #require(list.firstRange(of: "Selasa"))
         let second = try #require(list.firstRange(of: "Rabu"))
         #expect(first.lowerBound < second.lowerBound)
+        // What is refused is no work.
+        try office.step("SBD-03", ["--decision", "no", "--reason", "NOT_GOVERNMENT_PURPOSE"], of: 2)
+        expect(try office.words("jadwal"), says: ["2026/0001"], but: ["2026/0002"])
     }
 
     @Test("SBD-03b a lack of space is told with need and free space")

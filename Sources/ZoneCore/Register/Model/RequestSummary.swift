@@ -104,6 +104,9 @@ public struct RequestSummary: Hashable, Sendable {
         self.details = details
     }
 
+    /// Whether nothing is made for it: it was refused, or answered with advice.
+    public var isRefused: Bool { outcome == .rejected || outcome == .advice }
+
     /// Whether a step waits to be taken.
     public func isOpen(_ step: String) -> Bool { open.contains { $0.step == step } }
 
