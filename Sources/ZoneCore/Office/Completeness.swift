@@ -12,14 +12,55 @@ public struct Completeness {
     /// Fields that are missing though they are due with the form, or at `step` or before it.
     public func missingFields(at step: String? = nil) -> [Reason] {
         let due = steps(upTo: step)
-        return FormField.allCases.compactMap { field in
-            guard let rule = procedure.fields[field], isDue(rule.from, due), isRequired(rule), !isGiven(field) else {
-                return nil
-            }
+        let missing = FormField.allCases.filter { field in
+            let rule = procedure.fields[field]
+            return isDue(rule?.from, due) && isRequired(field, rule) && !isGiven(field)
+        }
+        let reasons = missing.map { field in
+            let isLimited = field == .target && form.kind.targets != TargetForm.allCases
+            let (en, id) = isLimited ? (targetsText.en, targetsText.id) : ("the \(field.text.en)", field.text.id)
             return Reason(
                 "INCOMPLETE", field.rawValue,
-                Text(en: "the form lacks the \(field.text.en)", id: "formulir belum memuat \(field.text.id)"))
+                Text(en: "the form lacks \(en)", id: "formulir belum memuat \(id)"))
         }
+        guard !missing.contains(.target), let other = otherTarget else { return reasons }
+        return reasons + [other]
+    }
+
+    // MARK: Targets
+
+    /// The form's target, when it is another than the kind of the request or the procedure takes.
+    private var otherTarget: Reason? {
+        if form.kind == .hosting, let hosting = form.hosting, hosting != .cloud { return mismatch(hosting.text) }
+        return mismatch(form.targetOptions(hosting: hosting))
+    }
+
+    /// Why a name that is asked for so is not led to a target; `nil` when it is, or none is given.
+    func mismatch(_ options: TargetOptions?) -> Reason? {
+        guard form.kind != .delete, form.kind != .passwordReset, let given = options?.form, !targets.contains(given)
+        else { return nil }
+        return mismatch(given.text)
+    }
+
+    private func mismatch(_ given: Text) -> Reason {
+        let (kind, wanted) = (form.kind.text, targetsText)
+        return Reason(
+            "INCOMPLETE", FormField.target.rawValue,
+            Text(
+                en: "for this kind of request (\(kind.en)) \(procedure.id) wants \(wanted.en), not \(given.en)",
+                id: "untuk \(kind.id), \(procedure.id) memerlukan \(wanted.id), bukan \(given.id)"))
+    }
+
+    /// What the name may lead to. A kind that leads elsewhere than the procedure takes goes by its own meaning.
+    private var targets: [TargetForm] {
+        let (own, accepted) = (form.kind.targets, procedure.fields[.target]?.accepts ?? [])
+        let both = own.filter { accepted.isEmpty || accepted.contains($0) }
+        return both.isEmpty ? own : both
+    }
+
+    private var targetsText: Text {
+        let list = targets.map(\.text)
+        return Text(en: list.map(\.en).joined(separator: ", "), id: list.map(\.id).joined(separator: ", "))
     }
 
     /// Whether the form, by what it says so far, must say something of a field when it is handed in; `nil` when there
@@ -28,12 +69,14 @@ public struct Completeness {
         guard let rule = procedure.fields[field], applies(rule.kinds) else { return nil }
         // A target beside the office's hosting does not count.
         if field == .target, hosting == .cloud { return nil }
-        return rule.from == nil && isRequired(rule)
+        return rule.from == nil && isRequired(field, rule)
     }
 
-    private func isRequired(_ rule: Procedure.FieldRule) -> Bool {
-        rule.isRequired && applies(rule.kinds)
-            && (rule.hosting.isEmpty || hosting.map(rule.hosting.contains) ?? false)
+    private func isRequired(_ field: FormField, _ rule: Procedure.FieldRule?) -> Bool {
+        // Where these lead is what they are about, and only the agency can say it.
+        if field == .target, form.kind == .redirect || form.kind == .delegation { return true }
+        guard let rule, rule.isRequired, applies(rule.kinds) else { return false }
+        return rule.hosting.isEmpty || hosting.map(rule.hosting.contains) ?? false
     }
 
     /// Papers that are missing, or miss a signature, though they are due.

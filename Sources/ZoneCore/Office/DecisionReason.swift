@@ -73,6 +73,10 @@ public struct DecisionReason: Hashable, Sendable {
         .init(
             "TARGET_NOT_ALLOWED", .returned, .rulesOrNote, en: "the target is not allowed by the office's rules",
             id: "alamat tujuan di luar jaringan yang diizinkan"),
+        .init(
+            "KIND_NOT_OFFERED", .returned, en: "the procedure has no such kind of request",
+            id: "jenis permohonan tidak ada dalam prosedur"),
+        .init("DKIM_SYNTAX", .returned, en: "a DKIM key cannot be read", id: "kunci DKIM tidak terbaca"),
         .init("MAILBOX_INVALID", .returned, en: "a mailbox's name is not valid", id: "nama akun surel tidak sah"),
         .init(
             "MAILBOX_FOREIGN", .returned, en: "a mailbox is at another domain",

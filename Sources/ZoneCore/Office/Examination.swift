@@ -29,7 +29,7 @@ struct Examination {
     func findings() throws(Failure) -> Findings {
         var found = Findings()
         var items: [VerificationReport.Item] = []
-        let fields = completeness.missingFields(at: step)
+        let fields = otherKind() + completeness.missingFields(at: step)
         items += rows(
             .completeness, fields, rule: "INCOMPLETE", about: procedure.id,
             passed: Text(en: "nothing is missing", id: "lengkap"))
@@ -62,6 +62,23 @@ struct Examination {
             return (left, $0.offset) < (right, $1.offset)
         }.map(\.element)
         return found
+    }
+
+    /// What the office does by no procedure is entered like anything else, and goes back.
+    private func otherKind() -> [Reason] {
+        guard !procedure.kinds.contains(form.kind) else { return [] }
+        func list(_ text: (RequestKind) -> String) -> String {
+            procedure.kinds.map { "\(text($0)) (\($0.rawValue))" }.joined(separator: ", ")
+        }
+        return [
+            Reason(
+                "KIND_NOT_OFFERED", FormField.kind.rawValue,
+                Text(
+                    en: "\(form.kind.text.en) is not a kind of request of \(procedure.id); it has: "
+                        + list(\.text.en),
+                    id: "\(form.kind.text.id) bukan jenis permohonan dalam \(procedure.id); yang ada: "
+                        + list(\.text.id)))
+        ]
     }
 
     private func rows(
@@ -165,6 +182,7 @@ struct Examination {
             default:
                 let plan = try RequestPlan(form: form, completeness: completeness, decision: decision, name: name)
                 outcome.hasTarget = plan.options != nil
+                outcome.warnings += redirectsByHost()
                 let told = try plan.warnings(decision, letter: letter)
                 outcome.reasons += told.reasons
                 outcome.warnings += told.warnings
@@ -177,6 +195,19 @@ struct Examination {
             }
         }
         return outcome
+    }
+
+    /// A host or an address that a redirect leads to is taken for a page there.
+    private func redirectsByHost() -> [Reason] {
+        guard form.kind == .redirect, form.target.count == 1, let host = form.target.first, !host.contains("://")
+        else { return [] }
+        return [
+            Reason(
+                "REDIRECT_HTTP", Shown.text(host),
+                Text(
+                    en: "is taken as http://\(Shown.text(host)); give the whole URL where it is another, as with https",
+                    id: "dibaca sebagai http://\(Shown.text(host)); tulis URL lengkap bila lain, misalnya https"))
+        ]
     }
 
     /// Whether an agency that has the name means to get into it again. To be given, changed or given up, a name need

@@ -13,18 +13,6 @@ extension RequestDesk {
         }
     }
 
-    func refuseOtherKinds(_ form: RequestForm) throws(Failure) {
-        guard !procedure.kinds.contains(form.kind) else { return }
-        let kinds = procedure.kinds.map(\.rawValue).joined(separator: ", ")
-        throw .refused([
-            Reason(
-                "KIND_NOT_OFFERED", form.kind.rawValue,
-                Text(
-                    en: "is not a kind of request of \(procedure.id); it has: \(kinds)",
-                    id: "bukan jenis permohonan dalam \(procedure.id); yang ada: \(kinds)"))
-        ])
-    }
-
     /// What the form says besides what the procedure asks for.
     func otherFields(_ form: RequestForm) -> [Reason] {
         FormField.allCases.filter { field in

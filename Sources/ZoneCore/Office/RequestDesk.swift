@@ -94,7 +94,6 @@ extension RequestDesk {
     /// A new request. It gets its number in any case; where the form lacks something or asks for what cannot be, it is
     /// recorded as returned.
     public func takeIn(_ form: RequestForm) throws -> Outcome {
-        try refuseOtherKinds(form)
         let id = try register.nextRequestID(year: now.date(at: decision.settings.utcOffset).year)
         var summary = RequestSummary(id: id, kind: form.kind.rawValue, opd: form.opd, letter: form.letterNumber ?? "")
         summary.procedure = procedure.id
@@ -150,7 +149,6 @@ extension RequestDesk {
                             + "diperbaiki pemohon"))
             ])
         }
-        try refuseOtherKinds(form)
         // With the space that it has until now.
         let findings = try examine(form, summary, at: stepOfReturn(summary))
         let warnings = try changes(record, form) + warnings(of: form, besides: summary.id, findings)

@@ -82,6 +82,11 @@ extension RequestDesk {
         let rules = decision(for: record.summary)
         let letter = RequestLetter(id: record.id, form: form)
         var result = Provisioned()
+        let completeness = Completeness(procedure: procedure, form: form)
+        // What is given with the command is held to the kind as well.
+        if let other = completeness.mismatch(target ?? form.targetOptions(hosting: completeness.hosting)) {
+            throw Failure.refused([other])
+        }
         switch form.kind {
         case .passwordReset: break
         case .hosting where form.name == nil:
@@ -94,7 +99,6 @@ extension RequestDesk {
         case .new, .change, .hosting, .email, .redirect, .delegation:
             try purposeStands(form)
             let name = record.summary.name
-            let completeness = Completeness(procedure: procedure, form: form)
             let plan = try RequestPlan(
                 form: form, completeness: completeness, decision: rules, name: name, target: target)
             guard let options = plan.options else {

@@ -95,6 +95,37 @@ public enum HostingChoice: String, Hashable, Sendable, CaseIterable {
     }
 }
 
+/// What a name leads to, as kinds of requests and procedures tell targets apart.
+public enum TargetForm: String, Hashable, Sendable, CaseIterable {
+    case address, host, url
+    /// The office's shared hosting.
+    case hosting
+    /// Name servers that the name is delegated to.
+    case nameServers
+
+    public var text: Text {
+        switch self {
+        case .address: Text(en: "an IP address", id: "alamat IP")
+        case .host: Text(en: "a host", id: "nama host")
+        case .url: Text(en: "a URL", id: "URL")
+        case .hosting: Text(en: "the office's hosting", id: "hosting bersama (cloud)")
+        case .nameServers: Text(en: "name servers", id: "server nama")
+        }
+    }
+}
+
+extension RequestKind {
+    /// What a name that is asked for by such a request may lead to.
+    var targets: [TargetForm] {
+        switch self {
+        case .redirect: [.url]
+        case .delegation: [.nameServers]
+        case .hosting: [.hosting]
+        case .new, .change, .rename, .delete, .passwordReset, .email: TargetForm.allCases
+        }
+    }
+}
+
 /// What a name serves. Anything else is not the government's business.
 public enum PurposeClass: String, Hashable, Sendable, CaseIterable {
     case administrativeService, publicService, opdWebsite

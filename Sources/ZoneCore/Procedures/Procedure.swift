@@ -58,6 +58,8 @@ public struct Procedure: Hashable, Sendable {
         public var hosting: Set<HostingChoice>
         /// Required only for these; empty: always.
         public var kinds: Set<RequestKind>
+        /// Of the target: what it may be; empty: anything.
+        public var accepts: Set<TargetForm>
     }
 
     public struct AttachmentRule: Hashable, Sendable {

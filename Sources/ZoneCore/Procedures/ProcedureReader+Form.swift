@@ -16,21 +16,23 @@ extension ProcedureReader {
 
     /// `"required"`, `"optional"`, or an object that says when.
     private mutating func fieldRule(_ value: JSON5Value, _ key: String) -> Procedure.FieldRule {
-        var rule = Procedure.FieldRule(isRequired: false, from: nil, hosting: [], kinds: [])
+        var rule = Procedure.FieldRule(isRequired: false, from: nil, hosting: [], kinds: [], accepts: [])
         guard case .object = value.content else {
             rule.isRequired = collector.word(value, key, Presence.self) == .required
             return rule
         }
-        guard
-            let members = collector.members(
-                of: value, key, known: ["presence", "from", "hosting", "kinds"], required: ["presence"])
-        else { return rule }
+        var known = ["presence", "from", "hosting", "kinds"]
+        if key == "fields.\(FormField.target.rawValue)" { known.append("accepts") }
+        guard let members = collector.members(of: value, key, known: known, required: ["presence"]) else {
+            return rule
+        }
         if let value = members["presence"] {
             rule.isRequired = collector.word(value, key + ".presence", Presence.self) == .required
         }
         rule.from = stepReference(members["from"], key + ".from")
         rule.hosting = Set(collector.words(members["hosting"], key + ".hosting", HostingChoice.self, mayBeEmpty: false))
         rule.kinds = Set(collector.words(members["kinds"], key + ".kinds", RequestKind.self, mayBeEmpty: false))
+        rule.accepts = Set(collector.words(members["accepts"], key + ".accepts", TargetForm.self, mayBeEmpty: false))
         return rule
     }
 

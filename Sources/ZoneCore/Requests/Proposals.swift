@@ -123,8 +123,8 @@ extension Decision {
                 Reason(
                     "UNCHANGED", held.name.undotted,
                     Text(
-                        en: "is so already; nothing was recorded",
-                        id: "sudah demikian; tidak ada yang dicatat")))
+                        en: "is so already; there is nothing to change",
+                        id: "sudah demikian; tidak ada yang perlu diubah")))
             return Proposal(
                 draft: EventDraft(.changed, name: held, request: letter.summary("change", held.name)),
                 name: held, previous: held, warnings: outcome.warnings, isUnchanged: true)

@@ -32,6 +32,15 @@ public struct TargetOptions: Hashable, Sendable {
 
     public init() {}
 
+    /// What the name leads to, whatever else is asked for; `nil` when that is not said.
+    var form: TargetForm? {
+        if !delegate.isEmpty { return .nameServers }
+        if hosting != nil { return .hosting }
+        if url != nil { return .url }
+        if cname != nil { return .host }
+        return addresses.isEmpty ? nil : .address
+    }
+
     /// The options that say what the name leads to; one of them is wanted.
     var kinds: [String] {
         var result: [String] = []

@@ -40,6 +40,7 @@ extension Procedure.FieldRule {
             ("required", .bool(isRequired)), ("from", .optional(from)),
             ("hosting", .strings(hosting.map(\.rawValue).sorted())),
             ("kinds", .strings(kinds.map(\.rawValue).sorted())),
+            ("accepts", .strings(accepts.map(\.rawValue).sorted())),
         ])
     }
 }

@@ -94,6 +94,10 @@ struct ProcedurePage {
             let choices = HostingChoice.allCases.filter(rule.hosting.contains).map { $0.text(console.language) }
             text += say(", when: ", ", bila: ") + choices.joined(separator: ", ")
         }
+        if !rule.accepts.isEmpty {
+            let choices = TargetForm.allCases.filter(rule.accepts.contains).map { $0.text(console.language) }
+            text += say(", only: ", ", hanya: ") + choices.joined(separator: ", ")
+        }
         return text
     }
 

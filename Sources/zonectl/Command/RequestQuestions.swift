@@ -62,6 +62,8 @@ struct RequestQuestions {
         case .function: form.function = try text()
         case .purposeClass: form.purposeClass = try choice(field, required, PurposeClass.allCases) { $0.text }?.rawValue
         case .hosting: form.hosting = try choice(field, required, HostingChoice.allCases) { $0.text }
+        case .target where form.kind == .delegation:
+            form.nameServers = try words(text(TargetForm.nameServers.text))
         case .target: form.target = try words(text())
         case .capacityGB: form.capacityGB = try gigabytes(required)
         case .adminPIC: form.adminPIC = try person(field, required)

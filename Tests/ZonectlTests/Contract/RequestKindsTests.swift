@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What each kind of request becomes.
@@ -59,12 +60,73 @@ import Testing
         try office.step("SBD-03", of: 3, status: 1, codes: ["DUPLICATE"])
     }
 
-    @Test func aKindThatTheProcedureHasNotIsRefused() throws {
+    /// It came by letter, so it has a place in the agenda, and an answer.
+    @Test func aKindThatTheProcedureHasNotGoesBack() throws {
         let office = try ProcedureOffice("BLG")
-        for kind in ["delete", "rename", "hosting", "email", "change", "redirect", "delegation"] {
-            try office.office.refuses(
-                ["request", "new", "--file", try office.file(["kind": kind])], codes: ["KIND_NOT_OFFERED"])
+        let kinds = ["delete", "rename", "hosting", "email", "change", "redirect", "delegation"]
+        for (index, kind) in kinds.enumerated() {
+            let output = try office.new(
+                ["kind": kind, "letterNumber": "\(index)"], status: 1, codes: ["KIND_NOT_OFFERED"])
+            #expect(!output.errorText.contains("wants ,"), "\(output)")
+            #expect(try office.state(index + 1) == "returned")
         }
+        expect(
+            try office.words("pengembalian", of: 6),
+            says: ["Pengalihan bukan jenis permohonan dalam BLG", "pembuatan baru", "agenda 2026/0006"])
+        try office.step("BLG-01", of: 6, status: 1, codes: ["KIND_NOT_OFFERED"])
+        try office.office.succeeds("request", "resubmit", "2026/0006", "--kind", "new")
+        #expect(try office.state(6) != "returned" && office.show(6)["kind"] as? String == "new")
+    }
+
+    /// What a request is called, and what its answer will call it, is what is made.
+    @Test func aKindIsHeldToItsTarget() throws {
+        let office = try ProcedureOffice("TLG")
+        let none: [String: Any] = ["target": NSNull(), "hosting": NSNull()]
+        let cases: [([String: Any], String)] = [
+            (["kind": "delegation", "target": "192.0.2.4"], "wants name servers, not an IP address"),
+            (["kind": "delegation", "target": NSNull(), "hosting": "cloud"], "lacks name servers"),
+            (["kind": "redirect", "target": NSNull(), "hosting": "cloud"], "lacks a URL"),
+            (["kind": "redirect", "target": ["192.0.2.4", "192.0.2.5"]], "wants a URL, not an IP address"),
+            (["kind": "redirect", "nameServers": ["ns.example.net"]], "wants a URL, not name servers"),
+            (none.merging(["kind": "redirect"]) { $1 }, "lacks a URL"),
+            (["kind": "hosting", "target": "https://www.example.net/x"], "wants the office's hosting, not own server"),
+            (
+                ["kind": "hosting", "label": NSNull(), "hosting": NSNull(), "target": "www.example.net."],
+                "wants the office's hosting, not a host"
+            ),
+        ]
+        for (index, (changes, says)) in cases.enumerated() {
+            let output = try office.new(changes, status: 1, codes: ["INCOMPLETE"])
+            let gaps = output.errorLines.filter { $0.hasPrefix("INCOMPLETE target: ") }
+            #expect(gaps.count == 1 && gaps.first?.contains(says) ?? false, "\(changes): \(output)")
+            #expect(try office.state(index + 1) == "returned")
+            try office.step("TLG-02", of: index + 1, status: 3)
+        }
+        // A host in place of a URL is told how it is read.
+        let output = try office.new(["kind": "redirect", "target": "www.example.net"])
+        #expect(output.errorText.contains("REDIRECT_HTTP www.example.net: is taken as http://www."), "\(output)")
+        // And what the office fills in is no other thing.
+        let servers = ["kind": "delegation", "label": "rsud", "nameServers": ["ns.example.net"]] as [String: Any]
+        try office.new(servers)
+        let number = cases.count + 2
+        try office.steps("02", of: number)
+        try office.office.succeeds(
+            "request", "attach", office.id(number), "signedForm", "--signed-by", "adminPIC", "technicalPIC")
+        try office.steps("04", "04b", of: number)
+        try office.office.succeeds(
+            "request", "resubmit", office.id(number), "--letter", "1", "--letter-date", "2026-11-23")
+        try office.steps("05", "06", "07", of: number)
+        try office.add(number, ["--address", "192.0.2.4"], status: 1, codes: ["INCOMPLETE"])
+        try office.add(number)
+    }
+
+    /// It is recorded all the same, and has its number.
+    @Test func mailThatIsThereIsNotSaidToBeUnrecorded() throws {
+        let office = try ProcedureOffice("SBD")
+        try office.office.add("dinkes", ["--address", "192.0.2.77", "--mail"], opd: "Dinas Kesehatan")
+        let output = try office.new()
+        #expect(output.errorText.contains("UNCHANGED dinkes."), "\(output)")
+        #expect(!output.errorText.contains("recorded"), "\(output)")
     }
 
     /// The number is used up, name and space are free again.

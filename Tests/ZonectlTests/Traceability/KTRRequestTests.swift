@@ -163,6 +163,29 @@ import Testing
         #expect(try office.rendered("dinkes") == ["dinkes.\(office.zone). AAAA 2001:db8::1"])
     }
 
+    @Test("KTR-07 what is no address is not taken")
+    func otherTargets() throws {
+        let office = try ProcedureOffice("KTR")
+        try office.office.add("lama", opd: "Dinas Kesehatan", letter: "9")
+        let cases: [[String: Any]] = [
+            ["target": "host.example.net."], ["target": "https://x.example.org/app"],
+            ["target": NSNull(), "nameServers": ["ns1.example.net", "ns2.example.net"]],
+            ["target": NSNull(), "hosting": "cloud"],
+            ["kind": "change", "label": "lama", "target": "host.example.net."],
+            ["kind": "rename", "label": "lama", "newName": "baru", "target": "host.example.net."],
+        ]
+        for (index, changes) in cases.enumerated() {
+            let form = changes.merging(["letterNumber": "\(index)"]) { $1 }
+            let output = try office.new(form, status: 1, codes: ["INCOMPLETE"])
+            #expect(output.errorText.contains("KTR wants an IP address, not"), "\(output)")
+            #expect(try office.state(index + 2) == "returned")
+        }
+        try office.office.succeeds("request", "resubmit", "2026/0002", "--address", "192.0.2.10")
+        try office.steps("02", "03", "04", of: 2)
+        try office.add(2, ["--cname", "host.example.net."], status: 1, codes: ["INCOMPLETE"])
+        try office.add(2)
+    }
+
     @Test("KTR-08 the proof of the recommendation is wanted")
     func recommendation() throws {
         let office = try ProcedureOffice("KTR")
