@@ -7,7 +7,7 @@ enum DispositionSheet {
             .init("Diterima", "\(context.summary.received.map { context.moment($0) } ?? "-")"),
             .init("Surat dari", "\(form.opd)"), .init("Nomor surat", "\(form.letterNumber ?? "-")"),
             .init("Tanggal surat", "\(form.letterDate.map { IndonesianText.date($0) } ?? "-")"),
-            .init("Hal", "\(form.subject ?? context.subjectOfRequest)"), .init("Sifat", "Biasa"),
+            .init("Hal", "\(context.subjectLine)"), .init("Sifat", "Biasa"),
         ]
         if let due = LetterChronology.promised(context) {
             fields.append(.init("Selesai paling lambat", "\(context.moment(due))"))

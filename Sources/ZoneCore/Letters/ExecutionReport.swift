@@ -103,14 +103,24 @@ enum ExecutionReport {
     }
 
     /// What the verification found, on the day it did: a request that was put off or completed since is not refused.
+    /// Then what was noted by those who looked.
     private static func findings(_ context: LetterContext) -> [LetterText] {
         let items = context.record.verification?.items.filter { $0.verdict != .notApplicable } ?? []
         let time = context.record.history.last { $0.details["verification"] != nil }?.time
         let isSettled = context.outcome == .approved && items.contains { $0.verdict == .failed }
-        return items.map { item in
+        let lines = items.map { item -> LetterText in
             guard isSettled, item.verdict == .failed, let time else { return VerificationReportSheet.line(item) }
             return "\(VerificationReportSheet.line(item)) Demikian pada \(context.moment(time)); kemudian teratasi."
         }
+        let notes = VerificationReportSheet.notes(context) { step in
+            [.verify, .report, .check].contains(where: step.has) || step.documents.contains(.verificationReport)
+        }
+        return lines + notes.filter { !isObstacle($0.entry) }.map(\.text)
+    }
+
+    /// Why a request was refused is its result, not what stood in the way of the work.
+    private static func isObstacle(_ entry: RequestRecord.HistoryEntry) -> Bool {
+        entry.decision == false && entry.state != .rejected
     }
 
     /// That it was put off, why, and what was done about it.
@@ -144,11 +154,9 @@ enum ExecutionReport {
                 "Permohonan diajukan \(IndonesianText.counted(context.summary.attempts)) kali sebelum lengkap.")
         }
         result += deferrals(context)
-        // Why a request was refused is its result, not what stood in the way of the work.
-        for entry in context.record.history
-        where entry.decision == false && entry.state != .deferred && entry.state != .rejected {
+        for entry in context.record.history where isObstacle(entry) && entry.state != .deferred {
             if let note = entry.note, let step = entry.step {
-                result.append("Dikembalikan pada langkah \(step): \(note).")
+                result.append("Dikembalikan pada langkah \(step): \(IndonesianText.sentence(note))")
             }
         }
         return result

@@ -176,6 +176,9 @@ public enum IndonesianText {
         return first.uppercased() + text.dropFirst()
     }
 
+    /// With a full stop, unless it ends as a sentence does.
+    static func sentence(_ text: String) -> String { text.last.map { ".!?".contains($0) } ?? true ? text : text + "." }
+
     private static let digits = [
         "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
         "sepuluh", "sebelas",

@@ -263,6 +263,9 @@ public struct LetterContext: Sendable {
     /// What a request is about, where its letter does not say.
     var subjectOfRequest: String { "permohonan \(deed) \(matter)" }
 
+    /// What its letter is about, for a line of its own.
+    var subjectLine: String { form.subject ?? IndonesianText.capitalized(subjectOfRequest) }
+
     /// The reason in words, as recorded.
     var reason: (code: String, text: String)? {
         guard let code = summary.reason else { return nil }
@@ -290,4 +293,18 @@ public struct LetterContext: Sendable {
 extension RequestRecord {
     /// What was decided. Where a procedure asks for no decision, what is made was approved.
     var outcome: RequestOutcome? { summary.outcome ?? (summary.provisioned == nil ? nil : .approved) }
+
+    /// The name that the request made or changed, when it was removed since.
+    var removedSince: ManagedName? {
+        guard let name, name.status == .retired, let work = works.last, work.status != .retired else { return nil }
+        return work.name == name.name ? name : nil
+    }
+
+    /// The name that the request made or changed, when another request changed it since.
+    var changedSince: ManagedName? {
+        guard let name, name.status.isHeld, name.request != id, let work = works.last, work.status != .retired else {
+            return nil
+        }
+        return work.name == name.name ? name : nil
+    }
 }

@@ -127,8 +127,12 @@ public struct LetterRules {
         for kind in isAnswer ? answers : [kind] where reasonAgainst(kind) == nil {
             if newest(kind, isSigned: kind.isNumbered && !step.has(.sign)) != nil { return nil }
         }
-        guard isAnswer, kind != .reply else { return kind }
-        return switch record.outcome {
+        return isAnswer && kind != .reply ? LetterRules.answer(to: record.outcome) : kind
+    }
+
+    /// The letter that tells the agency of a decision.
+    private static func answer(to outcome: RequestOutcome?) -> LetterKind {
+        switch outcome {
         case .approved, nil: .approval
         case .rejected: .rejection
         case .deferred, .reset, .advice: .reply
@@ -148,7 +152,8 @@ public struct LetterRules {
     /// What nobody waits for any more: an answer to a request that was taken back, papers of a name that is gone.
     private func endAgainst(_ kind: LetterKind) -> Text? {
         switch kind {
-        case .approval, .reply, .technicalAdvice, .minutes, .handoverMinutes, .resetMinutes, .accountMail:
+        case .rejection where record.outcome == .rejected: return nil
+        case .approval, .rejection, .reply, .technicalAdvice, .minutes, .handoverMinutes, .resetMinutes, .accountMail:
             if summary.state == .cancelled {
                 return Text(en: "the request is cancelled", id: "permohonan sudah dibatalkan")
             }
@@ -192,17 +197,17 @@ public struct LetterRules {
             return summary.state == .returned
                 ? nil : Text(en: "the request is not with the applicant", id: "permohonan tidak sedang dikembalikan")
         case .approval:
-            return outcome([.approved]) ?? (procedure.approvesWhatIsMade ? isProvisioned : nil)
-        case .rejection: return outcome([.rejected])
-        case .technicalAdvice: return outcome([.advice])
+            return outcome([.approved], for: kind) ?? (procedure.approvesWhatIsMade ? isProvisioned(for: kind) : nil)
+        case .rejection: return outcome([.rejected], for: kind)
+        case .technicalAdvice: return outcome([.advice], for: kind)
         case .reply:
             // A request that waits for space comes to none of the steps that would write to the agency.
             if record.outcome == .deferred { return nil }
-            return outcome(RequestOutcome.allCases) ?? (isReached(.reply) ? nil : notReached(kind))
-        case .resetMinutes: return outcome([.reset]) ?? isReset
-        case .minutes: return isProvisioned
+            return outcome(RequestOutcome.allCases, for: kind) ?? (isReached(.reply) ? nil : notReached(kind))
+        case .resetMinutes: return outcome([.reset], for: kind) ?? isReset
+        case .minutes: return isProvisioned(for: kind)
         case .accountMail:
-            if record.outcome != .reset, let reason = isProvisioned { return reason }
+            if record.outcome != .reset, let reason = isProvisioned(for: kind) { return reason }
             return isReached(.accountMail) ? nil : notReached(kind)
         case .accountSheet:
             return Text(
@@ -210,7 +215,7 @@ public struct LetterRules {
                 id: "dibuat satu kali, beserta kata sandinya, dengan zonectl account issue \(summary.id) --slip BERKAS")
         case .handoverMinutes:
             if record.accounts.contains(where: { $0.handedOver != nil }) { return nil }
-            return isProvisioned ?? (isReached(.handoverMinutes) ? isHandedOver : notReached(kind))
+            return isProvisioned(for: kind) ?? (isReached(.handoverMinutes) ? isHandedOver : notReached(kind))
         case .draftReport: return isReached(.draftReport) && hasBegun ? nil : notReached(kind)
         case .report: return isReached(.report) && hasBegun ? nil : notReached(kind)
         case .reviewNotice: return reviewReason
@@ -229,14 +234,25 @@ public struct LetterRules {
             en: "the \(kind.text.en) is due at step \(step)", id: "\(kind.text.id) dibuat pada langkah \(step)")
     }
 
-    private var isProvisioned: Text? {
-        guard summary.provisioned == nil else { return nil }
+    /// Why there is nothing to tell of; advice is given only where it can be followed.
+    private func isProvisioned(for kind: LetterKind) -> Text? {
+        if summary.provisioned != nil { return nil }
         if let lost = record.lost {
             return Text(en: "\(lost.subject) \(lost.text.en)", id: "\(lost.subject) \(lost.text.id)")
         }
+        if procedure.decides || record.outcome != nil, let reason = outcome([.approved], for: kind) { return reason }
+        let nothing = Text(
+            en: "nothing has been made for the request yet", id: "belum ada yang dibuat untuk permohonan ini")
+        if summary.state == .returned {
+            return Text(en: "\(nothing.en); it is with the applicant", id: "\(nothing.id); berkasnya ada pada pemohon")
+        }
+        guard let step = procedure.steps.first(where: { $0.has(.provision) }), !summary.isOpen(step.id) else {
+            return Text(
+                en: "\(nothing.en); zonectl add \(summary.id) does it",
+                id: "\(nothing.id); kerjakan dengan zonectl add \(summary.id)")
+        }
         return Text(
-            en: "nothing has been made for the request yet; zonectl add \(summary.id) does it",
-            id: "belum ada yang dibuat untuk permohonan ini; kerjakan dengan zonectl add \(summary.id)")
+            en: "\(nothing.en); step \(step.id) does it", id: "\(nothing.id); dikerjakan pada langkah \(step.id)")
     }
 
     private var isReset: Text? {
@@ -253,15 +269,20 @@ public struct LetterRules {
                 id: "lembar data akun yang baru belum dibuat: zonectl account issue \(id) --slip BERKAS")
     }
 
-    private func outcome(_ wanted: [RequestOutcome]) -> Text? {
+    private func outcome(_ wanted: [RequestOutcome], for kind: LetterKind) -> Text? {
         guard let outcome = record.outcome else {
             return Text(en: "nothing was decided yet", id: "permohonan belum diputuskan")
         }
-        return wanted.contains(outcome)
-            ? nil
-            : Text(
-                en: "the request was decided otherwise: \(outcome.text.en)",
-                id: "keputusan permohonan berbeda: \(outcome.text.id)")
+        guard !wanted.contains(outcome) else { return nil }
+        let fitting: LetterKind =
+            switch (kind, outcome) {
+            case (.minutes, .reset), (.handoverMinutes, .reset): .resetMinutes
+            case (.resetMinutes, .approved): .minutes
+            default: LetterRules.answer(to: outcome)
+            }
+        return Text(
+            en: "the request was decided otherwise: \(outcome.text.en); what fits is \(fitting.rawValue)",
+            id: "keputusan permohonan berbeda: \(outcome.text.id); yang sesuai: \(fitting.rawValue)")
     }
 
     /// Where a step is there for it, what the minutes speak of has to happen first.
@@ -285,22 +306,6 @@ extension Procedure {
     /// Whether the letter of approval is written in the step that makes the name: it tells of what was made then.
     fileprivate var approvesWhatIsMade: Bool {
         steps.first { $0.documents.contains(.approval) }?.has(.provision) ?? false
-    }
-}
-
-extension RequestRecord {
-    /// The name that the request made or changed, when it was removed since.
-    var removedSince: ManagedName? {
-        guard let name, name.status == .retired, let work = works.last, work.status != .retired else { return nil }
-        return work.name == name.name ? name : nil
-    }
-
-    /// The name that the request made or changed, when another request changed it since.
-    var changedSince: ManagedName? {
-        guard let name, name.status.isHeld, name.request != id, let work = works.last, work.status != .retired else {
-            return nil
-        }
-        return work.name == name.name ? name : nil
     }
 }
 

@@ -23,7 +23,7 @@ enum ReceiptLetter {
             .init("Melalui", "\(form.channel.text.id)"), .init("Pengirim", "\(form.opd)"),
             .init("Nomor surat", "\(form.letterNumber ?? "-")"),
             .init("Tanggal surat", "\(form.letterDate.map { IndonesianText.date($0) } ?? "-")"),
-            .init("Hal", "\(form.subject ?? context.subjectOfRequest)"), .init("Lampiran", "\(attachments)"),
+            .init("Hal", "\(context.subjectLine)"), .init("Lampiran", "\(attachments)"),
             .init("Diterima oleh", "\(receiver.isEmpty ? context.procedure.title(of: .registrar) : receiver)"),
         ]
         if let promised = LetterChronology.promised(context) {

@@ -29,7 +29,7 @@ enum RejectionLetter {
 
     private static func explanation(_ context: LetterContext) -> [LetterDocument.Field] {
         var fields: [LetterDocument.Field] = []
-        let isHeld = context.form.kind == .change || context.form.kind == .delete
+        let isHeld = [.change, .delete, .passwordReset].contains(context.form.kind)
         if let old = context.oldName, isAboutOldName(context) {
             fields.append(.init("Nama subdomain", "\(old)"))
             fields.append(.init("Nama baru yang diminta", "\(context.name)"))
@@ -86,7 +86,7 @@ enum RejectionLetter {
         case "NOT_GOVERNMENT_PURPOSE":
             "nama di bawah \(context.zone) hanya untuk kepentingan pemerintahan; \(procedure)"
         case "NOT_OWNER", "NAME_NOT_FOUND":
-            "perubahan dan penghapusan hanya atas permintaan pemegang nama; \(procedure)"
+            "\(context.deed) hanya atas permintaan pemegang nama; \(procedure)"
         case "NO_CAPACITY": "ruang diberikan selama tersedia; \(procedure)"
         case "INVALID_LABEL": "kaidah penulisan nama host (RFC 1035 dan RFC 1123)"
         default: procedure

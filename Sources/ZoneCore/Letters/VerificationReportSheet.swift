@@ -20,7 +20,9 @@ enum VerificationReportSheet {
             ]), .section("Dasar"), .numbered(basis), .section("Hasil pemeriksaan"),
             .table(.init(["No.", "Pemeriksaan", "Hasil", "Keterangan", "Kaidah"], rows)),
         ]
-        let found = findings(report, context)
+        let found =
+            findings(report, context)
+            + notes(context) { $0.has(.verify) || $0.documents.contains(.verificationReport) }.map(\.text)
         if !found.isEmpty {
             blocks += [.section("Catatan"), .numbered(found)]
         }
@@ -82,6 +84,18 @@ enum VerificationReportSheet {
             result.append("Dipakai bersama \(IndonesianText.list(context.form.coordinatedWith)).")
         }
         return result
+    }
+
+    /// What was noted of the form as it is now in steps of a kind, with who noted it.
+    static func notes(
+        _ context: LetterContext, in isMeant: (Procedure.Step) -> Bool
+    ) -> [(entry: RequestRecord.HistoryEntry, text: LetterText)] {
+        context.record.history.dropFirst(context.record.examined).compactMap { entry in
+            guard let note = entry.note, let step = context.procedure.steps.first(where: { $0.id == entry.step }),
+                isMeant(step)
+            else { return nil }
+            return (entry, "\(context.actor(entry)), \(context.moment(entry.time)): \(IndonesianText.sentence(note))")
+        }
     }
 
     static func recommendation(_ report: VerificationReport, _ context: LetterContext) -> LetterText {

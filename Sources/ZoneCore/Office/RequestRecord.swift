@@ -13,6 +13,8 @@ public struct RequestRecord: Sendable {
     public var name: ManagedName?
     /// The newest one.
     public var verification: VerificationReport?
+    /// Where in the history begins what was found of the form as it is now.
+    var examined = 0
     public var accounts: [AccountEntry]
     /// What it made of names, each as it was left by it: of a rename first the old one.
     public var works: [ManagedName] = []
@@ -99,7 +101,10 @@ extension RequestRecord {
         for event in events {
             if event.kind.isForm, let form = event.details["form"].flatMap(RequestForm.init(json:)) {
                 // What was found of one form is not said of another.
-                if let last = versions.last, !form.asks(theSameAs: last) { verification = nil }
+                if let last = versions.last, !form.asks(theSameAs: last) {
+                    verification = nil
+                    examined = history.count
+                }
                 versions.append(form)
                 papers = []
             }
