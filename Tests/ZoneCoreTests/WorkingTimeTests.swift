@@ -126,7 +126,7 @@ struct WorkingTimeTests {
     ])
     func timeThatHasPassed(from: String, to: String, minutes: Int, days: Int) {
         let calendar = Self.printed("2026-12-25\n")
-        #expect(calendar.workingMinutes(from: Self.moment(from), to: Self.moment(to)) == minutes)
+        #expect(calendar.workingSeconds(from: Self.moment(from), to: Self.moment(to)) == minutes * 60)
         #expect(calendar.workingDays(from: Self.moment(from), to: Self.moment(to)) == days)
     }
 

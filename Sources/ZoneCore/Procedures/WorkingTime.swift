@@ -49,7 +49,13 @@ extension OfficeCalendar {
             let day = workingDay(time.count, after: local(start).date)
             return instant(day, minute: stretches(on: day).last?.close ?? 1440)
         }
-        var rest = min(minutes, OfficeCalendar.mostDays * 1440) * 60
+        return deadline(seconds: min(minutes, OfficeCalendar.mostDays * 1440) * 60, from: start)
+    }
+
+    /// When so many seconds of office hours that begin at `start` are over.
+    func deadline(seconds: Int, from start: Instant) -> Instant {
+        let start = opening(atOrAfter: start)
+        var rest = seconds
         guard rest > 0 else { return start }
         var (date, second) = local(start)
         while true {
@@ -76,11 +82,6 @@ extension OfficeCalendar {
         return seconds(on: first, from: firstSecond, to: 86_400)
             + wholeDays(from: first.daysSince1970 + 1, to: last.daysSince1970)
             + seconds(on: last, from: 0, to: lastSecond)
-    }
-
-    /// Whole minutes of office hours from `start` to `end`.
-    public func workingMinutes(from start: Instant, to end: Instant) -> Int {
-        workingSeconds(from: start, to: end) / 60
     }
 
     /// Working days after the day of the (normalised) start, up to the day of `end`: 0 on the same day.

@@ -72,10 +72,16 @@ public struct StepClock: Hashable, Sendable {
         if isApplicants { return .applicants }
         guard let due else { return .untimed }
         if isLate(at: now) {
-            return .late(minutes: calendar.workingSeconds(of: times, from: due, to: done ?? now) / 60)
+            // What is done in the evening is late, if by no time of the office's.
+            let seconds = calendar.workingSeconds(of: times, from: due, to: done ?? now)
+            return .late(minutes: max(1, StepClock.minutes(seconds)))
         }
-        return done == nil ? .running(minutes: calendar.workingMinutes(from: now, to: due)) : .inTime
+        return done == nil
+            ? .running(minutes: StepClock.minutes(calendar.workingSeconds(from: now, to: due))) : .inTime
     }
+
+    /// A minute that has begun counts: what took a second longer than is allowed is not said to have taken what is.
+    private static func minutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }
 
     /// What it took, or takes until `now`: working days where the standard counts those, else minutes of office hours.
     public func spent(at now: Instant, _ calendar: OfficeCalendar) -> WorkingTime {
@@ -87,7 +93,7 @@ public struct StepClock: Hashable, Sendable {
 
     /// Minutes of office hours that it took, or takes until `now`.
     func minutes(until now: Instant, _ calendar: OfficeCalendar) -> Int {
-        calendar.workingSeconds(of: times, to: done ?? now) / 60
+        StepClock.minutes(calendar.workingSeconds(of: times, to: done ?? now))
     }
 
     /// Minutes of office hours beyond the deadline; 0 when it is not late.

@@ -51,6 +51,25 @@ import Testing
         expect(try clock(office, "PBG-04"), spent: 60, late: 30, due: "2026-11-23T09:30:00+07:00")
     }
 
+    /// A minute that has begun counts, for the step and for the year: nothing is late by no time, or in its time.
+    @Test func aSecondTooLongIsLate() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new(["attachments": PBGLetterTests.papers])
+        try office.steps("02", "03", "04")
+        // Of five minutes.
+        office.at("2026-11-23T02:05:01Z")
+        try office.steps("05")
+        expect(try clock(office, "PBG-05"), spent: 6, late: 1)
+        for (language, late) in [("en", "late by 1 min"), ("id", "terlambat 1 menit")] {
+            let shown = try office.office.zonectl(
+                ["sla", office.id(), "--lang", language], environment: ["COLUMNS": "160"]
+            ).text
+            #expect(shown.contains(late), "\(shown)")
+        }
+        let rows = try #require(try office.office.document(["sla"])["steps"] as? [[String: Any]])
+        #expect(rows.first { $0["step"] as? String == "PBG-05" }?["worst"] as? Int == 6, "\(rows)")
+    }
+
     @Test func anIntakeThatLacksSomethingIsNotLateWhenItComesBack() throws {
         let office = try ProcedureOffice("PBG")
         try office.new(["function": NSNull()], status: 1, codes: ["INCOMPLETE"])

@@ -71,18 +71,18 @@ extension OfficeCalendar {
 
     /// When a step is due that may take `time`; pauses put it off.
     func deadline(of time: WorkingTime, for times: StepTimes) -> Instant {
-        var (start, rest) = (times.since, time)
+        let seconds = time.minutes.map { min($0, OfficeCalendar.mostDays * 1440) * 60 }
+        var (start, rest) = (times.since, seconds ?? time.count)
         for pause in times.pauses {
             guard let to = pause.to else { break }
             let spent =
-                time.minutes == nil
-                ? workingDays(from: start, to: pause.from) : workingMinutes(from: start, to: pause.from)
-            let whole = rest.minutes ?? rest.count
+                seconds == nil ? workingDays(from: start, to: pause.from) : workingSeconds(from: start, to: pause.from)
             // It was due before.
-            guard spent < whole else { break }
-            rest = WorkingTime(whole - spent, time.minutes == nil ? .workingDay : .minute)
+            guard spent < rest else { break }
+            rest -= spent
             start = to
         }
-        return deadline(of: rest, from: start)
+        return seconds == nil
+            ? deadline(of: WorkingTime(rest, .workingDay), from: start) : deadline(seconds: rest, from: start)
     }
 }
