@@ -91,6 +91,25 @@ func runProgram(
         #expect(table.lines(width: 80).count == 3)
     }
 
+    /// A word, such as a code, is broken only where no column can give way between its words.
+    @Test func wordsStayWhole() {
+        var table = Table([
+            Table.Column("NAME", shrinksTo: 4), Table.Column("OPD", shrinksTo: 4), Table.Column("REASON", shrinksTo: 8),
+        ])
+        table.append(["dinkes", "Dinas Kesehatan dan Keluarga", "NOT_GOVERNMENT_PURPOSE"])
+        #expect(table.lines(width: 41)[1] == "dinkes  Dinas      NOT_GOVERNMENT_PURPOSE")
+        let narrow = table.lines(width: 30)
+        #expect(narrow.allSatisfy { $0.utf8.count <= 30 } && !narrow.joined().contains("GOVERNMENT"), "\(narrow)")
+    }
+
+    @Test(arguments: [
+        ("2026  a  (b c)", 20, ["2026  a  (b c)"]), ("2026  a  (b cd)", 14, ["2026  a  (b", "      cd)"]),
+        ("    wide word", 9, ["    wide", "      wor", "      d"]),
+    ])
+    func linesHang(text: String, width: Int, lines: [String]) {
+        #expect(TerminalText.hanging(text, indent: 6, width: width) == lines)
+    }
+
     @Test(arguments: [
         ("", 5, [""]), ("a b", 5, ["a b"]), ("aaa bbb", 5, ["aaa", "bbb"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("a abcdefgh b", 3, ["a", "abc", "def", "gh", "b"]),

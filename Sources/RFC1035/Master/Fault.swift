@@ -324,7 +324,7 @@ extension FaultReason {
                 + "this"
         case .ttlTooLarge: "TTL \(number) is over 2147483647 and counts as 0 (RFC 2181 §8)"
         case .inheritedOwner: "this line continues the owner from before the $ORIGIN line; write its owner"
-        case .moreWarnings: "\(number) more warnings are not shown"
+        case .moreWarnings: number == 1 ? "1 more warning is not shown" : "\(number) more warnings are not shown"
         case .unusualDigestLength:
             "the digest has not the \(number) hexadecimal digits that its type asks for, so that nothing will match it"
         case .noTypesInNSEC: "no types, though NSEC and RRSIG are at every name with an NSEC; named refuses such a zone"

@@ -28,7 +28,7 @@ extension Check {
                 run.report(
                     row: row, at: .rdata(0),
                     Text(
-                        en: "\(rdata.count) octets of data; with a SHA-256 digest there are 35",
+                        en: "\(Text.counted(rdata.count, "octet")) of data; with a SHA-256 digest there are 35",
                         id: "\(rdata.count) oktet data; dengan digest SHA-256 seharusnya 35"))
             }),
     ]

@@ -92,6 +92,9 @@ public struct DecisionReason: Hashable, Sendable {
             id: "sebagaimana dicatat dalam keterangan"),
     ]
 
+    /// Columns that a code takes at most.
+    public static let longestCode = all.reduce(0) { max($0, $1.code.utf8.count) }
+
     private init(_ code: String, _ effect: Effect, _ ground: Ground = .rules, en: String, id: String) {
         self.code = code
         self.effect = effect

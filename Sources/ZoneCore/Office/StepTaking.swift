@@ -277,7 +277,7 @@ extension RequestDesk {
                 Reason(
                     "FULL_DAY", shown,
                     Text(
-                        en: "\(count) planned already; \(most) fit on a day",
+                        en: "\(count) planned already, of \(most) a day",
                         id: "sudah ada \(count) pekerjaan terjadwal; kapasitas \(most) sehari")))
         }
         return shown

@@ -51,7 +51,7 @@ public struct RegisterDamage: Error, Hashable, Sendable {
                     + (found > line ? "ada baris yang hilang atau dipindah" : "ada baris yang diulang atau dipindah"))
         case .missing(let count):
             what = Text(
-                en: "damaged at line \(line): \(count) acknowledged line\(count == 1 ? "" : "s") from there on "
+                en: "damaged at line \(line): \(Text.counted(count, "acknowledged line")) from there on "
                     + "\(count == 1 ? "is" : "are") missing or incomplete",
                 id: "rusak pada baris \(line): \(count) baris yang sudah dicatat sejak itu hilang atau tidak utuh")
         case .headMissing:
@@ -84,13 +84,13 @@ public enum RegisterNotice: Hashable, Sendable {
         switch self {
         case .tornTail(let line, let bytes):
             Text(
-                en: "\(bytes) octets from line \(line) on were never acknowledged (a command was interrupted); "
-                    + "they do not count and are cut at the next write",
+                en: "from line \(line) on \(Text.counted(bytes, "octet was", "octets were")) never acknowledged (a "
+                    + "command was interrupted); nothing of that counts, and the next write cuts it off",
                 id: "\(bytes) oktet mulai baris \(line) tidak pernah dinyatakan tercatat (perintah terputus); "
                     + "tidak dihitung dan dipotong pada penulisan berikutnya")
         case .headBehind(let lines):
             Text(
-                en: "\(lines) line\(lines == 1 ? "" : "s") more than HEAD knows "
+                en: "\(Text.counted(lines, "line")) more than HEAD knows "
                     + "(a command was interrupted just before its end)",
                 id: "\(lines) baris lebih banyak daripada yang tercatat di HEAD (perintah terputus menjelang selesai)")
         }

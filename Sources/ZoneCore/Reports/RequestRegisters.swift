@@ -85,7 +85,7 @@ extension OfficeRegisterReader {
                 .init("details", Text(en: "DETAILS", id: "RINCIAN"), shrinksTo: 16),
                 .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 12),
                 .init("outcome", Text(en: "OUTCOME", id: "PUTUSAN"), shrinksTo: 9),
-                .init("reason", Text(en: "REASON", id: "ALASAN"), shrinksTo: 12),
+                .init("reason", Text(en: "REASON", id: "ALASAN"), shrinksTo: DecisionReason.longestCode),
                 .init("softcopy", Text(en: "SOFT COPY", id: "BERKAS DIGITAL"), shrinksTo: 10),
                 .init("hardcopy", Text(en: "HARD COPY", id: "BERKAS FISIK"), shrinksTo: 10),
             ])

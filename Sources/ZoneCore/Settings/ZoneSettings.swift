@@ -99,4 +99,7 @@ public struct SettingsFinding: Hashable, Sendable {
     /// The setting, e.g. `hosting.capacityGB`; empty for the file.
     public let key: String
     public let text: Text
+
+    /// `hosting.capacityGB: -1 is not …`, as it is said beside the place in the file.
+    public var message: Text { key.isEmpty ? text : Text(en: "\(key): \(text.en)", id: "\(key): \(text.id)") }
 }

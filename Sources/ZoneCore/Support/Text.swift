@@ -10,6 +10,11 @@ public struct Text: Hashable, Sendable {
         self.id = id
     }
 
+    /// A number with what it counts, as English has it: `1 finding`, `2 findings`.
+    public static func counted(_ count: some BinaryInteger, _ one: String, _ several: String? = nil) -> String {
+        "\(count) \(count == 1 ? one : several ?? one + "s")"
+    }
+
     /// The same text in both languages: names, addresses, output of other programs.
     public init(verbatim text: String) {
         self.init(en: text, id: text)

@@ -45,7 +45,7 @@ struct EventReport {
         case .csv: if let event { console.raw(CSV.line(cells(of: event))) }
         default:
             if let event {
-                console.line(text(of: event))
+                console.line(text(of: event), hanging: 18)
             } else {
                 console.line(
                     Text(

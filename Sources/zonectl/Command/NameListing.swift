@@ -211,7 +211,7 @@ struct ContactsRun {
         if missing > 0 {
             invocation.console.note(
                 Text(
-                    en: "\(missing) names have no person to call; ask their agencies.",
+                    en: "\(Text.counted(missing, "name has", "names have")) no person to call; ask the agency.",
                     id: "\(missing) nama tanpa narahubung; tanyakan kepada instansinya."))
         }
         return .done

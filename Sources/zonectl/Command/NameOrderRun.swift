@@ -53,7 +53,9 @@ struct NameOrderRun {
         let zone = try invocation.zoneFolder(for: .writing)
         let lines = Batch.lines(try File.contents(named: file, limit: Batch.maximumBytes), action)
         invocation.console.detail(
-            Text(en: "batch: \(file), \(lines.count) requests", id: "batch: \(file), \(lines.count) permohonan"))
+            Text(
+                en: "batch: \(file), \(Text.counted(lines.count, "request"))",
+                id: "batch: \(file), \(lines.count) permohonan"))
         let keepsGoing = invocation[Options.keepGoing]
         var refused: [(line: Batch.Line, reasons: [Reason])] = []
         let done = try transact(zone, search: SimilarSearch(forLines: lines.count)) { decide in

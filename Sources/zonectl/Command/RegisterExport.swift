@@ -59,8 +59,8 @@ struct RegisterExport {
         let documents = entries.filter { !$0.files.isEmpty }.count
         invocation.console.say(
             Text(
-                en: "\(year): \(tables.count) registers, \(documents) documents, \(entries.count - documents) "
-                    + "activities written to \(path)",
+                en: "\(year): \(Text.counted(tables.count, "register")), \(Text.counted(documents, "document")), "
+                    + "\(Text.counted(entries.count - documents, "activity", "activities")) written to \(path)",
                 id: "\(year): \(tables.count) register, \(documents) dokumen, \(entries.count - documents) kegiatan "
                     + "ditulis ke \(path)"))
         invocation.console.report(reasons)

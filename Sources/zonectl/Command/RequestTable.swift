@@ -54,9 +54,9 @@ struct RequestTable {
         }
         func title(_ en: String, _ id: String) -> String { Text(en: en, id: id)(console.language) }
         var table = Table([
-            .init(title("REQUEST", "PERMOHONAN")), .init(title("STATE", "STATUS"), shrinksTo: 10),
-            .init(title("OPEN", "TERBUKA"), shrinksTo: 8), .init(title("NAME", "NAMA"), shrinksTo: 12),
-            .init("OPD", shrinksTo: 12), .init(title("REASON", "ALASAN"), shrinksTo: 10),
+            .init(title("REQUEST", "PERMOHONAN")), .init(title("STATE", "STATUS"), shrinksTo: 12),
+            .init(title("OPEN", "TERBUKA"), shrinksTo: 7), .init(title("NAME", "NAMA"), shrinksTo: 8),
+            .init("OPD", shrinksTo: 8), .init(title("REASON", "ALASAN"), shrinksTo: DecisionReason.longestCode),
         ])
         for row in rows {
             table.append([

@@ -211,7 +211,7 @@ extension ZoneFolder {
             findings.filter { $0.severity == .error }.map { finding in
                 var place = path
                 if let line = finding.line { place += ":\(line):\(finding.column ?? 1)" }
-                return Reason(finding.code, place, finding.text)
+                return Reason(finding.code, place, finding.message)
             })
     }
 

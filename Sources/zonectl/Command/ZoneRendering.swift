@@ -43,7 +43,7 @@ extension Invocation {
         let (zone, count) = (loaded.zone.origin.undotted, loaded.zone.store.count)
         console.detail(
             Text(
-                en: "read: \(path) as zone \(zone), \(count) records",
+                en: "read: \(path) as zone \(zone), \(Text.counted(count, "record"))",
                 id: "dibaca: \(path) sebagai zona \(zone), \(count) rekaman"))
     }
 }

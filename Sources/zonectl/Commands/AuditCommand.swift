@@ -45,7 +45,7 @@ extension Command {
             if invocation.format == .text, let head = found.head {
                 console.line(
                     Text(
-                        en: "\(zone.name.undotted): intact, \(head.count) events, head \(head.hash)",
+                        en: "\(zone.name.undotted): intact, \(Text.counted(head.count, "event")), head \(head.hash)",
                         id: "\(zone.name.undotted): utuh, \(head.count) peristiwa, ujung \(head.hash)"))
             }
             return .done

@@ -99,13 +99,13 @@ extension Command {
         if known.missing > 0 {
             console.warn(
                 Text(
-                    en: "the baseline was cut off: \(known.missing) findings were not shown when it was made, and are "
-                        + "not known; make it with check --max 0 --format json",
+                    en: "the baseline was cut off: \(Text.counted(known.missing, "finding was", "findings were")) not shown "
+                        + "when it was made; make it with check --max 0 --format json",
                     id: "baseline terpotong: \(known.missing) temuan tidak ditampilkan saat dibuat, jadi tidak "
                         + "dikenal; buat dengan check --max 0 --format json"))
         }
         let text = Text(
-            en: "baseline: \(known.left) known finding\(known.left == 1 ? "" : "s") left out\(gone.en)",
+            en: "baseline: \(Text.counted(known.left, "known finding")) left out\(gone.en)",
             id: "baseline: \(known.left) temuan yang sudah diketahui diabaikan\(gone.id)")
         if invocation.format == .text { console.say(text) } else { console.note(text) }
     }
@@ -172,11 +172,10 @@ extension Command {
 
     private static func summary(of result: CheckResult) -> Text {
         let (errors, warnings, notices) = (result.count(.error), result.count(.warning), result.count(.notice))
-        func counted(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
         return Text(
-            en: "\(counted(result.zones, "zone")), \(counted(result.files, "file")), "
-                + "\(counted(result.records, "record")): "
-                + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice"))",
+            en: "\(Text.counted(result.zones, "zone")), \(Text.counted(result.files, "file")), "
+                + "\(Text.counted(result.records, "record")): \(Text.counted(errors, "error")), "
+                + "\(Text.counted(warnings, "warning")), \(Text.counted(notices, "notice"))",
             id: "\(result.zones) zona, \(result.files) berkas, \(result.records) rekaman: "
                 + "\(errors) error, \(warnings) warning, \(notices) notice")
     }

@@ -92,7 +92,7 @@ private struct DanglingRun {
         let (records, count) = (found.records, found.findings.count)
         console.note(
             Text(
-                en: "\(records) records looked at, \(count) findings.",
+                en: "\(Text.counted(records, "record")) looked at, \(Text.counted(count, "finding")).",
                 id: "\(records) rekaman diperiksa, \(count) temuan."))
     }
 

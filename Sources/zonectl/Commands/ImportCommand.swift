@@ -68,7 +68,7 @@ extension Command {
                 invocation.console.say(
                     Text(
                         en:
-                            "Zone \(zone.undotted) adopted: \(candidate.records) records kept, serial "
+                            "Zone \(zone.undotted) adopted: \(Text.counted(candidate.records, "record")) kept, serial "
                                 + "\(candidate.serial) -> \(outcome).",
                         id:
                             "Zona \(zone.undotted) diambil alih: \(candidate.records) rekaman dipertahankan, "

@@ -59,7 +59,7 @@ extension Command {
             }
             invocation.console.say(
                 Text(
-                    en: "\(written.pages) pages written to \(path), \(written.kept) kept as they were",
+                    en: "\(Text.counted(written.pages, "page")) written to \(path), \(written.kept) kept as they were",
                     id: "\(written.pages) halaman ditulis ke \(path), \(written.kept) tetap seperti semula"))
             return .done
         })

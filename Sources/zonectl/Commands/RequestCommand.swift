@@ -254,14 +254,16 @@ extension Command {
                 }
                 var form: JSONValue?
                 for entry in record.history {
-                    invocation.console.line(report.line(entry, redaction))
+                    invocation.console.line(report.line(entry, redaction), hanging: 18)
                     // Papers that came in since are no change of the form that comes after them.
                     if entry.kind == .attached, let papers = entry.details["attachments"].map(redaction.json)?.array {
                         form = form?.adding(papers, to: "attachments")
                     }
                     guard let next = entry.details["form"].map(redaction.json) else { continue }
                     if form != nil {
-                        for change in report.changes(from: form, to: next) { invocation.console.line("    " + change) }
+                        for change in report.changes(from: form, to: next) {
+                            invocation.console.line("    " + change, hanging: 6)
+                        }
                     }
                     form = next
                 }

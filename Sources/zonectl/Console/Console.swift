@@ -15,6 +15,8 @@ final class Console {
     let isVerbose: Bool
     /// Columns to lay tables and help out for.
     let width: Int
+    /// Whether somebody sees that width: what another program reads keeps a line a line.
+    private let isWidthKnown: Bool
     let output: Output
     private let errors: Output
     private let outputColored: Bool
@@ -49,7 +51,9 @@ final class Console {
         self.isVerbose = isVerbose
         self.output = output
         self.errors = errors
-        width = Console.width(of: output.descriptor, environment)
+        let known = Console.width(of: output.descriptor, environment)
+        width = known ?? 80
+        isWidthKnown = known != nil
         func colored(_ descriptor: Int32) -> Bool {
             switch color {
             case .always: true
@@ -63,8 +67,8 @@ final class Console {
         errorsColored = colored(errors.descriptor)
     }
 
-    /// The terminal's width, else `$COLUMNS`, else 80.
-    private static func width(of descriptor: Int32, _ environment: Environment) -> Int {
+    /// The terminal's width, else `$COLUMNS`.
+    private static func width(of descriptor: Int32, _ environment: Environment) -> Int? {
         var size = winsize()
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
             return max(40, Int(size.ws_col))
@@ -72,7 +76,7 @@ final class Console {
         if let columns = environment.nonEmpty("COLUMNS").flatMap({ Int($0) }), columns > 0 {
             return min(max(40, columns), 1000)
         }
-        return 80
+        return nil
     }
 
     // MARK: Results
@@ -80,6 +84,13 @@ final class Console {
     /// A line of a result, made fit for a terminal.
     func line(_ text: String = "") {
         output.write(TerminalText.escaped(text) + "\n")
+    }
+
+    /// A line of a list; on a terminal it goes on `indent` columns in where it is wider.
+    func line(_ text: String, hanging indent: Int) {
+        let text = TerminalText.escaped(text)
+        let lines = isWidthKnown ? TerminalText.hanging(text, indent: indent, width: width) : [text]
+        for line in lines { output.write(line + "\n") }
     }
 
     /// A line of a result in pieces, each in its style where there is colour.

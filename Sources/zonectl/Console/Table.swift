@@ -62,19 +62,35 @@ struct Table {
         for row in rows {
             for index in columns.indices { widths[index] = max(widths[index], TerminalText.width(row[index])) }
         }
-        var excess = widths.reduce(0, +) + Table.gap * max(0, columns.count - 1) - total
+        let excess = widths.reduce(0, +) + Table.gap * max(0, columns.count - 1) - total
+        guard excess > 0 else { return (widths, true) }
+        // Words are broken only where no column can give way between them.
+        let words = columns.indices.map { index in rows.reduce(0) { max($0, Table.longestWord($1[index])) } }
+        let least = columns.indices.map { index in columns[index].shrinksTo.map { max($0, words[index]) } }
+        let rest = shrink(&widths, to: least, by: excess)
+        let fits = shrink(&widths, to: columns.map(\.shrinksTo), by: rest) == 0
+        return (widths, fits)
+    }
+
+    private static func longestWord(_ cell: String) -> Int {
+        cell.split(separator: " ").reduce(0) { max($0, TerminalText.width($1)) }
+    }
+
+    /// Makes columns narrower, none than its least; gives what is then still too much.
+    private func shrink(_ widths: inout [Int], to least: [Int?], by excess: Int) -> Int {
+        var excess = excess
         // The widest that can give, gives first.
         while excess > 0 {
             var widest: Int?
             for index in columns.indices {
-                guard let least = columns[index].shrinksTo, widths[index] > least else { continue }
+                guard let least = least[index], widths[index] > least else { continue }
                 if widest.map({ widths[index] > widths[$0] }) ?? true { widest = index }
             }
-            guard let widest else { return (widths, false) }
+            guard let widest else { return excess }
             widths[widest] -= 1
             excess -= 1
         }
-        return (widths, true)
+        return 0
     }
 
     private func layout(_ cells: [String], _ widths: [Int]) -> [String] {

@@ -60,18 +60,25 @@ enum TerminalText {
     }
 
     /// Breaks text into lines of at most `width` columns, between words where it can, inside them where a
-    /// word alone is wider.
-    static func wrap(_ text: String, width: Int) -> [String] {
-        let width = max(width, 1)
+    /// word alone is wider. Blanks stay as they are, but not where a line is broken.
+    ///
+    /// - Parameter first: columns of the first line, where that has others.
+    static func wrap(_ text: String, width rest: Int, first: Int? = nil) -> [String] {
+        var width = max(first ?? rest, 1)
         if TerminalText.width(text) <= width { return [text] }
-        var lines: [String] = []
+        var lines: [String] = [] { didSet { width = max(rest, 1) } }
         var line = ""
         var used = 0
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+        // Before the word; the split is at each blank.
+        var blanks = -1
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            blanks += 1
+            guard !word.isEmpty else { continue }
+            defer { blanks = 0 }
             let needed = TerminalText.width(word)
-            if used > 0, used + 1 + needed <= width {
-                line += " " + word
-                used += 1 + needed
+            if used > 0 || lines.isEmpty, used + blanks + needed <= width {
+                line += String(repeating: " ", count: blanks) + word
+                used += blanks + needed
                 continue
             }
             if used > 0 {
@@ -97,6 +104,13 @@ enum TerminalText {
         }
         if used > 0 || lines.isEmpty { lines.append(line) }
         return lines
+    }
+
+    /// As ``wrap(_:width:)``, with every line but the first `indent` columns in.
+    static func hanging(_ text: String, indent: Int, width: Int) -> [String] {
+        wrap(text, width: width - indent, first: width).enumerated().map { index, line in
+            index == 0 ? line : String(repeating: " ", count: indent) + line
+        }
     }
 
     static func padded(_ text: String, to width: Int) -> String {

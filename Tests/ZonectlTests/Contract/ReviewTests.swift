@@ -135,7 +135,7 @@ import Testing
         #expect(rows.count == 1)
         #expect(rows.first?["person"] is NSNull && rows.first?["opd"] as? String == "Dinas Kesehatan")
         let output = try office.succeeds("review", "contacts")
-        #expect(output.errorText.contains("1 names have no person"), "\(output)")
+        #expect(output.errorText.contains("1 name has no person"), "\(output)")
         #expect(try office.zonectl("review", "contacts", "tiada").status == 1)
     }
 }

@@ -74,9 +74,7 @@ public enum RegistryCheck {
                 Finding(
                     finding.code, finding.severity == .error ? .error : .warning, file: file,
                     line: finding.line ?? 0, column: finding.column ?? 0,
-                    finding.key.isEmpty
-                        ? finding.text
-                        : Text(en: "\(finding.key): \(finding.text.en)", id: "\(finding.key): \(finding.text.id)")))
+                    finding.message))
         }
         return settings
     }

@@ -25,9 +25,9 @@ enum SettingsFit {
             report(
                 "quarantineDays",
                 Text(
-                    en: "\(settings.quarantineDays) days are shorter than ttl, \(settings.ttl) seconds: a name "
-                        + "would be given "
-                        + "out again while resolvers still know its old address",
+                    en: "\(Text.counted(settings.quarantineDays, "day is", "days are")) shorter than ttl, "
+                        + "\(settings.ttl) seconds: a name would be given out again while resolvers still know its "
+                        + "old address",
                     id: "\(settings.quarantineDays) hari lebih singkat daripada ttl, \(settings.ttl) detik: nama "
                         + "diberikan "
                         + "lagi selagi resolver masih menyimpan alamat lamanya"))

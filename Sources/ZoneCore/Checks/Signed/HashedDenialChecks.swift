@@ -254,7 +254,8 @@ extension Check {
                 run.report(
                     row: row, at: .rdata(2),
                     Text(
-                        en: "\(count) additional iterations, where 0 is right" + uncompared(run.zone, row).en,
+                        en: "\(Text.counted(count, "additional iteration")), where 0 is right"
+                            + uncompared(run.zone, row).en,
                         id: "\(count) iterasi tambahan, seharusnya 0" + uncompared(run.zone, row).id))
             }),
         Check(
@@ -280,8 +281,8 @@ extension Check {
                 run.report(
                     row: row, at: .rdata(2),
                     Text(
-                        en: "\(count) additional iterations, and resolvers treat the zone as unsigned; 0 is right"
-                            + uncompared(run.zone, row).en,
+                        en: "\(Text.counted(count, "additional iteration")), and resolvers treat the zone as unsigned; "
+                            + "0 is right" + uncompared(run.zone, row).en,
                         id: "\(count) iterasi tambahan; resolver menganggap zona tidak ditandatangani; seharusnya 0"
                             + uncompared(run.zone, row).id))
             }),

@@ -185,7 +185,8 @@ extension Check {
                     run.report(
                         row: fault.row, at: .rdata(2),
                         Text(
-                            en: "says \(count) labels, but the owner has \(fault.number): it does not verify",
+                            en: "says \(Text.counted(count, "label")), but the owner has \(fault.number): it does not "
+                                + "verify",
                             id: "menyebut \(count) label, padahal pemiliknya \(fault.number): tidak lolos verifikasi"))
                 }
             }),
