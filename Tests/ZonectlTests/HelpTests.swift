@@ -65,6 +65,14 @@ import ZoneCore
         }
     }
 
+    @Test(arguments: Language.allCases) func everyVariableIsExplained(language: Language) {
+        let overview = Help.overview(language, width: 80).joined(separator: "\n")
+        let manual = Manual.page(language)
+        for name in [Environment.registry, Environment.now, Environment.seeds, Environment.stateFolder, "NO_COLOR"] {
+            #expect(overview.contains("  \(name)") && manual.contains(".B \"\(name)\""), "\(name)")
+        }
+    }
+
     @Test func namesAreDeclaredOnce() {
         let names = CommandList.all.map(\.name)
         #expect(Set(names).count == names.count)

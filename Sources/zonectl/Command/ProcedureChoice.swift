@@ -38,8 +38,10 @@ extension Invocation {
         guard !known.isEmpty else {
             throw Failure.usage(
                 Text(
-                    en: "\(subject): no procedures are found; name their folder with $\(Environment.seeds)",
-                    id: "\(subject): prosedur tidak ditemukan; sebutkan foldernya dengan $\(Environment.seeds)"))
+                    en: "\(subject): no procedures are found; name their folder with $\(Environment.seeds), or install "
+                        + "them: zonectl help procedure list",
+                    id: "\(subject): prosedur tidak ditemukan; sebutkan foldernya dengan $\(Environment.seeds), atau "
+                        + "pasang: zonectl help procedure list"))
         }
         let all = known.joined(separator: ", ")
         let hint = Suggestion.nearest(to: text.lowercased(), in: library.names.map { $0.lowercased() })

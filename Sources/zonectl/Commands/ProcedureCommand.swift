@@ -11,6 +11,15 @@ extension Command {
                 id: "Menampilkan prosedur milik kantor, di procedures/ pada registry, dan yang datang bersama program. "
                     + "Prosedur kantor menggantikan yang nama atau id-nya sama."),
             Text(
+                en: "Those that come with the program are the folder seeds/ of its source. They are looked for in the "
+                    + "folder that $\(Environment.seeds) names; without it in seeds/ beside the program or above it, then "
+                    + "in ../share/zonectl/seeds from the program's folder, then in seeds/ of the current folder: the "
+                    + "first that holds any.",
+                id: "Yang datang bersama program ialah folder seeds/ pada kode sumbernya. Folder itu dicari pada "
+                    + "$\(Environment.seeds); bila tidak diisi, pada seeds/ di samping atau di atas program, lalu "
+                    + "../share/zonectl/seeds dari folder program, lalu seeds/ di folder saat ini: yang pertama "
+                    + "berisi."),
+            Text(
                 en: "To adapt one, copy its file to procedures/ and edit it; nothing else is needed. A file with "
                     + "mistakes is listed with them, each at its place.",
                 id: "Untuk menyesuaikan, salin berkasnya ke procedures/ lalu sunting; tidak perlu yang lain. Berkas "
@@ -64,8 +73,10 @@ extension Command {
                 if entries.isEmpty {
                     console.note(
                         Text(
-                            en: "No procedures are found; name their folder with $\(Environment.seeds).",
-                            id: "Prosedur tidak ditemukan; sebutkan foldernya dengan $\(Environment.seeds)."))
+                            en: "No procedures are found; name their folder with $\(Environment.seeds), or install "
+                                + "them: zonectl help procedure list",
+                            id: "Prosedur tidak ditemukan; sebutkan foldernya dengan $\(Environment.seeds), atau "
+                                + "pasang: zonectl help procedure list"))
                 }
             }
             let broken = entries.filter { $0.procedure == nil }
@@ -243,7 +254,9 @@ extension Command {
         }
         for step in steps {
             let time = TimeText.standard(step.time)(invocation.language)
-            invocation.console.line("\(step.id)  \(step.activity) (\(ProcedureText.roles(step, procedure)); \(time))")
+            invocation.console.line(
+                "\(step.id)  \(step.activity) (\(ProcedureText.roles(step, procedure)); \(time))",
+                hanging: step.id.utf8.count + 2)
         }
         if steps.isEmpty {
             invocation.console.note(

@@ -48,7 +48,7 @@ struct Environment: Sendable {
         return String(cString: folder) + "/" + path
     }
 
-    /// Variables for the man page.
+    /// Variables for help and the man page.
     static let documented: [(name: String, help: Text)] = [
         (
             registry,
@@ -65,8 +65,10 @@ struct Environment: Sendable {
         (
             seeds,
             Text(
-                en: "Folder with the procedures that init --procedure takes; else seeds beside the program or above it.",
-                id: "Folder berisi prosedur untuk init --procedure; jika tidak, seeds di samping atau di atas program.")
+                en: "Folder of procedures; else seeds/ beside the program or above it, ../share/zonectl/seeds from the "
+                    + "program, or seeds/ here.",
+                id: "Folder prosedur; jika tidak, seeds/ di samping atau di atas program, ../share/zonectl/seeds dari "
+                    + "program, atau seeds/ di folder ini.")
         ),
         (
             stateFolder,

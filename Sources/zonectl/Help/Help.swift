@@ -43,6 +43,8 @@ enum Help {
         }
         lines += ["", heading(Text(en: "Global options", id: "Opsi global"), language)]
         lines += Options.global.flatMap { option($0, language, width) }
+        lines += ["", heading(Text(en: "Environment", id: "Lingkungan"), language)]
+        for (name, help) in Environment.documented { lines += block("  " + name, help(language), width) }
         lines += ["", heading(Text(en: "Exit codes", id: "Kode keluar"), language)]
         for status in ExitStatus.allCases {
             lines += entry(

@@ -93,6 +93,26 @@ enum Manual {
 
     private static let files: [(String, Text)] = [
         (
+            "zones/procedures/*.json",
+            Text(
+                en: "The office's own procedures; they hide those of the same name or id that come with the program.",
+                id: "Prosedur milik kantor; menggantikan bawaan program yang nama atau id-nya sama.")
+        ),
+        (
+            "../share/zonectl/seeds/*.json",
+            Text(
+                en: "The procedures that come with the program, from the folder that it is in. Without them "
+                    + "everything works but procedure list and init --procedure.",
+                id: "Prosedur bawaan program, dihitung dari folder program. Tanpa itu semuanya tetap berjalan, kecuali "
+                    + "procedure list dan init --procedure.")
+        ),
+        (
+            "zones/ZONE/procedure.json",
+            Text(
+                en: "The procedure that requests follow, edited by hand.",
+                id: "Prosedur yang diikuti permohonan, disunting dengan tangan.")
+        ),
+        (
             "zones/ZONE/zone.json",
             Text(en: "Settings, edited by hand.", id: "Pengaturan, disunting dengan tangan.")
         ),
