@@ -36,7 +36,7 @@ enum LetterStyle {
         .signature { break-inside: avoid; display: flex; flex-direction: column; justify-content: space-between;
           min-height: 8.5em; }
         .signature p { margin: 0; text-align: left; }
-        .copies { break-inside: avoid; font-size: 10.5pt; margin-top: 1.6em; }
+        .copies { break-before: avoid; break-inside: avoid; font-size: 10.5pt; margin-top: 1.6em; }
         .copies p { margin: 0; }
         footer { border-top: 1px solid #888; color: #333; font-size: 8.5pt; margin-top: 2em; padding-top: .4em; }
         .draft { border: 1px solid #a00; color: #a00; padding: .2em .6em; text-align: center; }
