@@ -89,20 +89,17 @@ enum Program {
         _ command: Command, _ arguments: [String], _ line: ParsedLine, _ environment: Environment,
         _ console: Console
     ) throws(Failure) -> Invocation {
-        let values = try readOptions(line, for: command)
-        try checkCount(arguments, line, command)
-        if let format = values[Options.format.spec.long] as? OutputFormat,
-            !command.formats.contains(format)
-        {
+        if let format = line.lastValue(Options.format.spec.long), !command.formats.contains(where: { $0.name == format }) {
             let names = command.formats.map(\.name).joined(separator: ", ")
             throw Failure.usage(
                 names.isEmpty
-                    ? Text(
-                        en: "\(command.name) has no --format", id: "\(command.name) tidak mengenal --format")
+                    ? Text(en: "\(command.name) has no --format", id: "\(command.name) tidak mengenal --format")
                     : Text(
-                        en: "\(command.name) has no --format \(format.name); it has \(names)",
-                        id: "\(command.name) tidak mengenal --format \(format.name); pilihannya \(names)"))
+                        en: "\(command.name) has no --format \(format); it has \(names)",
+                        id: "\(command.name) tidak mengenal --format \(format); pilihannya \(names)"))
         }
+        let values = try readOptions(line, for: command)
+        try checkCount(arguments, line, command)
         return Invocation(
             command: command, arguments: arguments, values: values, environment: environment, console: console,
             hintWhenMissing: { greedyHint(line, $0) })

@@ -7,7 +7,7 @@ import Testing
 @Suite struct KnownChecksTests {
     /// Files that show them cannot be printed, or would be too long.
     private static let withoutExample: Set = [
-        "BYTE_ORDER_MARK", "NO_FINAL_NEWLINE", "NUL", "LINE_ENDING", "TOO_LARGE", "READ_FAILED", "MORE_WARNINGS", "TOO_MANY_ERRORS",
+        "BYTE_ORDER_MARK", "NO_FINAL_NEWLINE", "CRLF_LINES", "NUL", "LINE_ENDING", "TOO_LARGE", "READ_FAILED", "MORE_WARNINGS", "TOO_MANY_ERRORS",
     ]
     private static let outside = Check.readingChecks + Check.readingFieldChecks + Check.fileEndChecks + Check.waiverChecks
 

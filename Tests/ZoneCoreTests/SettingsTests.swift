@@ -169,7 +169,7 @@ struct SettingsTests {
             var settings = ZoneSettings(zone: Self.zone)
             settings.mail.host = try HostRules.host(host, zone: Self.zone)
             settings.hosting.host = settings.mail.host
-            return SettingsHosts.findings(settings, in: zone, file: "zone.json").map(\.message.en)
+            return SettingsHosts.findings(settings, in: zone, file: SettingsFile("zone.json", [])).map(\.message.en)
         }
         #expect(try found("nope").map { $0.hasSuffix("with its final dot") } == [true, true])
         #expect(try found("nope")[0].hasPrefix("mail.host: nope.example.go.id does not exist"))

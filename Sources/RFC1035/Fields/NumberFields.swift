@@ -95,7 +95,7 @@ extension MasterParser {
         if at < end { value = try duration(start, end) }
         if value <= 0x7FFF_FFFF { return UInt32(truncatingIfNeeded: value) }
         guard value <= 0xFFFF_FFFF else { throw Fault(.badTTL, at: start) }
-        report(warning: .ttlTooLarge, number: value)
+        report(warning: .ttlTooLarge, number: value, at: start)
         return 0
     }
 

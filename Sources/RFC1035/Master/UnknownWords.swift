@@ -7,11 +7,18 @@ extension RecordTypeRow {
     public static func nearest(to text: String) -> String? {
         let wrong = text.utf8.map { $0 & 0xDF }
         guard 2...12 ~= wrong.count, text.utf8.allSatisfy(ASCII.isAlphanumeric) else { return nil }
-        let near = all.first { row in
-            row.mnemonic.utf8.count > 1 && !row.traits.contains(.refused)
-                && isOneSlip(wrong, row.mnemonic.utf8.map { $0 & 0xDF })
+        let near = all.filter { row in
+            !row.traits.contains(.refused) && isOneSlip(wrong, row.mnemonic.utf8.map { $0 & 0xDF })
+                // Nearly anything short is one slip from A.
+                && (row.mnemonic.utf8.count > 1 || wrong.first == UInt8(ascii: "A") && mayFollowA(text))
         }
-        return near?.mnemonic
+        // Nobody means what is not used any more.
+        return (near.first { !$0.traits.contains(.obsolete) } ?? near.first)?.mnemonic
+    }
+
+    /// Whether a word of two letters is A with its letter or a digit too many.
+    private static func mayFollowA(_ text: String) -> Bool {
+        text.utf8.last.map { ASCII.isDigit($0) || $0 & 0xDF == UInt8(ascii: "A") } ?? false
     }
 
     /// Whether one slip of the pen lies between the two.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Findings that are known already: what `check --format json` printed once.
 public struct Baseline: Sendable {
     private struct Key: Hashable {
@@ -8,6 +16,10 @@ public struct Baseline: Sendable {
     }
 
     private var entries: [Key: Int] = [:]
+    /// From the root on: what relative files in it may be relative to.
+    private var folders: [String] = []
+    /// How the files of findings may be called in it.
+    private var spellings: [String: [String]] = [:]
     /// How many findings there are in it.
     public private(set) var count = 0
     /// How many were left out so far.
@@ -28,11 +40,19 @@ public struct Baseline: Sendable {
         } catch {
             throw error.failure
         }
-        guard let baseline = Baseline(octets) else {
+        guard var baseline = Baseline(octets) else {
             throw Failure.usage(
                 Text(
                     en: "\(path) is not a baseline; make one with: zonectl check --max 0 --format json",
                     id: "\(path) bukan baseline; buat dengan: zonectl check --max 0 --format json"))
+        }
+        let here = getcwd(nil, 0).map { folder in
+            defer { free(folder) }
+            return String(cString: folder)
+        }
+        if let here {
+            let own = Self.plain(path.hasPrefix("/") ? path : "\(here)/\(path)")
+            baseline.folders = [here, String(own[..<(own.lastIndex(of: "/") ?? own.startIndex)])]
         }
         return baseline
     }
@@ -62,22 +82,54 @@ public struct Baseline: Sendable {
     /// Takes out the findings that are in it, each as often as it is.
     public mutating func filter(_ findings: inout [Finding]) {
         findings.removeAll { finding in
-            // Whoever made it may have used the other language.
-            for message in [finding.message.en, finding.message.id] {
-                let key = Key(
-                    code: finding.code, file: Self.plain(finding.file), owner: finding.owner,
-                    message: Self.withoutLines(message))
-                guard let left = entries[key], left > 0 else { continue }
-                entries[key] = left - 1
-                matched += 1
-                return true
+            for file in spellings(of: finding.file) {
+                // Whoever made it may have used the other language.
+                for message in [finding.message.en, finding.message.id] {
+                    let key = Key(
+                        code: finding.code, file: file, owner: finding.owner, message: Self.withoutLines(message))
+                    guard let left = entries[key], left > 0 else { continue }
+                    entries[key] = left - 1
+                    matched += 1
+                    return true
+                }
             }
             return false
         }
     }
 
+    /// A file from the root on, and relative to the folder of the moment and to that of the baseline: it may have been
+    /// made elsewhere.
+    private mutating func spellings(of file: String) -> [String] {
+        if let known = spellings[file] { return known }
+        var all = [Self.plain(file)]
+        if file != "-", let here = folders.first {
+            let whole = Self.plain(file.hasPrefix("/") ? file : "\(here)/\(file)")
+            for spelling in [whole] + folders.map({ Self.relative(whole, to: $0) }) where !all.contains(spelling) {
+                all.append(spelling)
+            }
+        }
+        spellings[file] = all
+        return all
+    }
+
+    /// A path without `.`, and without `..` as far as it does not begin with that.
     private static func plain(_ path: String) -> String {
-        path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if part != ".." || !path.hasPrefix("/") {
+                parts.append(part)
+            }
+        }
+        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
+    /// Both from the root on and plain.
+    private static func relative(_ path: String, to folder: String) -> String {
+        let (parts, above) = (path.split(separator: "/"), folder.split(separator: "/"))
+        let common = zip(parts, above).prefix { $0 == $1 }.count
+        return (above.dropFirst(common).map { _ in ".." } + parts.dropFirst(common)).joined(separator: "/")
     }
 
     /// A message without the numbers of lines in it ("the first stands on line 7"): lines move.

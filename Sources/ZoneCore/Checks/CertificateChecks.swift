@@ -11,15 +11,19 @@ extension Check {
             explanation: Text(
                 en: """
                     Programs ask for TLSA records at _port._protocol.host, such as _443._tcp.www. Elsewhere nobody \
-                    finds them.
+                    finds them, unless an alias leads there from such a name.
                     """,
                 id: """
                     Program menanyakan TLSA pada _porta._protokol.host, misalnya _443._tcp.www. Di tempat lain tidak \
-                    ditemukan.
+                    ditemukan, kecuali ada alias yang menuju ke sana dari nama seperti itu.
                     """),
             bad: "www TLSA 3 1 1 \(digest)", good: "_443._tcp.www TLSA 3 1 1 \(digest)",
             .record([.tlsa]) { run, name, row in
-                guard ServiceName.hostOffset(run.zone.wire(of: name)) == nil, run.hasRoom() else { return }
+                let wire = run.zone.wire(of: name)
+                // Several ports may share one record by aliases, at a name that is nobody's (RFC 7671 §5.1).
+                guard ServiceName.hostOffset(wire) == nil, !ServiceName.isDANE(wire),
+                    !run.isTargetOfScopedAlias(name), run.hasRoom()
+                else { return }
                 run.report(
                     row: row,
                     Text(
@@ -126,7 +130,8 @@ extension Check {
                 let isHash = label.count == 56 && label.allSatisfy { ASCII.hexadecimalValue($0) != nil }
                 let next = wire + Int(wire[0]) + (wire[0] == 0 ? 0 : 1)
                 let second = UnsafeBufferPointer(start: next + 1, count: Int(next[0]))
-                guard !((isHash || label.elementsEqual("*".utf8)) && second.elementsEqual(scope.utf8)), run.hasRoom()
+                guard !((isHash || label.elementsEqual("*".utf8)) && second.elementsEqual(scope.utf8)),
+                    !run.isTargetOfScopedAlias(name), run.hasRoom()
                 else { return }
                 run.report(
                     row: row,

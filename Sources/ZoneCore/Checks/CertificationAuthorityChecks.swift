@@ -119,6 +119,37 @@ extension Check {
                                 """))
             }),
         Check(
+            "CAA_MISSING", .notice, opinion: true, ofAbsence: true, "RFC 8659 §3",
+            Text(
+                en: "The zone does not say who may issue certificates.",
+                id: "Zona tidak menyatakan siapa yang boleh menerbitkan sertifikat."),
+            explanation: Text(
+                en: """
+                    Without a CAA record at the zone's name any authority may issue certificates for its hosts, unless a \
+                    name above it says otherwise. Name the one that you use: whoever tricks another gets none there.
+                    """,
+                id: """
+                    Tanpa rekaman CAA pada nama zona, otoritas mana pun boleh menerbitkan sertifikat untuk host di \
+                    dalamnya, kecuali nama di atasnya membatasi. Sebutkan otoritas yang dipakai: yang menipu otoritas \
+                    lain tidak mendapat sertifikat di sana.
+                    """),
+            bad: "www AAAA 2001:db8::80", good: "@ CAA 0 issue \"ca.example.net\"",
+            .record([.soa]) { run, name, row in
+                guard run.apexSOA(name, row) != nil, !run.isInternal,
+                    !run.zone.types.isDisjoint(with: TypeSet([.a, .aaaa, .cname])),
+                    !run.zone.rows(of: name, type: .caa).contains(where: {
+                        Authorization.restricts(run.zone.rdata(of: $0))
+                    })
+                else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "no CAA record with issue or issuewild stands here, so any authority may issue "
+                            + "certificates; name yours",
+                        id: "tidak ada CAA dengan issue atau issuewild di sini, jadi otoritas mana pun boleh "
+                            + "menerbitkan sertifikat; sebutkan milik Anda"))
+            }),
+        Check(
             "CAA_CONTRADICTION", .warning, "RFC 8659 §4.2",
             Text(en: "CAA records contradict each other.", id: "Rekaman CAA saling bertentangan."),
             explanation: Text(
@@ -198,6 +229,11 @@ private struct Authorization {
         isCritical = rdata[0] & 0x80 != 0
         tag = String(decoding: rdata[2..<(2 + Int(rdata[1]))].map(ASCII.lowercased), as: UTF8.self)
         value = Array(rdata[(2 + Int(rdata[1]))...])
+    }
+
+    /// Whether a record's tag is one that says who may issue.
+    static func restricts(_ rdata: UnsafeBufferPointer<UInt8>) -> Bool {
+        Authorization(rdata).map { $0.tag == "issue" || $0.tag == "issuewild" } ?? false
     }
 
     private var namesIssuers: Bool { tag.hasPrefix("issue") && Self.knownTags.contains(tag) }

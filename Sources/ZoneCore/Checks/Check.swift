@@ -82,20 +82,21 @@ public struct Check: Sendable {
     /// Every check, in the order in which they run.
     public static let all: [Check] = [
         // The zone and its names.
-        apexChecks, soaChecks, soaNameChecks, nameServerChecks, nameChecks, labelChecks, wildcardChecks,
-        recordSetChecks, ttlChecks, targetShapeChecks, targetNameChecks, missingDotChecks, aliasChecks,
+        apexChecks, soaChecks, soaNameChecks, nameServerChecks, serverNetworkChecks, nameChecks, labelChecks,
+        wildcardChecks, recordSetChecks, ttlChecks, targetShapeChecks, targetNameChecks, missingDotChecks, aliasChecks,
         aliasChainChecks, redirectionChecks, delegationChecks, glueChecks, glueNameChecks, targetChecks, pointerChecks,
         // Mail.
         mailExchangeChecks, spfChecks, dmarcChecks, dkimChecks, mailTransportChecks, textChecks,
         // Addresses and services.
-        addressChecks, reverseChecks, identifierChecks, serviceOwnerChecks, certificateChecks, rewriteChecks,
-        certificationAuthorityChecks, serviceBindingChecks,
+        addressChecks, sharedAddressChecks, reverseChecks, identifierChecks, serviceOwnerChecks, certificateChecks,
+        rewriteChecks, certificationAuthorityChecks, serviceBindingChecks,
         // Signed zones.
         signedChecks,
     ].flatMap { $0 }
 
     /// The checks that look at several zones together; no run over one zone has them.
-    static let acrossZones: [Check] = childZoneChecks + crossTargetChecks + crossPolicyChecks + reverseZoneChecks
+    static let acrossZones: [Check] =
+        childZoneChecks + childKeyChecks + crossTargetChecks + crossPolicyChecks + reverseZoneChecks
 
     /// What is found beside the runs over zones: between zones, and in a registry.
     public static let beyondOneZone: [Check] = acrossZones + registryChecks

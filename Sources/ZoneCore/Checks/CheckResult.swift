@@ -6,6 +6,8 @@ public struct CheckResult: Sendable {
     public var records = 0
     /// Zones that hold signatures, which are compared with what they cover and not verified.
     public var signedZones = 0
+    /// Zones that hold the digest of themselves (ZONEMD), which is not computed.
+    public var digestZones = 0
     /// Files that could not be read, each with a finding that says so: what is in them is not judged.
     public var unreadableFiles = 0
     /// The waivers in what was read; ``settle(baseline:maximum:)`` goes by them.
@@ -26,6 +28,7 @@ public struct CheckResult: Sendable {
         zones += other.zones
         records += other.records
         signedZones += other.signedZones
+        digestZones += other.digestZones
         unreadableFiles += other.unreadableFiles
         waivers += other.waivers
         fileOrder += other.fileOrder
@@ -50,6 +53,13 @@ public struct CheckResult: Sendable {
         unreadableFiles += 1
         findings.append(Finding(.fileUnreadable, file: file, text))
         return nil
+    }
+
+    /// Counts a zone by what is not verified in it.
+    mutating func count(_ zone: Zone) {
+        records += zone.store.count
+        if zone.types.contains(.rrsig) { signedZones += 1 }
+        if zone.types.contains(.zonemd) { digestZones += 1 }
     }
 
     /// When all has been found: leaves out what is waived or known, says which waivers waive nothing, and puts the rest

@@ -78,17 +78,12 @@ public enum FileCheck {
         result.files = loaded.zone.store.files.count
         result.fileOrder = [path] + loaded.zone.store.files
         result.zones = 1
-        result.records = loaded.zone.store.count
-        result.signedZones = loaded.zone.types.contains(.rrsig) ? 1 : 0
+        result.count(loaded.zone)
         let waivers = Waivers(loaded.report.annotations, policy: policy, isComplete: loaded.report.stop == nil)
         var limited = policy
         limited.maximum = waivers.limit(policy.maximum)
         result.findings = findings(of: loaded, policy: limited, file: path)
-        if policy.runs(.noFinalNewline) {
-            var ends = cutOffFiles(loaded.zone.store.files)
-            policy.adjust(&ends)
-            result.findings += ends
-        }
+        result.findings += FileEnds.findings(in: loaded.zone.store.files, policy: policy)
         result.waivers = [waivers]
         // What could not be read would seem to be missing.
         if loaded.report.errorCount == 0 { zones?.add(loaded.zone, file: path, policy: policy) }
@@ -136,17 +131,36 @@ public enum FileCheck {
         // Records that could not be read are missing from the zone: what depends on them being there would be
         // reported a second time, as their absence.
         if loaded.report.errorCount > 0 { checked.removeAll { absences.contains($0.code) } }
-        // Text that was cut off is told once, not by what is missing from it too.
-        var cuts: [Int: Set<String>] = [:]
-        for finding in findings where finding.code == "TEXT_CUT_OFF" {
-            cuts[finding.line, default: []].insert(finding.file)
-        }
-        if !cuts.isEmpty {
-            checked.removeAll { $0.code.hasSuffix("_SYNTAX") && cuts[$0.line]?.contains($0.file) == true }
-        }
+        removeEchoes(of: findings, from: &checked)
         findings += checked
         findings.sortByPlace(files: loaded.zone.store.files)
         return findings
+    }
+
+    /// One mistake is told once: text that was cut off not by what is missing from it too, and a TTL that is too large
+    /// not as the 0 that it counts as.
+    private static func removeEchoes(of findings: [Finding], from checked: inout [Finding]) {
+        var cuts: [Int: Set<String>] = [:]
+        var zeros: [Int: Set<String>] = [:]
+        var isDefaultZero = false
+        for finding in findings {
+            switch finding.code {
+            case "TEXT_CUT_OFF": cuts[finding.line, default: []].insert(finding.file)
+            case "TTL_TOO_LARGE":
+                zeros[finding.line, default: []].insert(finding.file)
+                if finding.excerpt.prefix(4).map({ $0 & 0xDF }) == Array("$TTL".utf8).map({ $0 & 0xDF }) {
+                    isDefaultZero = true
+                }
+            default: break
+            }
+        }
+        guard !cuts.isEmpty || !zeros.isEmpty else { return }
+        checked.removeAll { finding in
+            if finding.code == "TTL_ZERO" {
+                return isDefaultZero || zeros[finding.line]?.contains(finding.file) == true
+            }
+            return finding.code.hasSuffix("_SYNTAX") && cuts[finding.line]?.contains(finding.file) == true
+        }
     }
 
     private static let absences = Set(Check.all.filter(\.isOfAbsence).map(\.code))

@@ -27,12 +27,12 @@ extension Check {
                         name: name,
                         Text(
                             en: """
-                                \(run.zone.name(at: name)) is not in the zone \(run.zone.origin); BIND drops it \
-                                silently
+                                \(run.zone.name(at: name)) is not in the zone \(run.zone.origin); BIND leaves it \
+                                out with a line in its log
                                 """,
                             id: """
-                                \(run.zone.name(at: name)) di luar zona \(run.zone.origin); BIND membuangnya tanpa \
-                                pesan
+                                \(run.zone.name(at: name)) di luar zona \(run.zone.origin); BIND membuangnya \
+                                dengan sebaris pesan di log
                                 """))
                 }
             }),

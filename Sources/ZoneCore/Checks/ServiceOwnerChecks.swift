@@ -17,7 +17,9 @@ extension Check {
                     """),
             bad: "sip.tcp SRV 10 5 5060 www", good: "_sip._tcp SRV 10 5 5060 www",
             .record([.srv]) { run, name, row in
-                guard !ServiceName.hasServicePair(run.zone.wire(of: name)), run.hasRoom() else { return }
+                guard !ServiceName.hasServicePair(run.zone.wire(of: name)), !run.isTargetOfScopedAlias(name),
+                    run.hasRoom()
+                else { return }
                 run.report(
                     row: row,
                     Text(
@@ -97,7 +99,9 @@ extension Check {
             good: "_http._tcp.www URI 10 1 \"https://www.example.go.id/\"",
             .record([.uri]) { run, name, row in
                 let wire = run.zone.wire(of: name)
-                guard wire[1] != UInt8(ascii: "_"), !ServiceName.hasServicePair(wire), run.hasRoom() else { return }
+                guard wire[1] != UInt8(ascii: "_"), !ServiceName.hasServicePair(wire),
+                    !run.isTargetOfScopedAlias(name), run.hasRoom()
+                else { return }
                 run.report(
                     row: row,
                     Text(
@@ -166,6 +170,20 @@ enum ServiceName {
         guard ["_tcp", "_udp", "_sctp", "_dccp"].contains(where: { transport.elementsEqual($0.utf8) })
         else { return nil }
         return at + Int(wire[at]) + 1
+    }
+
+    /// Whether a label says that what stands below it is for DANE records, `tlsa201._dane`.
+    ///
+    /// SAFETY: `wire` is a whole name in lower case.
+    static func isDANE(_ wire: UnsafePointer<UInt8>) -> Bool {
+        var at = 0
+        while wire[at] != 0 {
+            if UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at])).elementsEqual("_dane".utf8) {
+                return true
+            }
+            at += Int(wire[at]) + 1
+        }
+        return false
     }
 
     private static func isPort(_ label: UnsafeBufferPointer<UInt8>) -> Bool {

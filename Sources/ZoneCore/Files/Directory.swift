@@ -100,6 +100,14 @@ public final class Directory: Sendable {
 
     /// Refuses what is not one plain name.
     @discardableResult
+    /// Whether this is the same folder as another, by whatever path it was opened.
+    func isSame(as other: Directory) throws(FileError) -> Bool {
+        var (mine, others) = (stat(), stat())
+        guard fstat(descriptor, &mine) == 0 else { throw FileError.last(.read, path) }
+        guard fstat(other.descriptor, &others) == 0 else { throw FileError.last(.read, other.path) }
+        return mine.st_dev == others.st_dev && mine.st_ino == others.st_ino
+    }
+
     func check(_ name: String) throws(FileError) -> String {
         guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(UInt8(ascii: "/")),
             !name.utf8.contains(0)

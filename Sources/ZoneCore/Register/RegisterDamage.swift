@@ -80,6 +80,14 @@ public enum RegisterNotice: Hashable, Sendable {
     /// `HEAD` was put back.
     case headBehind(lines: Int)
 
+    /// The line it is about, from 1.
+    public var line: Int? {
+        switch self {
+        case .tornTail(let line, _): line
+        case .headBehind: nil
+        }
+    }
+
     public var text: Text {
         switch self {
         case .tornTail(let line, let bytes):

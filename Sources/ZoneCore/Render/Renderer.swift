@@ -177,7 +177,7 @@ public struct Renderer {
                         serial: job.serial.rawValue, digest: job.text.digest(serial: job.serial).description,
                         bytes: job.text.count(serial: job.serial),
                         redirectsDigest: job.redirects.map { SHA256.digest(of: $0).description },
-                        staticSerial: job.staticSerial?.rawValue
+                        staticSerial: job.staticSerial?.rawValue, isElsewhere: try !output.isSame(as: folder)
                     ).draft)
                 try transaction.commit()
             }

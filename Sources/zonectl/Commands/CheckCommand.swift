@@ -131,8 +131,10 @@ extension Command {
     private static func checkAll(_ invocation: Invocation, policy: CheckPolicy) throws -> CheckResult {
         var result = CheckResult()
         if invocation.arguments.isEmpty {
-            let registry = try invocation.registry(for: .reading)
-            let names = try invocation.zoneNames([])
+            let opened = try result.reading(invocation.registryPath) { _ in
+                (try invocation.registry(for: .reading), try invocation.zoneNames([]))
+            }
+            guard let (registry, names) = opened else { return result }
             let zones = names.count > 1 ? ZoneSet() : nil
             for name in names {
                 func check() throws -> CheckResult {
@@ -141,12 +143,7 @@ extension Command {
                         zone: zone.name, folder: zone.directory, registry: registry, policy: policy,
                         options: invocation.registerOptions, settles: false, zones: zones)
                 }
-                // Of a single zone, that it cannot be opened is all there is to say.
-                if zones == nil {
-                    result.add(try check())
-                } else {
-                    _ = try result.reading(registry.shown(name.undotted)) { $0.add(try check()) }
-                }
+                _ = try result.reading(registry.shown(name.undotted)) { $0.add(try check()) }
             }
             result.findings += try zones?.findings(policy: policy) ?? []
             return result
@@ -159,12 +156,7 @@ extension Command {
                 maximumErrors: invocation[Options.maximumErrors] ?? 1000, settles: false, zones: zones)
         }
         for path in invocation.arguments {
-            // Of a single file, that it cannot be read is all there is to say.
-            if zones == nil {
-                result.add(try check(path))
-            } else {
-                _ = try result.reading(path) { $0.add(try check(path)) }
-            }
+            _ = try result.reading(path) { $0.add(try check(path)) }
         }
         result.findings += try zones?.findings(policy: policy) ?? []
         return result

@@ -47,6 +47,46 @@ import Testing
         }
     }
 
+    /// What is wrong with a target stands at the target.
+    @Test func whereTargetsStand() throws {
+        let directory = try TemporaryDirectory()
+        let texts = [
+            "example.go.id": "www A 192.0.2.80\nold TXT \"x\"\n",
+            "2.0.192.in-addr.arpa": "81 PTR www.example.go.id.\n80 PTR www.example.go.id.\n",
+            "dinkes.example": "@ TXT \"v=spf1 include:old.example.go.id -all\"\n",
+        ]
+        for (zone, text) in texts { try writeFile(directory.path("\(zone).zone"), head(zone) + text) }
+        let output = try run([zonectlPath, "check"] + texts.keys.sorted().map { directory.path("\($0).zone") })
+        #expect(output.text.contains("arpa.zone:6:8: warning PTR_DISAGREES"), "\(output)")
+        #expect(output.text.contains("dinkes.example.zone:6:7: error OTHER_ZONE_SPF_MISSING"), "\(output)")
+    }
+
+    /// It shows from key tags: the key that the parent vouches for has to have signed the keys.
+    @Test func theKeyOfTheDSRecordHasSignedTheKeys() throws {
+        let directory = try TemporaryDirectory()
+        let key = "xLKx4v5KhsaC9lItUDNY896TyYmSNP2Zf+anLrpyT7JULWN89RsgIhIx3EYbCEPXeCLaRI8vCjf5A9C7abp52g=="
+        let other = "8hAyJz7tC/dYqP8XvlRyYm7Vz2HujRxT2G3E3p+5Eu0l9N/n8cZF252H2C0xzIPAg2ap2KV4r+wz/+RpyjbJZw=="
+        let times = "3600 20361231000000 20261101000000"
+        let above = directory.path("example.go.id.zone")
+        let below = directory.path("www2.example.go.id.zone")
+        try writeFile(
+            above,
+            head("example.go.id") + "www2 NS ns1.example.net.\nwww2 NS ns2.example.net.\nwww2 DS 39559 13 2 "
+                + "D2D3366F98426D178C49499A09FA7289ECB6931E51B66115736642B05F81D7EE\n")
+        for (signers, expected) in [
+            (["11289", "39559"], ""), (["11289"], "DS_KEY_NOT_SIGNING"), (["11289", "39559", "4711"], "RRSIG_UNKNOWN_KEY"),
+        ] {
+            var text = head("www2.example.go.id") + "@ DNSKEY 257 3 13 \(key)\n@ DNSKEY 256 3 13 \(other)\n"
+            for signer in signers { text += "@ RRSIG DNSKEY 13 4 \(times) \(signer) @ AAAA\n" }
+            for type in ["SOA", "NS", "NSEC"] { text += "@ RRSIG \(type) 13 4 \(times) 11289 @ AAAA\n" }
+            try writeFile(below, text + "@ NSEC @ NS SOA RRSIG NSEC DNSKEY\n")
+            let output = try run([zonectlPath, "check", "--now", "2026-11-20T08:00:00Z", above, below])
+            #expect(codes(output).map { $0.split(separator: " ").last ?? "" }.joined() == expected, "\(output)")
+            #expect(output.status == (expected.isEmpty ? 0 : 1), "\(output)")
+            #expect(expected.isEmpty || output.text.contains("www2.example.go.id.zone:"), "\(output)")
+        }
+    }
+
     /// File by file as they were given, though what shows only between zones is found last; within a file by place.
     @Test(arguments: [["p", "c", "o", "r"], ["r", "o", "c", "p"], ["o", "p", "r", "c"]])
     func filesStayInTheOrderGiven(zones: [String]) throws {

@@ -271,6 +271,29 @@ import Testing
     }
 
     /// More than are shown of one check.
+    /// A file is the same however its path is written, and from wherever.
+    @Test func baselineKnowsItsFilesBySeveralPaths() throws {
+        try FileManager.default.createDirectory(atPath: directory.path("a/b"), withIntermediateDirectories: true)
+        try writeFile(directory.path("a/db.example.go.id"), Self.head + "x CNAME nix\n")
+        func check(_ folder: String, _ words: String) throws -> Outcome {
+            try run(["/bin/sh", "-c", "cd \"$1\" && exec \"$0\" check \(words)", zonectlPath, directory.path(folder)])
+        }
+        let whole = directory.path("a/db.example.go.id")
+        for made in ["a/db.example.go.id", "a/b/.././db.example.go.id", whole] {
+            try writeFile(directory.path("b.json"), try check(".", "--max 0 --format json \(made)").text)
+            for (folder, path, baseline) in [
+                (".", "a/db.example.go.id", "b.json"), (".", "./a//b/../db.example.go.id", "./b.json"),
+                (".", whole, directory.path("b.json")), ("a", "db.example.go.id", "../b.json"),
+                ("a/b", "../db.example.go.id", "../../b.json"),
+            ] {
+                let output = try check(folder, "--baseline \(baseline) \(path)")
+                #expect(output.status == 0 && output.text.contains("baseline: 1 known"), "\(made) \(path): \(output)")
+            }
+        }
+        try FileManager.default.copyItem(atPath: whole, toPath: directory.path("a/b/db.example.go.id"))
+        #expect(try check("a/b", "--baseline ../../b.json db.example.go.id").status == 1)
+    }
+
     @Test func baselineOfMany() throws {
         let baseline = directory.path("baseline.json")
         try writeFile(file, Self.head + (0..<1500).map { "a\($0) CNAME b\n" }.joined())

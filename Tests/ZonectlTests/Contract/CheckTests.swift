@@ -125,6 +125,40 @@ import Testing
         #expect(findings(output).contains { $0.line == 1 }, "\(output)")
     }
 
+    /// Where it stands, what is said, and that one mistake is told once.
+    @Test(arguments: [
+        ("x 2147483648 A 192.0.2.1", "6:3: warning TTL_TOO_LARGE: ", "TTL_ZERO"),
+        ("$TTL 2147483648\nx A 192.0.2.1", "6:6: warning TTL_TOO_LARGE: ", "TTL_ZERO"),
+        ("x A 192.0.2.1\r", "6:14: notice CRLF_LINES: ", "LINE_ENDING"),
+        ("w A4 192.0.2.1", "6:3: error UNKNOWN_TYPE: unknown record type 'A4'; did you mean A?", "A6"),
+        ("w AA 192.0.2.1", "6:3: error UNKNOWN_TYPE: unknown record type 'AA'; did you mean A?", "A6"),
+        ("w AAA 2001:db8::1", "did you mean AAAA?", "A6"), ("w MXX 10 mail", "did you mean MX?", "A6"),
+        ("w WKX x", "did you mean WKS?", "A6"),
+        ("x.example.org. A 192.0.2.1", "BIND leaves it out with a line in its log", "silently"),
+        ("@ ZONEMD 1 1 1 \(String(repeating: "5A", count: 48))", "ZONEMD digests are not computed", "ZONEMD_SERIAL"),
+    ])
+    func whatIsSaidAndWhere(lines: String, said: String, unsaid: String) throws {
+        let output = try check(lines)
+        #expect(output.text.contains(said) && !output.text.contains(unsaid), "\(output)")
+    }
+
+    @Test func aFileThatEndsWithinALine() throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("bad.zone"), head + "x A 192.0.2.1\ny A 192.0.2.2")
+        let output = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(output.text.contains("bad.zone:7:1: notice NO_FINAL_NEWLINE"), "\(output)")
+    }
+
+    @Test func severalChainsAreToldApart() throws {
+        let base = try readText(goldenFolder + "/faults/nsec3.zone")
+        let directory = try TemporaryDirectory()
+        let hash = "FSNN30B9R06UTO1B2P8F1QUKO3NKFH8J.example.go.id. 3600 IN NSEC3 1 0 0"
+        #expect(base.contains(hash))
+        try writeFile(directory.path("bad.zone"), base.replacingOccurrences(of: hash, with: hash.dropLast() + "5"))
+        let output = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
+        #expect(output.text.contains("with 0 iterations and salt -") && output.text.contains("with 5 iterations"), "\(output)")
+    }
+
     @Test func files() throws {
         #expect(try run([zonectlPath, "check", "--origin", "example.go.id", "/nonexistent/zone"]).status == 4)
         #expect(try run([zonectlPath, "check", "--origin", "example.go.id", "/tmp"]).status == 4)

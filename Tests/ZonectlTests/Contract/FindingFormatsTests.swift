@@ -292,4 +292,27 @@ import Testing
         #expect(output.lines.count >= 3)
         for line in output.lines { #expect(line.wholeMatch(of: shape) != nil, "\(line)") }
     }
+
+    // MARK: What cannot be read
+
+    /// One file, a folder, a registry that is empty or not there: a finding in a whole document, and exit code 4.
+    @Test(arguments: ["text", "json", "sarif", "junit", "github", "gitlab"])
+    func whatCannotBeReadIsAFinding(format: String) throws {
+        let empty = directory.path("empty")
+        try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
+        let given = [
+            ["--origin", "example.go.id", directory.path("none.zone")], ["--origin", "example.go.id", empty],
+            ["-C", empty], ["-C", directory.path("none")],
+        ]
+        for words in given {
+            let output = try run([zonectlPath, "check", "--format", format] + words)
+            #expect(output.status == 4 && output.errorText.isEmpty, "\(output)")
+            #expect(output.text.contains("FILE_UNREADABLE") && output.text.contains(words.last ?? "?"), "\(output)")
+            switch format {
+            case "json", "sarif", "gitlab": _ = try output.json()
+            case "junit": #expect(output.text.hasSuffix("</testsuites>\n"), "\(output)")
+            default: break
+            }
+        }
+    }
 }

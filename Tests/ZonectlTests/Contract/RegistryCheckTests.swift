@@ -25,6 +25,45 @@ import Testing
         #expect(try office.zonectl("check").status == 0)
     }
 
+    /// Unless the zone went to another folder: then its own never had the file.
+    @Test func aRenderedFileThatIsGone() throws {
+        let office = try Office()
+        try office.add("dinkes")
+        #expect(try lines(office, "RENDERED_MISSING").isEmpty)
+        try office.render()
+        try FileManager.default.removeItem(atPath: office.zoneFile)
+        let found = try lines(office, "RENDERED_MISSING")
+        #expect(found.count == 1 && found[0].contains("db.example.go.id:1:1: warning"), "\(found)")
+        #expect(try lines(office, "RENDERED_MISSING", "--profile", "load").isEmpty)
+        try office.render()
+        #expect(try lines(office, "RENDERED_MISSING").isEmpty)
+        let output = office.root + "/elsewhere"
+        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: false)
+        try office.add("dindik")
+        try office.succeeds("render", "--output", output)
+        try FileManager.default.removeItem(atPath: office.zoneFile)
+        #expect(try lines(office, "RENDERED_MISSING").isEmpty)
+    }
+
+    @Test func whereSettingsAndTheRegisterAreFaulty() throws {
+        let office = try Office()
+        try office.set("hosting", "{ capacityGB: 1, defaultGB: 2 }")
+        try office.set("mail", "{ host: \"nomail\" }")
+        let settings = try readText(office.settingsFile).split(separator: "\n", omittingEmptySubsequences: false)
+        for (code, word) in [("SETTINGS_DO_NOT_FIT", "2 }"), ("SETTINGS_VALUE", "\"nomail\"")] {
+            let found = try lines(office, code)
+            let line = try #require(settings.firstIndex { $0.contains(word) })
+            let start = try #require(settings[line].range(of: word)?.lowerBound)
+            let column = settings[line][..<start].utf8.count + 1
+            #expect(found.count == 1 && found[0].contains("zone.json:\(line + 1):\(column): warning"), "\(found)")
+        }
+        let register = office.path("register.jsonl")
+        let count = try readText(register).split(separator: "\n").count
+        try writeFile(register, try readText(register) + "{\"half")
+        let torn = try lines(office, "REGISTER_NOTICE")
+        #expect(torn.count == 1 && torn[0].contains("register.jsonl:\(count + 1):1: notice"), "\(torn)")
+    }
+
     @Test func aZoneWithoutStaticRecordsIsAFinding() throws {
         let office = try Office()
         try office.add("dinkes")

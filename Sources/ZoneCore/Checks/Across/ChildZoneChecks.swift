@@ -4,7 +4,7 @@ extension Check {
     /// Two zones, of which one delegates to the other, perhaps with a DS record.
     ///
     /// - Parameter records: what the other has.
-    private static func delegated(_ records: String, ds: String? = nil) -> String {
+    static func delegated(_ records: String, ds: String? = nil) -> String {
         """
         ; zone example.go.id
         dinkes NS ns1.dinkes
@@ -168,114 +168,6 @@ extension Check {
                 + "ns2.dinkes A 198.51.100.54\n; zone dinkes.example.go.id\nwww A 192.0.2.81",
             good: delegated("www A 192.0.2.81"),
             .zones { run in run.compareGlue() }),
-        Check(
-            "DS_MATCHES_NO_KEY", .error, "RFC 4035 §5",
-            Text(
-                en: "No DS record of a delegation is of a key of the zone below.",
-                id: "Tidak ada DS pada delegasi yang cocok dengan kunci zona di bawahnya."),
-            explanation: Text(
-                en: """
-                    Resolvers that verify refuse every name of the zone below, since none of its keys is the one that \
-                    is vouched for. Take the DS records from the keys that the zone has, with dnssec-dsfromkey. \
-                    Whether signatures are right is not computed here.
-                    """,
-                id: """
-                    Resolver yang memverifikasi menolak semua nama di zona bawah, karena tidak satu pun kuncinya \
-                    dijamin. Buat DS dari kunci yang ada di zona itu, dengan dnssec-dsfromkey. Kebenaran tanda tangan \
-                    tidak dihitung di sini.
-                    """),
-            bad: delegated("@ DNSKEY 257 3 13 \(SignedExample.key)", ds: "1 13 2 \(SignedExample.digest)"),
-            good: delegated(
-                "@ DNSKEY 257 3 13 \(SignedExample.key)",
-                ds: "39559 13 2 9EE37F30599C8EFF9E66F9C4853E41AFCD5469C45C1D9314953B39778027F584"),
-            .zones { run in
-                run.forEachChild { run, child, parent, cut in
-                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
-                    // A zone without keys may be signed by its server on the way out.
-                    guard let cut, let apex = below.apex, above.names[cut].types.contains(.ds),
-                        below.names[apex].types.contains(.dnskey)
-                    else { return }
-                    let (keys, rows) = (below.keys(at: apex), above.rows(of: cut, type: .ds))
-                    guard let first = rows.first,
-                        rows.allSatisfy({ row in
-                            keys.allSatisfy { above.isDigest(row, ofKey: $0, in: below, owner: apex) == false }
-                        })
-                    else { return }
-                    let tags = keys.filter(\.isEntryPoint).map { "\($0.tag)" }.joined(separator: ", ")
-                    run.report(
-                        parent, row: first,
-                        Text(
-                            en: "no DS record here is of a key in \(run.text(of: child)) (key tags there: \(tags))",
-                            id: "tidak ada DS di sini yang cocok dengan kunci di \(run.text(of: child)) (key tag "
-                                + "di sana: \(tags))"
-                        ))
-                }
-            }),
-        Check(
-            "DS_BUT_NO_KEY", .notice, "RFC 4035 §5",
-            Text(
-                en: "A delegation has a DS record, and the zone below has no keys in its file.",
-                id: "Delegasi memiliki DS, tetapi zona di bawahnya tanpa kunci dalam berkasnya."),
-            explanation: Text(
-                en: """
-                    A DS record says that the zone below is signed. Where the server signs it on the way out, its file \
-                    has no DNSKEY record and all is well. Where nothing signs it, resolvers that verify reject the \
-                    whole zone: remove the DS record, or sign the zone.
-                    """,
-                id: """
-                    DS menyatakan bahwa zona di bawahnya bertanda tangan. Bila servernya yang menandatangani, \
-                    berkasnya memang tanpa DNSKEY. Bila tidak ada yang menandatangani, resolver yang memverifikasi \
-                    menolak seluruh zona: hapus DS-nya, atau tanda tangani zonanya.
-                    """),
-            bad: delegated("www A 192.0.2.81", ds: "39559 13 2 \(SignedExample.digest)"),
-            good: delegated("www A 192.0.2.81"),
-            .zones { run in
-                run.forEachChild { run, child, parent, cut in
-                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
-                    guard let cut, let apex = below.apex, !below.names[apex].types.contains(.dnskey),
-                        let row = above.firstRow(of: .ds, at: cut)
-                    else { return }
-                    run.report(
-                        parent, row: row,
-                        Text(
-                            en: "\(run.text(of: child)) has no DNSKEY record; if its server does not sign it, "
-                                + "it does not resolve",
-                            id: "\(run.text(of: child)) tanpa rekaman DNSKEY; bila servernya tidak "
-                                + "menandatanganinya, zona itu tidak dapat diresolusi"))
-                }
-            }),
-        Check(
-            "CHILD_WITHOUT_DS", .notice, "RFC 4035 §2.4",
-            Text(
-                en: "A signed zone has no DS record in the zone above it.",
-                id: "Zona bertanda tangan tanpa DS di zona atasnya."),
-            explanation: Text(
-                en: """
-                    Without a DS record nobody verifies the signatures, and the work of signing is in vain. Add the DS \
-                    record once the zone is signed on all its servers.
-                    """,
-                id: """
-                    Tanpa DS tidak ada yang memverifikasi tanda tangannya, dan penandatanganan sia-sia. Tambahkan DS \
-                    setelah zona bertanda tangan di semua servernya.
-                    """),
-            bad: "; zone example.go.id\nwww2 NS ns1.example.net.\nwww2 NS ns2.example.net.\n"
-                + "; zone www2.example.go.id\n" + SignedExample.whole,
-            good: "; zone example.go.id\nwww2 NS ns1.example.net.\nwww2 NS ns2.example.net.\n"
-                + "www2 DS 39559 13 2 D2D3366F98426D178C49499A09FA7289ECB6931E51B66115736642B05F81D7EE\n"
-                + "; zone www2.example.go.id\n" + SignedExample.whole,
-            .zones { run in
-                run.forEachChild { run, child, parent, cut in
-                    let (above, below) = (run.members[parent].zone, run.members[child].zone)
-                    guard let cut, !above.names[cut].types.contains(.ds), let row = above.firstRow(of: .ns, at: cut),
-                        SignedZone(below, run.shapes[child], now: run.policy.now) != nil
-                    else { return }
-                    run.report(
-                        parent, row: row,
-                        Text(
-                            en: "\(run.text(of: child)) is signed, but without a DS record here nobody verifies it",
-                            id: "\(run.text(of: child)) bertanda tangan, tetapi tanpa DS di sini tidak diverifikasi"))
-                }
-            }),
     ]
 }
 

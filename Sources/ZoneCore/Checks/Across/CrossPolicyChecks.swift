@@ -41,7 +41,7 @@ extension Check {
                     var review = SPFReview(run.members[other].zone)
                     guard review.lacksPolicy(wire) else { return }
                     run.report(
-                        number, row: row,
+                        number, row: row, at: .rdata(0),
                         Text(
                             en: "\(term): there is no SPF record in \(run.text(of: other)), so the whole policy fails",
                             id: "\(term): tidak ada rekaman SPF di \(run.text(of: other)), jadi seluruh kebijakan "

@@ -37,7 +37,7 @@ extension Check {
                     let name = WireName.name(target, length)?.description ?? ""
                     let shown = IPAddress(uncheckedOctets: address).description
                     run.report(
-                        number, row: row,
+                        number, row: row, at: run.targetPart(number, row),
                         Text(
                             en: "\(name) does not have the address \(shown) in \(run.text(of: other))",
                             id: "\(name) tidak memiliki alamat \(shown) di \(run.text(of: other))"))

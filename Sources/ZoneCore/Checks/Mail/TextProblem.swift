@@ -203,8 +203,8 @@ extension CheckRun {
         }
     }
 
-    /// Whether an alias leads to a name from one with an underscore, so that the text there is read after all.
-    private mutating func isTargetOfScopedAlias(_ name: Int) -> Bool {
+    /// Whether an alias leads to a name from one with an underscore, so that what stands there is read after all.
+    mutating func isTargetOfScopedAlias(_ name: Int) -> Bool {
         if let scopedTargets { return scopedTargets.contains(name) }
         var targets: Set<Int> = []
         if zone.types.contains(.cname) {

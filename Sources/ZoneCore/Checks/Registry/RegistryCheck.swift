@@ -109,7 +109,7 @@ public enum RegistryCheck {
         result.files += 1
         let verification = try Register.verify(in: folder, options: options)
         for notice in verification.notices {
-            result.findings.append(Finding(.registerNotice, file: file, notice.text))
+            result.findings.append(Finding(.registerNotice, file: file, line: notice.line ?? 0, column: 1, notice.text))
         }
         guard let damage = verification.damage else { return true }
         result.findings.append(
@@ -123,14 +123,13 @@ public enum RegistryCheck {
         _ options: Register.Options, _ zones: ZoneSet?, _ result: inout CheckResult
     ) throws {
         guard try folder.holds(StaticZone.fileName) else { return }
+        let file = try SettingsFile(folder)
         try Register.read(in: folder, options: options) { register in
             let assembly = try ZoneAssembly(zone: zone, folder: folder, settings: settings, register: register)
-            result.records += assembly.zone.store.count
-            if assembly.zone.types.contains(.rrsig) { result.signedZones += 1 }
+            result.count(assembly.zone)
             result.fileOrder += assembly.zone.store.files
             if policy.profile != .load {
-                result.findings += SettingsHosts.findings(
-                    settings, in: assembly.zone, file: folder.shown(ZoneSettings.fileName))
+                result.findings += SettingsHosts.findings(settings, in: assembly.zone, file: file)
             }
             let waivers = Waivers(assembly.annotations, policy: policy)
             var limited = policy
@@ -141,8 +140,7 @@ public enum RegistryCheck {
             if policy.profile != .load {
                 let last = try register.lastRendered().map { Serial($0.serial) }
                 result.findings += SettingsFit.findings(
-                    settings, in: assembly.zone, lastSerial: last, now: policy.now,
-                    file: folder.shown(ZoneSettings.fileName))
+                    settings, in: assembly.zone, lastSerial: last, now: policy.now, file: file)
                 result.findings += try ZoneAssembly.placed(
                     ManagedNameChecks.findings(assembly, settings, policy: policy), register)
             }
@@ -160,8 +158,20 @@ public enum RegistryCheck {
     ) throws {
         let name = Renderer.fileName(of: zone)
         let file = folder.shown(name)
-        // An office that renders into another folder has none here.
-        guard let octets = try folder.contents(of: name) else { return }
+        guard let octets = try folder.contents(of: name) else {
+            // An office that renders into another folder has none here.
+            guard policy.profile != .load,
+                let last = try Register.read(in: folder, options: options, { try $0.lastRendered() }),
+                !last.isElsewhere
+            else { return }
+            result.findings.append(
+                Finding(
+                    .renderedMissing, file: file,
+                    Text(
+                        en: "the rendered file (serial \(last.serial)) is gone; run zonectl render",
+                        id: "berkas hasil render (nomor seri \(last.serial)) hilang; jalankan zonectl render")))
+            return
+        }
         result.files += 1
         // Without them nothing can be compared, and that has been said.
         guard try folder.holds(StaticZone.fileName) else { return }

@@ -3,7 +3,7 @@ extension Check {
     static let registryChecks: [Check] =
         settingsChecks + procedureChecks + officeChecks + [
             fileUnreadable, staticMissing, registerMissing, registerNotice, registerDamaged, renderedOutdated,
-            renderedElsewhere, renderedChanged, requestVanished, staticAndManaged, staticBesideManaged,
+            renderedMissing, renderedElsewhere, renderedChanged, requestVanished, staticAndManaged, staticBesideManaged,
             nameWithoutRequest,
             claimableTarget, internalTarget, addressNotAllowed,
         ]
@@ -96,6 +96,22 @@ extension Check {
                 + "lalu muat ulang server."
         ),
         bad: "zonectl add dinkes …", good: "zonectl add dinkes …\nzonectl render", .elsewhere)
+
+    static let renderedMissing = Check(
+        "RENDERED_MISSING", .warning, "zonectl",
+        Text(en: "The rendered file is gone.", id: "Berkas hasil render hilang."),
+        explanation: Text(
+            en: """
+                The register knows that the zone was rendered into its folder, and the file is not there any more: a \
+                server that is started now has no zone. Run zonectl render; it writes the file again. A file that went \
+                to another folder, with --output, is not missed here.
+                """,
+            id: """
+                Menurut register, zona ini sudah dirender ke foldernya, tetapi berkasnya tidak ada lagi: server yang \
+                dijalankan sekarang tidak memiliki zona. Jalankan zonectl render; berkas ditulis kembali. Berkas yang \
+                ditulis ke folder lain dengan --output tidak dicari di sini.
+                """),
+        bad: "zonectl render\nrm zones/example.go.id/db.example.go.id", good: "zonectl render", .elsewhere)
 
     static let renderedElsewhere = Check(
         "RENDERED_ELSEWHERE", .notice, "zonectl",

@@ -1,14 +1,40 @@
 import RFC1035
 
+/// The zone.json that settings were read from: where in it a setting stands.
+struct SettingsFile {
+    private let path: String
+    private let root: JSON5Value?
+
+    init(_ path: String, _ octets: [UInt8]) {
+        self.path = path
+        root = try? JSON5Parser.parse(octets)
+    }
+
+    init(_ folder: Directory) throws(FileError) {
+        let name = ZoneSettings.fileName
+        self.init(folder.shown(name), try folder.contents(of: name, limit: ZoneSettings.maximumBytes) ?? [])
+    }
+
+    /// A warning about a setting such as `mail.host`, at its value; about the file where only a default is meant.
+    func finding(_ code: String, about key: String, _ text: Text) -> Finding {
+        let place = key.split(separator: ".").reduce(root) { value, word in
+            guard case .object(let members)? = value?.content else { return nil }
+            return members.first { $0.key == word }?.value
+        }?.place
+        return Finding(
+            code, .warning, file: path, line: place?.line ?? 0, column: place?.column ?? 0,
+            Text(en: "\(key): \(text.en)", id: "\(key): \(text.id)"), reference: ZoneSettings.fileName)
+    }
+}
+
 /// Settings beside each other and beside the zone: what cannot both be meant.
 enum SettingsFit {
     static func findings(
-        _ settings: ZoneSettings, in zone: Zone, lastSerial: Serial?, now: Instant, file: String
+        _ settings: ZoneSettings, in zone: Zone, lastSerial: Serial?, now: Instant, file: SettingsFile
     ) -> [Finding] {
         var findings: [Finding] = []
         func report(_ key: String, _ text: Text) {
-            findings.append(
-                Finding(.settingsDoNotFit, file: file, Text(en: "\(key): \(text.en)", id: "\(key): \(text.id)")))
+            findings.append(file.finding("SETTINGS_DO_NOT_FIT", about: key, text))
         }
         if let apex = zone.apex, let row = zone.firstRow(of: .soa, at: apex), zone.rdata(of: row).count >= 20 {
             let rdata = zone.rdata(of: row)

@@ -3,17 +3,16 @@ import RFC1035
 /// The hosts that the settings name, looked up in the zone: every name that is made with one that is not there
 /// would be refused, or lead nowhere.
 enum SettingsHosts {
-    static func findings(_ settings: ZoneSettings, in zone: Zone, file: String) -> [Finding] {
+    static func findings(_ settings: ZoneSettings, in zone: Zone, file: SettingsFile) -> [Finding] {
         var result: [Finding] = []
         for (key, host, takesMail) in [
             ("mail.host", settings.mail.host, true), ("hosting.host", settings.hosting.host, false),
         ] {
             guard let host, let problem = problem(of: host, takesMail: takesMail, in: zone) else { continue }
             result.append(
-                Finding(
-                    "SETTINGS_VALUE", .warning, file: file,
-                    Text(
-                        en: "\(key): \(host.undotted) \(problem.en)", id: "\(key): \(host.undotted) \(problem.id)")))
+                file.finding(
+                    "SETTINGS_VALUE", about: key,
+                    Text(en: "\(host.undotted) \(problem.en)", id: "\(host.undotted) \(problem.id)")))
         }
         return result
     }

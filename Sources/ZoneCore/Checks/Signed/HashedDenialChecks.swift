@@ -33,11 +33,12 @@ extension Check {
                     var name: Name? = owner
                     for _ in 0..<missing.skipped { name = name?.parent }
                     let meant = (name ?? owner).description
+                    let chain = signed.hashedDenial.chainCount > 1 ? parameters(run.zone.rdata(of: missing.row)) : nil
                     run.report(
                         name: missing.name,
                         Text(
-                            en: "no NSEC3 record is of the hash of \(meant); sign the zone again",
-                            id: "tidak ada NSEC3 untuk hash \(meant); tanda tangani lagi zonanya"))
+                            en: "no NSEC3 record\(chain?.en ?? "") is of the hash of \(meant); sign the zone again",
+                            id: "tidak ada NSEC3\(chain?.id ?? "") untuk hash \(meant); tanda tangani lagi zonanya"))
                 }
             }),
         Check(
@@ -310,6 +311,18 @@ extension Check {
                         id: "salt \(length) oktet tidak berguna; dianjurkan - (tanpa salt)"))
             }),
     ]
+
+    /// Which of several chains is meant, from the RDATA of one of its records.
+    private static func parameters(_ rdata: UnsafeBufferPointer<UInt8>) -> Text {
+        let salt = rdata.dropFirst(5).prefix(Int(rdata.uint8(at: 4))).map { octet in
+            let digits = String(octet, radix: 16, uppercase: true)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+        let (iterations, shown) = (rdata.uint16(at: 2), salt.isEmpty ? "-" : salt)
+        return Text(
+            en: " with \(iterations) iterations and salt \(shown)",
+            id: " dengan \(iterations) iterasi dan salt \(shown)")
+    }
 
     /// What is said where the hashes are too many to be computed here.
     private static func uncompared(_ zone: Zone, _ row: Int) -> Text {

@@ -7,12 +7,16 @@ struct HashedDenialSurvey {
         var name: Int
         /// Labels to leave out in front.
         var skipped: Int
+        /// A record of the chain that lacks it.
+        var row: Int
     }
 
     private(set) var missing: [Missing] = []
     private(set) var superfluous: [Int] = []
     private(set) var brokenLinks: [(row: Int, next: [UInt8])] = []
     private(set) var bitmaps: [(row: Int, difference: TypeBitmap.Difference)] = []
+    /// How many chains there are.
+    private(set) var chainCount = 0
     /// NSEC3 records with another TTL than the zone's negative answers.
     private(set) var deviatingTTLs: (count: Int, row: Int) = (0, 0)
     /// The first record of each chain that no NSEC3PARAM record tells servers of, with the chain's length.
@@ -50,6 +54,7 @@ struct HashedDenialSurvey {
         let zone = signed.zone
         guard zone.types.contains(.nsec3) || zone.types.contains(.nsec3param) else { return }
         let chains = collect(signed)
+        chainCount = chains.count
         if let negative = NegativeTTL.of(zone) {
             let rows = chains.values.joined().map(\.row).filter { zone.records[$0].ttl != negative }
             deviatingTTLs = (rows.count, rows.min() ?? 0)
@@ -163,7 +168,7 @@ struct HashedDenialSurvey {
                 // What is not proved one by one may stand under the record before it.
                 let before = links[position > 0 ? position - 1 : links.count - 1]
                 if !want.isOptional || zone.rdata(of: before.row).uint8(at: 1) & 1 == 0 {
-                    missing.append(Missing(name: Int(want.name), skipped: Int(want.skipped)))
+                    missing.append(Missing(name: Int(want.name), skipped: Int(want.skipped), row: before.row))
                 }
                 continue
             }

@@ -28,6 +28,8 @@ struct SignatureSurvey {
     private(set) var ttl: [Fault] = []
     /// By algorithm and key tag.
     private(set) var unknownKeys: [UInt32: Many] = [:]
+    /// Signatures over the keys by a key that is not one of them, while another that is has signed too.
+    private(set) var strangers: [Fault] = []
     private(set) var expired = Many()
     private(set) var notYet = Many()
     private(set) var expiring = Many()
@@ -75,6 +77,7 @@ struct SignatureSurvey {
             let algorithm = rdata[2]
             let tag = rdata.uint16(at: 16)
             let isKnown = signed.signers.contains(UInt32(algorithm) << 16 | UInt32(tag))
+            if !isKnown && type == RecordType.dnskey.rawValue { strangers.append(Fault(row: row, type: type)) }
             let place = signed.algorithms.firstIndex(of: algorithm)
             let time = Self.time(rdata, signed.now)
             sets.add(to: index, row: row, time: time, isKnown: isKnown, algorithm: place)
@@ -102,6 +105,8 @@ struct SignatureSurvey {
             // Where signer's name is wrong, that has been said.
             guard entry.time != .none else { continue }
             if !entry.hasKnownKey {
+                // There it is not beside one of the zone's own.
+                if entry.type == RecordType.dnskey.rawValue { strangers.removeAll() }
                 let rdata = signed.zone.rdata(of: entry.timed)
                 let key = UInt32(rdata.uint8(at: 2)) << 16 | UInt32(rdata.uint16(at: 16))
                 Self.count(entry, &unknownKeys[key, default: Many()], signed.zone)

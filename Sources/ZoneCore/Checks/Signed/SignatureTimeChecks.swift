@@ -92,20 +92,32 @@ extension Check {
                 en: """
                     No DNSKEY record at the apex has the tag and algorithm of these signatures, and nothing else \
                     covers the RRsets, so nobody can verify them. A key was removed while its signatures were still in \
-                    use, or the file was signed with keys that are not in it.
+                    use, or the file was signed with keys that are not in it. Over the keys themselves one such \
+                    signature is enough: its key was among them when they were signed.
                     """,
                 id: """
                     Tidak ada DNSKEY di puncak dengan tag dan algoritma tanda tangan ini, dan tidak ada tanda tangan \
                     lain, sehingga tidak dapat diverifikasi. Kunci dihapus saat tanda tangannya masih dipakai, atau \
-                    berkas ditandatangani dengan kunci yang tidak ada di dalamnya.
+                    berkas ditandatangani dengan kunci yang tidak ada di dalamnya. Untuk kunci-kunci itu sendiri satu \
+                    tanda tangan seperti ini sudah cukup: kuncinya masih ada ketika ditandatangani.
                     """),
             bad: SignedExample.changing(
                 SignedExample.whole, "www RRSIG A",
                 to: "www RRSIG A 13 4 3600 20261231000000 20261101000000 12345 @ AAAA"),
             good: SignedExample.whole,
             .zone { run in
-                guard let unknown = run.signedZone()?.signatures.unknownKeys else { return }
-                for (key, many) in unknown.sorted(by: { $0.key < $1.key }) {
+                guard let signatures = run.signedZone()?.signatures else { return }
+                for stranger in signatures.strangers {
+                    let tag = run.zone.rdata(of: stranger.row).uint16(at: 16)
+                    run.report(
+                        row: stranger.row, at: .rdata(6),
+                        Text(
+                            en: "no DNSKEY has tag \(tag), so this key was taken out after it had signed the keys: "
+                                + "none of their signatures holds; sign the zone again",
+                            id: "tidak ada DNSKEY ber-tag \(tag), jadi kunci ini dikeluarkan setelah menandatangani "
+                                + "kunci-kunci: tanda tangan mereka tidak berlaku; tanda tangani lagi zonanya"))
+                }
+                for (key, many) in signatures.unknownKeys.sorted(by: { $0.key < $1.key }) {
                     let algorithm = AlgorithmText.of(UInt8(truncatingIfNeeded: key >> 16))
                     run.report(
                         row: many.row, at: .rdata(6),

@@ -36,6 +36,44 @@ extension Check {
                             + ", sedangkan yang ini tidak"))
             }),
         Check(
+            "DNSKEY_LENGTH", .error, "RFC 6605 §4; RFC 8080 §3",
+            Text(
+                en: "A key is longer or shorter than keys of its algorithm are.",
+                id: "Panjang sebuah kunci bukan panjang kunci algoritmanya."),
+            explanation: Text(
+                en: """
+                    Keys of ECDSA and of Ed25519 and Ed448 all have one length: 64 octets with algorithm 13, 96 with 14, \
+                    32 with 15 and 57 with 16. Any other was cut off in copying, or belongs to another algorithm; \
+                    nothing verifies with it. Take the record from the signing program again.
+                    """,
+                id: """
+                    Kunci ECDSA serta Ed25519 dan Ed448 selalu sama panjang: 64 oktet untuk algoritma 13, 96 untuk 14, \
+                    32 untuk 15, dan 57 untuk 16. Yang lain terpotong saat disalin, atau milik algoritma lain; tidak \
+                    ada yang dapat diverifikasi dengannya. Salin lagi rekaman dari program penanda tangan.
+                    """),
+            bad: "@ DNSKEY 257 3 13 AAAA",
+            good: "@ DNSKEY 257 3 13 \(SignedExample.key)",
+            .record([.dnskey, .cdnskey]) { run, _, row in
+                let rdata = run.zone.rdata(of: row)
+                let length: Int
+                switch rdata.uint8(at: 3) {
+                case 13: length = 64
+                case 14: length = 96
+                case 15: length = 32
+                case 16: length = 57
+                default: return
+                }
+                guard rdata.count != 4 + length, run.hasRoom() else { return }
+                let algorithm = AlgorithmText.of(rdata.uint8(at: 3))
+                run.report(
+                    row: row, at: .rdata(3),
+                    Text(
+                        en: "a key of \(rdata.count - 4) octets, but keys of algorithm \(algorithm) have \(length): "
+                            + "copy it again from its source",
+                        id: "kunci \(rdata.count - 4) oktet, padahal kunci algoritma \(algorithm) memiliki \(length): "
+                            + "salin lagi dari asalnya"))
+            }),
+        Check(
             "KEY_WEAK_ALGORITHM", .notice, "RFC 9904, RFC 9905, RFC 9906",
             Text(
                 en: "A KEY record is of an algorithm that is not to be used any more.",

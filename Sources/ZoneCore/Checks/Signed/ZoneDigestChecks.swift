@@ -4,6 +4,38 @@ extension Check {
     /// ZONEMD records (RFC 8976). The digest itself is not computed.
     static let zoneDigestChecks: [Check] = [
         Check(
+            "ZONEMD_MISSING", .notice, opinion: true, ofAbsence: true, "RFC 8976 §3",
+            Text(en: "A signed zone has no ZONEMD record.", id: "Zona bertanda tangan tanpa rekaman ZONEMD."),
+            explanation: Text(
+                en: """
+                    Signatures vouch for each RRset by itself, and for nothing at delegations and glue. The digest of \
+                    the whole zone lets a secondary see that a copy is complete and unchanged. Let the signing program \
+                    add it: dnssec-signzone has none, ldns-signzone -z and Knot (zonemd-generate) do. Where there is a \
+                    digest, it is not computed here.
+                    """,
+                id: """
+                    Tanda tangan menjamin tiap RRset sendiri-sendiri, dan tidak menjamin delegasi serta glue. Digest \
+                    seluruh zona memungkinkan server sekunder memastikan bahwa salinannya lengkap dan tidak berubah. \
+                    Tambahkan dengan program penanda tangan: dnssec-signzone tidak menyediakannya, ldns-signzone -z \
+                    dan Knot (zonemd-generate) menyediakannya. Bila digest ada, kebenarannya tidak dihitung di sini.
+                    """),
+            bad: SignedExample.whole,
+            good: SignedExample.changing(
+                SignedExample.whole, "@ NSEC", to: "@ NSEC www NS SOA RRSIG NSEC DNSKEY ZONEMD")
+                + "\n@ ZONEMD 2026112001 1 1 \(digest)"
+                + "\n@ RRSIG ZONEMD 13 3 3600 20261231000000 20261101000000 39559 @ AAAA",
+            .zone { run in
+                guard let signed = run.signedZone(), run.zone.types.contains(.rrsig),
+                    !run.zone.names[signed.apex].types.contains(.zonemd),
+                    let row = run.zone.firstRow(of: .soa, at: signed.apex)
+                else { return }
+                run.report(
+                    row: row,
+                    Text(
+                        en: "the zone is signed and has no ZONEMD record, by which a copy of all of it could be verified",
+                        id: "zona bertanda tangan tanpa ZONEMD, yang memungkinkan salinan seluruh zona diperiksa"))
+            }),
+        Check(
             "ZONEMD_NOT_AT_APEX", .warning, "RFC 8976 §2",
             Text(en: "A ZONEMD record stands below the apex.", id: "ZONEMD berada di bawah puncak zona."),
             explanation: Text(

@@ -103,15 +103,19 @@ public struct RenderedEvent: Hashable, Sendable {
     public var redirectsDigest: String?
     /// The serial that static.zone had: it counts again only when somebody has changed it.
     public var staticSerial: UInt32?
+    /// Whether the file went to another folder than the zone's own.
+    public var isElsewhere: Bool
 
     public init(
-        serial: UInt32, digest: String, bytes: Int, redirectsDigest: String? = nil, staticSerial: UInt32? = nil
+        serial: UInt32, digest: String, bytes: Int, redirectsDigest: String? = nil, staticSerial: UInt32? = nil,
+        isElsewhere: Bool = false
     ) {
         self.serial = serial
         self.digest = digest
         self.bytes = bytes
         self.redirectsDigest = redirectsDigest
         self.staticSerial = staticSerial
+        self.isElsewhere = isElsewhere
     }
 
     /// The event to be written.
@@ -121,6 +125,7 @@ public struct RenderedEvent: Hashable, Sendable {
         ]
         if let redirectsDigest { details["redirectsDigest"] = .string(redirectsDigest) }
         if let staticSerial { details["staticSerial"] = .integer(staticSerial) }
+        if isElsewhere { details["elsewhere"] = .bool(true) }
         return EventDraft(.rendered, details: details)
     }
 
@@ -132,6 +137,7 @@ public struct RenderedEvent: Hashable, Sendable {
         else { return nil }
         self.init(
             serial: serial, digest: digest, bytes: bytes, redirectsDigest: event.details["redirectsDigest"]?.string,
-            staticSerial: event.details["staticSerial"]?.integer.flatMap(UInt32.init(exactly:)))
+            staticSerial: event.details["staticSerial"]?.integer.flatMap(UInt32.init(exactly:)),
+            isElsewhere: event.details["elsewhere"]?.bool ?? false)
     }
 }
