@@ -89,7 +89,9 @@ enum Program {
         _ command: Command, _ arguments: [String], _ line: ParsedLine, _ environment: Environment,
         _ console: Console
     ) throws(Failure) -> Invocation {
-        if let format = line.lastValue(Options.format.spec.long), !command.formats.contains(where: { $0.name == format }) {
+        if let format = line.lastValue(Options.format.spec.long),
+            !command.formats.contains(where: { $0.name == format })
+        {
             let names = command.formats.map(\.name).joined(separator: ", ")
             throw Failure.usage(
                 names.isEmpty

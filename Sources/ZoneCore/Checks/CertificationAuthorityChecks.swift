@@ -125,8 +125,8 @@ extension Check {
                 id: "Zona tidak menyatakan siapa yang boleh menerbitkan sertifikat."),
             explanation: Text(
                 en: """
-                    Without a CAA record at the zone's name any authority may issue certificates for its hosts, unless a \
-                    name above it says otherwise. Name the one that you use: whoever tricks another gets none there.
+                    Without a CAA record at the zone's name any authority may issue certificates for its hosts, unless \
+                    a name above it says otherwise. Name the one that you use: whoever tricks another gets none there.
                     """,
                 id: """
                     Tanpa rekaman CAA pada nama zona, otoritas mana pun boleh menerbitkan sertifikat untuk host di \

@@ -22,13 +22,13 @@ extension Check {
         Text(en: "Lines end with CR LF, as on Windows.", id: "Baris diakhiri CR LF, seperti di Windows."),
         explanation: Text(
             en: """
-                BIND and NSD take the CR for a blank; Knot refuses the whole file. It comes from an editor on Windows, \
-                or from a copy made as text. Save the file with lines that end with LF alone, as dos2unix does.
+                BIND and NSD take it for the end of a line; Knot refuses the whole file. It comes from an editor on \
+                Windows, or from a copy made as text. Save the file with lines that end with LF alone, as dos2unix does.
                 """,
             id: """
-                BIND dan NSD menganggap CR sebagai spasi; Knot menolak seluruh berkas. Asalnya dari penyunting teks di \
-                Windows, atau dari penyalinan sebagai teks. Simpan berkas dengan baris yang diakhiri LF saja, misalnya \
-                dengan dos2unix.
+                BIND dan NSD membacanya sebagai akhir baris; Knot menolak seluruh berkas. Asalnya dari penyunting teks \
+                di Windows, atau dari penyalinan sebagai teks. Simpan berkas dengan baris yang diakhiri LF saja, \
+                misalnya dengan dos2unix.
                 """), .elsewhere)
 }
 

@@ -10,8 +10,8 @@ extension Check {
                 id: "Semua server nama zona berada dalam satu jaringan."),
             explanation: Text(
                 en: """
-                    Servers whose addresses are in one /24, or one /48 of IPv6, mostly hang on one line and one router: \
-                    when that fails, all of them are out of reach, and every name of the zone with them. Let a second \
+                    Servers whose addresses are in one /24, or one /48 of IPv6, mostly hang on one line and one \
+                    router: when that fails, all of them are out of reach, and every name of the zone with them. Let a second \
                     server stand elsewhere, with another provider or another office.
                     """,
                 id: """

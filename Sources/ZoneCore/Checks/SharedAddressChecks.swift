@@ -12,8 +12,8 @@ extension Check {
                     then a move is one change. Where they are different hosts, one of the addresses is wrong.
                     """,
                 id: """
-                    Bila nama-nama itu satu host, sebaiknya satu saja yang memiliki alamat dan yang lain menjadi alias: \
-                    pemindahan lalu cukup satu perubahan. Bila host-nya berbeda, salah satu alamatnya keliru.
+                    Bila nama-nama itu satu host, sebaiknya satu saja yang memiliki alamat dan yang lain menjadi \
+                    alias: pemindahan lalu cukup satu perubahan. Bila host-nya berbeda, salah satu alamatnya keliru.
                     """),
             bad: "portal A 192.0.2.80", good: "portal CNAME www",
             .zone { run in
@@ -41,8 +41,8 @@ extension Check {
                     """,
                 id: """
                     Satu host biasanya memiliki satu alamat dalam sebuah jaringan. Dua alamat membagi beban ke dua \
-                    mesin bila memang disengaja; bila tidak, alamat lama tertinggal, dan separuh pengunjung berakhir di \
-                    sana.
+                    mesin bila memang disengaja; bila tidak, alamat lama tertinggal, dan separuh pengunjung berakhir \
+                    di sana.
                     """),
             bad: "www A 192.0.2.81", good: "www A 198.51.100.80",
             .set([.a, .aaaa]) { run, name in

@@ -74,7 +74,8 @@ import Testing
             head("example.go.id") + "www2 NS ns1.example.net.\nwww2 NS ns2.example.net.\nwww2 DS 39559 13 2 "
                 + "D2D3366F98426D178C49499A09FA7289ECB6931E51B66115736642B05F81D7EE\n")
         for (signers, expected) in [
-            (["11289", "39559"], ""), (["11289"], "DS_KEY_NOT_SIGNING"), (["11289", "39559", "4711"], "RRSIG_UNKNOWN_KEY"),
+            (["11289", "39559"], ""), (["11289"], "DS_KEY_NOT_SIGNING"),
+            (["11289", "39559", "4711"], "RRSIG_UNKNOWN_KEY"),
         ] {
             var text = head("www2.example.go.id") + "@ DNSKEY 257 3 13 \(key)\n@ DNSKEY 256 3 13 \(other)\n"
             for signer in signers { text += "@ RRSIG DNSKEY 13 4 \(times) \(signer) @ AAAA\n" }

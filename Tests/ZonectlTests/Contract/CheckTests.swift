@@ -133,7 +133,6 @@ import Testing
         ("w A4 192.0.2.1", "6:3: error UNKNOWN_TYPE: unknown record type 'A4'; did you mean A?", "A6"),
         ("w AA 192.0.2.1", "6:3: error UNKNOWN_TYPE: unknown record type 'AA'; did you mean A?", "A6"),
         ("w AAA 2001:db8::1", "did you mean AAAA?", "A6"), ("w MXX 10 mail", "did you mean MX?", "A6"),
-        ("w WKX x", "did you mean WKS?", "A6"),
         ("x.example.org. A 192.0.2.1", "BIND leaves it out with a line in its log", "silently"),
         ("@ ZONEMD 1 1 1 \(String(repeating: "5A", count: 48))", "ZONEMD digests are not computed", "ZONEMD_SERIAL"),
     ])
@@ -156,7 +155,9 @@ import Testing
         #expect(base.contains(hash))
         try writeFile(directory.path("bad.zone"), base.replacingOccurrences(of: hash, with: hash.dropLast() + "5"))
         let output = try run([zonectlPath, "check", "--origin", "example.go.id", directory.path("bad.zone")])
-        #expect(output.text.contains("with 0 iterations and salt -") && output.text.contains("with 5 iterations"), "\(output)")
+        for chain in [" with 0 iterations and salt -", " with 5 iterations and salt -"] {
+            #expect(output.text.contains("no NSEC3 record\(chain) is of the hash of "), "\(output)")
+        }
     }
 
     @Test func files() throws {

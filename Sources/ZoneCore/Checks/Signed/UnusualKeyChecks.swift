@@ -42,8 +42,8 @@ extension Check {
                 id: "Panjang sebuah kunci bukan panjang kunci algoritmanya."),
             explanation: Text(
                 en: """
-                    Keys of ECDSA and of Ed25519 and Ed448 all have one length: 64 octets with algorithm 13, 96 with 14, \
-                    32 with 15 and 57 with 16. Any other was cut off in copying, or belongs to another algorithm; \
+                    Keys of ECDSA and of Ed25519 and Ed448 all have one length: 64 octets with algorithm 13, 96 with \
+                    14, 32 with 15 and 57 with 16. Any other was cut off in copying, or belongs to another algorithm; \
                     nothing verifies with it. Take the record from the signing program again.
                     """,
                 id: """

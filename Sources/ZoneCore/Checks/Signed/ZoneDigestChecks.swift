@@ -32,7 +32,7 @@ extension Check {
                 run.report(
                     row: row,
                     Text(
-                        en: "the zone is signed and has no ZONEMD record, by which a copy of all of it could be verified",
+                        en: "the zone is signed and has no ZONEMD record, by which a copy of it could be verified",
                         id: "zona bertanda tangan tanpa ZONEMD, yang memungkinkan salinan seluruh zona diperiksa"))
             }),
         Check(
