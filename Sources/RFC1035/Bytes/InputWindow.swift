@@ -22,6 +22,8 @@ struct InputWindow: ~Copyable {
     private(set) var buffer: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private(set) var isAtEnd = false
+    /// Whether the newline at the input's end was not there.
+    private(set) var lacksNewline = false
     /// errno of a read that failed; the input ends there.
     private(set) var readError: Int32 = 0
     private(set) var capacity: Int
@@ -81,11 +83,18 @@ struct InputWindow: ~Copyable {
         if count > 0 && buffer[count - 1] != UInt8(ascii: "\n") {
             buffer[count] = UInt8(ascii: "\n")
             count += 1
+            lacksNewline = true
         }
         let end = (count + 63) & ~63
         memset(buffer + count, 0x20, end - count)
         memset(buffer + end, 0, 64)
         buffer[sentinel] = UInt8(ascii: "\n")
+    }
+
+    /// Takes octets out; what stands behind them moves up.
+    mutating func remove(_ range: Range<Int>) {
+        memmove(buffer + range.lowerBound, buffer + range.upperBound, count - range.upperBound)
+        count -= range.count
     }
 
     private mutating func enlarge() {

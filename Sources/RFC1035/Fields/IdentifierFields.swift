@@ -38,7 +38,11 @@ extension MasterParser {
         let at = Int(starts[index])
         let start = out
         try readCharacterString()
-        guard FieldLength.x25Address(UnsafeBufferPointer(start: start, count: out - start)) != nil else {
+        let text = UnsafeBufferPointer(start: buffer + at, count: Int(ends[index - 1]) - at)
+        // BIND and Knot undo no escapes here.
+        guard !text.contains(UInt8(ascii: "\\")),
+            FieldLength.x25Address(UnsafeBufferPointer(start: start, count: out - start)) != nil
+        else {
             throw Fault(.badX25, at: at)
         }
     }

@@ -23,7 +23,7 @@ extension MasterParser {
             let isHash = typeNumber == RecordType.nsec3.rawValue || typeNumber == RecordType.nsec3param.rawValue
             guard isKey && fieldIndex < 2 || isHash && fieldIndex == 0 else { return }
         }
-        warnOfUnknownWord(.numberTooLong, 0, at: start)
+        warnOfUnknownWord(.numberTooLong, UInt16(Self.digitsForBIND), at: start)
     }
 
     @inline(__always) func decimal(_ start: Int, _ end: Int, limit: UInt64) throws(Fault) -> UInt64 {

@@ -102,7 +102,9 @@ extension MasterParser {
                 if octet == UInt8(ascii: "\n") {
                     // Knot and NSD read a quoted newline inside parentheses; outside of them it is a quote that
                     // somebody forgot to close.
-                    guard depth > 0 else { throw Fault(.unclosedQuote, at: token) }
+                    guard depth > 0, quotedNewline == token || isReadByKnot(from, last) else {
+                        throw Fault(.unclosedQuote, at: token)
+                    }
                     quotedNewline = token
                     linesPassed += 1
                 }
@@ -114,6 +116,17 @@ extension MasterParser {
             }
             out[0] = octet
             out += 1
+        }
+    }
+
+    /// Whether Knot takes a string over several lines: not with other octets than it has in strings elsewhere.
+    private func isReadByKnot(_ start: Int, _ end: Int) -> Bool {
+        (start..<end).allSatisfy { at in
+            switch buffer[at] {
+            case 0x09, 0x20...0x7E: true
+            case UInt8(ascii: "\n"): buffer[at - 1] != UInt8(ascii: "\\")
+            default: false
+            }
         }
     }
 

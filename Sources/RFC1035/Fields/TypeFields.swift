@@ -2,16 +2,17 @@
 // (RFC 4034 §4.1.2) and of NXT (RFC 2535 §5.2).
 
 extension MasterParser {
-    /// A record type by mnemonic or as `TYPEn`. Meta types are refused by name: no record has them. But OPT is read,
-    /// as BIND and NSD do.
-    private mutating func recordType() throws(Fault) -> UInt16 {
+    /// A record type by mnemonic or as `TYPEn`, also one of queries and messages: BIND writes those by name.
+    ///
+    /// - Parameter bareNumbers: BIND writes types that it does not know as numbers alone here, so they are read.
+    private mutating func recordType(bareNumbers: Bool = false) throws(Fault) -> UInt16 {
         let (start, end) = try field()
+        if bareNumbers, ASCII.isDigit(buffer[start]) {
+            return UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF))
+        }
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         guard case .type(let number) = types.lookUp(text) else { throw Fault(.badType, at: start) }
-        // BIND and NSD take OPT, though no name has it.
-        if types.isMeta(number), number != RecordType.opt.rawValue, buffer[end - 1] > UInt8(ascii: "9") {
-            throw Fault(.metaTypeListed, at: start)
-        }
+        warnOfLongType(start, end)
         warnOfUnknownMnemonic(number)
         return number
     }
@@ -24,16 +25,14 @@ extension MasterParser {
         warnOfUnknownWord(.typeUnknownToBIND, number, at: Int(starts[index - 1]))
     }
 
+    /// Warns where a type's number has so many zeros in front that BIND does not read it.
+    mutating func warnOfLongType(_ start: Int, _ end: Int) {
+        guard end - start > TypeIndex.typeLengthForBIND, ASCII.isDigit(buffer[end - 1]) else { return }
+        warnOfUnknownWord(.numberTooLong, 5, at: start)
+    }
+
     @inline(never) mutating func readTypeCovered() throws(Fault) {
-        guard try hasField() else { return append(try recordType()) }
-        let (start, end) = (Int(starts[index]), Int(ends[index]))
-        if typeNumber == RecordType.sig.rawValue, ASCII.isDigit(buffer[start]) {
-            // BIND writes the types of SIG that it does not know as numbers.
-            index += 1
-            append(UInt16(truncatingIfNeeded: try decimal(start, end, limit: 0xFFFF)))
-            return
-        }
-        append(try recordType())
+        append(try recordType(bareNumbers: typeNumber == RecordType.sig.rawValue))
     }
 
     /// Types in any order, to the end; written as blocks of 256 in ascending order.
@@ -74,7 +73,7 @@ extension MasterParser {
         var length = 0
         repeat {
             let start = Int(starts[index])
-            let number = Int(try recordType())
+            let number = Int(try recordType(bareNumbers: true))
             guard 1...127 ~= number else { throw Fault(.typeOutOfBitmap, at: start) }
             bits[number >> 3] |= 0x80 &>> UInt8(truncatingIfNeeded: number & 7)
             length = max(length, number >> 3 + 1)

@@ -27,7 +27,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case badAlgorithm, badDigestType, badTag
     case zoneDigestTooShort, oddHexadecimalOfCDS
     case badBase64, badBase64OfCDNSKEY, badSalt, badNextHash, nextHashLength
-    case badType, metaTypeListed, typeOutOfBitmap, badTime
+    case badType, typeOutOfBitmap, badTime
     case badCertificateType, badKeyFlags, badKeyProtocol, keyNotWanted, notZero
     case badX25, badEUI48, badEUI64, badLocator64
     // Types
@@ -42,6 +42,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case unknownDirective, extraOperand, relativeOrigin
     case includesOff, includeDepth, includeCount, includeCycle, includeOutside, includeUnreadable, includeNotAFile
     case generateRange, generateModifier, generateValue, generateCount, generateSize
+    case generateCutOff, generateWithoutTTL
     // The input itself, or an included file that cannot be read; the number is the system's error number
     case readFailed
     // Warnings; their number is the TTL, or how many more there are
@@ -54,6 +55,8 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case genericNotForBIND, cutOff
     // Warnings about words that BIND does not know; the number is what they stand for
     case typeUnknownToBIND, keyUnknownToBIND, newlineInQuotes, numberTooLong
+    // A warning about a directive
+    case directiveCutOff
 }
 
 /// A fault on its way from a field to the parser: what is wrong and where in the window. The parser knows the
@@ -78,12 +81,13 @@ extension FaultReason {
         case .extraOperand: "SYNTAX"
         case .wrongClass: "CLASS_MISMATCH"
         case .unknownType: "UNKNOWN_TYPE"
-        case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL: "NO_TTL"
+        case .missingTTL, .soaMinimumTTL, .lastTTL, .includedTTL, .generateWithoutTTL: "NO_TTL"
         case .inheritedOwner: "INHERITED_OWNER"
         case .moreWarnings: "MORE_WARNINGS"
         case .nul: "NUL"
         case .relativeOrigin: "RELATIVE_ORIGIN"
-        case .generateRange, .generateRangeRest, .generateModifier, .generateValue, .generateCount, .generateSize:
+        case .generateRange, .generateRangeRest, .generateModifier, .generateValue, .generateCount, .generateSize,
+            .generateCutOff:
             "GENERATE"
         case .ttlTooLarge: "TTL_TOO_LARGE"
         case .badTTL: "BAD_TTL"
@@ -93,13 +97,14 @@ extension FaultReason {
             "PARENTHESES"
         case .unclosedQuote, .missingBlank: "QUOTES"
         case .loneCarriageReturn: "LINE_ENDING"
+        case .directiveCutOff: "NO_FINAL_NEWLINE"
         case .emptyLabel, .labelTooLong, .nameTooLong, .bitStringLabel: "BAD_NAME"
         case .badEscape: "BAD_ESCAPE"
         case .stringTooLong: "STRING_TOO_LONG"
         case .notANumber, .outOfRange, .badIPv4, .leadingZero, .badIPv6, .rdataTooLong, .badHexadecimal,
             .oddHexadecimal, .digestLength, .badAlgorithm, .badDigestType, .badTag, .genericLength, .genericMismatch,
             .zoneDigestTooShort, .oddHexadecimalOfCDS, .badBase64, .badBase64OfCDNSKEY, .badSalt, .badNextHash,
-            .nextHashLength, .badType, .metaTypeListed, .typeOutOfBitmap, .badTime, .badCertificateType, .badKeyFlags,
+            .nextHashLength, .badType, .typeOutOfBitmap, .badTime, .badCertificateType, .badKeyFlags,
             .badKeyProtocol, .keyNotWanted, .notZero, .badX25, .badEUI48, .badEUI64, .badLocator64, .genericOnly:
             "BAD_FIELD"
         case .metaType, .typeZero, .numberedMetaType: "META_TYPE"
@@ -141,7 +146,8 @@ extension FaultReason {
         case .missingTTL, .noTypesInNSEC, .numberedMetaType, .numberedReplacedType, .keyMissing, .beyondPole,
             .badRewrite, .quotedTag, .gostMnemonic, .genericNotForBIND:
             .refusedByBIND
-        case .typeUnknownToBIND, .keyUnknownToBIND, .newlineInQuotes, .numberTooLong: .refusedAsWritten
+        case .typeUnknownToBIND, .keyUnknownToBIND, .newlineInQuotes, .numberTooLong, .directiveCutOff:
+            .refusedAsWritten
         case .soaMinimumTTL, .lastTTL, .includedTTL, .ttlTooLarge, .inheritedOwner, .loneCarriageReturn,
             .generateRangeRest, .moreWarnings, .unusualDigestLength, .precisionRounded, .prefixBitsSet, .notGeographic,
             .cutOff:
@@ -218,7 +224,6 @@ extension FaultReason {
         case .badNextHash: "'\(token)' is not a hash in base32hex (digits and letters A to V) without padding"
         case .nextHashLength: "the hash has not the length that its algorithm asks for: 32 characters for SHA-1"
         case .badType: "'\(token)' is not a record type: a mnemonic such as MX, or TYPEn (RFC 3597)"
-        case .metaTypeListed: "'\(token)' is a type of queries and messages; no record has it, so leave it out"
         case .typeOutOfBitmap: "'\(token)' does not fit: only types 1 to 127 do (RFC 2535)"
         case .badTime:
             "'\(token)' is not a time: YYYYMMDDHHMMSS in UTC from 1970 on, or (not in SIG) seconds since 1970"
@@ -290,7 +295,9 @@ extension FaultReason {
         case .newlineInQuotes:
             #"a line ends within these quotes, and named refuses the file; write the newline as \010"#
         case .numberTooLong:
-            "BIND reads twelve digits here, so named refuses '\(token)'; leave the zeros in front out"
+            "BIND reads \(number) digits here, so named refuses '\(token)'; leave the zeros in front out"
+        case .directiveCutOff:
+            "the file ends within this directive, and named refuses it; end the line with a newline"
         case .keyUnknownToBIND:
             "BIND does not know '\(token)' yet, so named refuses this file; write key\(number) (RFC 9460 §2.1)"
         case .cutOff: "the text ends with '\(token)': the semicolon begins a comment here; put the whole text in quotes"
@@ -316,6 +323,8 @@ extension FaultReason {
         case .generateCount:
             "too many records: the $GENERATE lines of a file may make \(number) together, and this one passes that"
         case .generateSize: "the text that $GENERATE makes is too long"
+        case .generateCutOff: "the file ends within the line, and BIND reads no $GENERATE then; end it with a newline"
+        case .generateWithoutTTL: "$GENERATE wants a TTL, here or in a line before; put a $TTL line first"
         case .readFailed: "reading failed: " + String(cString: strerror(Int32(truncatingIfNeeded: number)))
         case .soaMinimumTTL: "no TTL given: the SOA's minimum, \(number) s, is used; put a $TTL line first"
         case .lastTTL: "no TTL given: the last one, \(number) s, is used from here on; put a $TTL line first"

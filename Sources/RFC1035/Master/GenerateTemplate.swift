@@ -54,7 +54,7 @@ struct GenerateTemplate {
     /// `offset`, `offset,width` or `offset,width,base`.
     private static func modified(_ text: ArraySlice<UInt8>) -> Piece? {
         let parts = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        guard 1...3 ~= parts.count, let offset = number(parts[0]), abs(offset) <= Int(Int32.max) else { return nil }
+        guard 1...3 ~= parts.count, let offset = number(parts[0]), Int32(exactly: offset) != nil else { return nil }
         var width = 0
         var base = Base.decimal
         if parts.count > 1 {

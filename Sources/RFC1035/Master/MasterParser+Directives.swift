@@ -42,7 +42,7 @@ extension MasterParser {
             guard isAbsolute(start, end) || end - start == 1 && buffer[start] == UInt8(ascii: "@") else {
                 throw Fault(.relativeOrigin, at: start)
             }
-            try endOfLine()
+            try endOfDirective()
             let isOther = !name.wire.elementsEqual(UnsafeBufferPointer(start: origin, count: originLength))
             set(origin: name)
             if isOther { rowsAtOrigin = rowCount }
@@ -50,7 +50,7 @@ extension MasterParser {
             operand = "TTL"
             let (start, end) = try field()
             let value = try readTTL(start, end)
-            try endOfLine()
+            try endOfDirective()
             ttl.defaultTTL = value
             ttl.hasDefault = true
             ttl.isIncluded = false
@@ -68,31 +68,39 @@ extension MasterParser {
         return (end - 1 - at) % 2 == 0
     }
 
-    /// For directives that a parenthesis must not spread over lines.
-    func refuseParentheses(from first: Int) throws(Fault) {
-        for at in first..<index where buffer[Int(starts[at])] == UInt8(ascii: "(") {
-            throw Fault(.directiveParenthesis, at: Int(starts[at]))
-        }
+    /// A directive that the file's end cuts off BIND does not read.
+    private mutating func endOfDirective() throws(Fault) {
+        try endOfRecord()
+        if isCutOff { report(warning: .directiveCutOff) }
+        advanceLine()
     }
+
+    /// Whether the line whose last token has been taken lacks its newline.
+    var isCutOff: Bool { window.lacksNewline && Int(starts[index - 1]) == window.count - 1 }
 
     /// `$INCLUDE file [origin]`: its origin and owner end with the included file (RFC 1035 §5.1); its `$TTL` goes
     /// on, as in BIND and NSD.
     private mutating func include() throws(Fault) {
-        let first = index
         operand = "file name"
         let (start, end) = try field()
-        // A backslash is an ordinary octet of a file name, as in BIND and NSD.
-        let path = rawOctets(start, end)
+        let path = fileName(start, end)
         guard !path.contains(UInt8(ascii: "\n")) else { throw Fault(.unclosedQuote, at: start) }
+        let linesBefore = linesPassed
+        // To Knot and NSD such a parenthesis is a part of the name.
+        for at in [start - 1, end] where buffer[start] != UInt8(ascii: "\"") && isParenthesis(at) {
+            throw Fault(.directiveParenthesis, at: at)
+        }
+        var hasOrigin = false
         var inner = Name(wire: UnsafeBufferPointer(start: origin, count: originLength)) ?? .root
         if try hasField() {
             operand = "origin"
             let (start, end) = try field()
+            hasOrigin = true
+            guard linesPassed == linesBefore else { throw Fault(.directiveParenthesis, at: start) }
             inner = try readDetachedName(start, end)
             guard isAbsolute(start, end) else { throw Fault(.relativeOrigin, at: start) }
             operand = ""
         }
-        try refuseParentheses(from: first)
         operand = ""
         guard let root = session.includeRoot else { throw Fault(.includesOff, at: start) }
         guard store.files.count <= MasterFile.maximumIncludes else { throw Fault(.includeCount, at: start) }
@@ -114,7 +122,10 @@ extension MasterParser {
         }
         let identity = MasterSession.Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         guard !session.open.contains(identity) else { throw Fault(.includeCycle, at: start) }
-        try endOfLine()
+        try endOfRecord()
+        // BIND looks behind the file name itself, whether a newline or the file's end stands there.
+        if hasOrigin && isCutOff { report(warning: .directiveCutOff) }
+        advanceLine()
 
         session.open.append(identity)
         session.includeDepth += 1
@@ -131,6 +142,23 @@ extension MasterParser {
         session.includeDepth -= 1
         store.resumeFile(file.number)
         takeOver(parser.ttl)
+    }
+
+    /// The file name in a token. A backslash is an ordinary octet of it, but before a quote within quotes.
+    private func fileName(_ start: Int, _ end: Int) -> [UInt8] {
+        var name: [UInt8] = []
+        var rest = rawOctets(start, end)[...]
+        while let octet = rest.popFirst() {
+            name.append(octet)
+            guard octet == UInt8(ascii: "\\"), let next = rest.popFirst() else { continue }
+            if next == UInt8(ascii: "\""), buffer[start] == next { name.removeLast() }
+            name.append(next)
+        }
+        return name
+    }
+
+    private func isParenthesis(_ at: Int) -> Bool {
+        buffer[at] == UInt8(ascii: "(") || buffer[at] == UInt8(ascii: ")")
     }
 
     /// The TTLs that an included file leaves behind.

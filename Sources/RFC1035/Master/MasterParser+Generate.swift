@@ -65,6 +65,7 @@ extension MasterParser {
 
     mutating func generate() throws(Fault) {
         let firstToken = index
+        guard depth == 0 else { throw Fault(.directiveParenthesis, at: lineStart) }
         operand = "range"
         let (rangeStart, rangeEnd) = try field()
         guard let range = GenerateRange(rawOctets(rangeStart, rangeEnd)), buffer[rangeStart] != UInt8(ascii: "\"")
@@ -75,9 +76,11 @@ extension MasterParser {
         let owner = try template(ownerStart, ownerEnd)
         operand = "type"
         var middle: [UInt8] = []
+        var hasTTL = ttl.hasDefault || ttl.isIncluded || ttl.hasLast
         while true {
             let (start, end) = try field()
             middle += [0x20] + UnsafeBufferPointer(start: buffer + start, count: end - start) + [0x20]
+            hasTTL = hasTTL || ASCII.isDigit(buffer[start])
             if !isTTLOrClass(start, end) { break }
         }
         operand = "data"
@@ -91,6 +94,10 @@ extension MasterParser {
         let lineStartOfDirective = Octets.startOfLine(buffer, ownerStart, notBefore: lineStart)
         guard try !hasField() else { throw Fault(.extraOperand, at: Int(starts[index])) }
         try refuseParentheses(from: firstToken)
+        guard !(window.isAtEnd && window.lacksNewline && Int(starts[index]) == window.count - 1) else {
+            throw Fault(.generateCutOff, at: lineStart)
+        }
+        guard hasTTL else { throw Fault(.generateWithoutTTL, at: ownerStart) }
 
         session.generated += range.count
         guard session.generated <= session.options.maximumGenerated else {
@@ -145,6 +152,12 @@ extension MasterParser {
         // BIND takes the TTL of a $GENERATE for one given like any other.
         ttl = times
         return session.report.errorCount == errors
+    }
+
+    private func refuseParentheses(from first: Int) throws(Fault) {
+        for at in first..<index where buffer[Int(starts[at])] == UInt8(ascii: "(") {
+            throw Fault(.directiveParenthesis, at: Int(starts[at]))
+        }
     }
 
     private func isTTLOrClass(_ start: Int, _ end: Int) -> Bool {

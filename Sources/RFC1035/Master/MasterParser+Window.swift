@@ -23,6 +23,7 @@ extension MasterParser {
             return true
         }
         if lineStart == 0 && window.isFull && window.count >= window.capacity {
+            if cutBlanksAndComment(first) { return true }
             if let quote = openQuote(first) {
                 recover(from: Fault(.unclosedQuote, at: quote), first: first)
             } else {
@@ -34,6 +35,29 @@ extension MasterParser {
             return true
         }
         load(keepingFrom: lineStart)
+        return true
+    }
+
+    /// Octets of a comment that are kept: more than what is addressed to the program may take.
+    private static var keptOfComment: Int { 4096 }
+
+    /// Makes room in a full window where blanks or a comment fill it behind the tokens of the entry that begins with
+    /// token `first`: outside of parentheses they count for nothing, however long they are.
+    private mutating func cutBlanksAndComment(_ first: Int) -> Bool {
+        guard tape.openQuote == nil, openParenthesis(first, before: window.count) == nil else { return false }
+        let start = tokenCount > first ? Int(ends[tokenCount - 1]) : 0
+        var end = start
+        while end < window.count && Octets.isBlank(buffer[end]) { end += 1 }
+        var cut = min(start + 1, end)..<end
+        if end < window.count, buffer[end] == UInt8(ascii: ";") {
+            let newline = Octets.first(UInt8(ascii: "\n"), buffer, from: end, to: window.count)
+            let comment = min(end + Self.keptOfComment, newline)..<newline
+            if comment.count > cut.count { cut = comment }
+        }
+        // The rest is looked through again each time.
+        guard cut.count > window.capacity / 4 else { return false }
+        window.remove(cut)
+        load(keepingFrom: 0)
         return true
     }
 

@@ -173,18 +173,19 @@ struct MasterParser: ~Copyable {
         if octetCount >= octetLimit || rowCount >= rowLimit { try growStorage() }
         out = arena + octetCount
         if start == lineStart {
-            if first == UInt8(ascii: "$") && generated == nil {
-                try directive()
-                return
-            }
+            var start = start
             if Octets.isControl(first) {
                 if try emptyLine() { return }
-                throw Fault(.parenthesisFirst, at: start)
+                start = try ownerInParentheses(from: start)
+            }
+            if buffer[start] == UInt8(ascii: "$") && generated == nil {
+                try directive()
+                return
             }
             index &+= 1
             try readOwner(start, Int(ends[index &- 1]))
         } else {
-            if Octets.isControl(first), try emptyLine() { return }
+            if Octets.isControl(first), ownerLength > 0 || first != UInt8(ascii: "("), try emptyLine() { return }
             guard ownerLength > 0 else { throw Fault(.noOwner, at: start) }
             if rowCount == rowsAtOrigin { report(warning: .inheritedOwner) }
             rdataStart = out
@@ -198,6 +199,15 @@ struct MasterParser: ~Copyable {
         if try hasField() { return false }
         try endOfLine()
         return true
+    }
+
+    /// Where the owner stands behind a parenthesis that begins a line: BIND and Knot agree only where it begins one too.
+    @inline(never) private func ownerInParentheses(from start: Int) throws(Fault) -> Int {
+        let owner = Int(starts[index])
+        guard buffer[owner - 1] == UInt8(ascii: "\n"), buffer[owner] != UInt8(ascii: "\"") else {
+            throw Fault(.parenthesisFirst, at: start)
+        }
+        return owner
     }
 
     /// The owner becomes the current one, unless it is that already.
@@ -230,7 +240,7 @@ struct MasterParser: ~Copyable {
     private mutating func recordAfterOwner() throws(Fault) {
         var explicitTTL: UInt32?
         var hasClass = false
-        // Where a type stands that BIND does not know.
+        // Where a type stands that BIND does not read.
         var unknownTypeAt = -1
         while true {
             let (start, end) = try field()
@@ -274,7 +284,9 @@ struct MasterParser: ~Copyable {
         try endOfRecord()
         if unknownTypeAt >= 0 {
             fieldIndex = -1
-            warnOfUnknownWord(.typeUnknownToBIND, typeNumber, at: unknownTypeAt)
+            let isLong = types.row(of: typeNumber).map { !types.descriptors[$0].isWrittenByNumber } ?? true
+            warnOfUnknownWord(
+                isLong ? .numberTooLong : .typeUnknownToBIND, isLong ? 5 : typeNumber, at: unknownTypeAt)
         }
         try commit(explicitTTL)
     }
@@ -299,6 +311,7 @@ struct MasterParser: ~Copyable {
                 try judgeNumberedType(number, at: start)
                 try genericRdata(nil)
             }
+            if end - start > TypeIndex.typeLengthForBIND { unknownTypeAt = start }
             return true
         case .recordClass(let number):
             guard !hasClass else { throw Fault(.secondClass, at: start) }

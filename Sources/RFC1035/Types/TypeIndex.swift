@@ -129,7 +129,7 @@ final class TypeIndex: Sendable {
 
     /// A mnemonic in any letter case, or the numbered forms `TYPEn` and `CLASSn`.
     func lookUp(_ text: UnsafeBufferPointer<UInt8>) -> Entry? {
-        guard let base = text.baseAddress, 1...15 ~= text.count else { return nil }
+        guard let base = text.baseAddress, 1...15 ~= text.count else { return Self.numbered(text, "TYPE").map(Entry.type) }
         var low: UInt64 = 0
         var high: UInt64 = 0
         for index in 0..<text.count {
@@ -139,18 +139,21 @@ final class TypeIndex: Sendable {
         if let slot = slot(Self.folded(low), Self.folded(high)) {
             return slot.pointee.isClass ? .recordClass(slot.pointee.number) : .type(slot.pointee.number)
         }
-        return Self.numbered(text, "TYPE").map(Entry.type) ?? Self.numbered(text, "CLASS").map(Entry.recordClass)
+        if let number = Self.numbered(text, "TYPE") { return .type(number) }
+        // BIND and Knot read no class with more digits.
+        return text.count <= 10 ? Self.numbered(text, "CLASS").map(Entry.recordClass) : nil
     }
 
-    /// The number of `TYPEn` or `CLASSn` (RFC 3597 §5): decimal, 16 bits.
+    /// As much of `TYPEn` as BIND reads.
+    static let typeLengthForBIND = 9
+
+    /// The number of `TYPEn` or `CLASSn` (RFC 3597 §5): decimal, 16 bits, perhaps with zeros in front.
     private static func numbered(_ text: UnsafeBufferPointer<UInt8>, _ prefix: String) -> UInt16? {
         let prefix = prefix.utf8
-        guard text.count > prefix.count, text.count <= prefix.count + 5,
-            zip(text, prefix).allSatisfy({ $0 & 0xDF == $1 })
-        else { return nil }
+        guard text.count > prefix.count, zip(text, prefix).allSatisfy({ $0 & 0xDF == $1 }) else { return nil }
         var value: UInt32 = 0
         for octet in text.dropFirst(prefix.count) {
-            guard ASCII.isDigit(octet) else { return nil }
+            guard ASCII.isDigit(octet), value <= 0xFFFF else { return nil }
             value = value * 10 + UInt32(octet - 48)
         }
         return UInt16(exactly: value)

@@ -80,6 +80,7 @@ public struct UpdateScript {
         self.oldSerial = oldSerial
         finalSerial = newSerial
         try refuseWhatServersMake()
+        try refuseServicesOfOneProtocol()
         try plan()
         var last = oldSerial
         for _ in messages.dropFirst() { last = last.successor }
@@ -109,6 +110,36 @@ public struct UpdateScript {
                     id: "rekaman ini dibuat sendiri oleh server dan ditolak dalam update; bandingkan berkas yang tidak "
                         + "ditandatangani"))
         }
+    }
+
+    /// A server replaces a WKS record by one that is added for the same address and protocol (RFC 2136 §1.1.5), so it
+    /// never has two.
+    private func refuseServicesOfOneProtocol() throws(Failure) {
+        let zone = difference.new
+        for name in difference.names where name.new >= 0 {
+            let added = difference.changes[name.changes].map(\.new).filter { $0 >= 0 && isService($0) }
+            guard !added.isEmpty else { continue }
+            let rows = zone.rows(of: name.new).map(Int.init).filter(isService)
+            let count = rows.reduce(into: [:]) { $0[addressAndProtocol($1), default: 0] += 1 }
+            guard let row = added.first(where: { count[addressAndProtocol($0), default: 0] > 1 }) else { continue }
+            throw Self.refusal(
+                "NOT_UPDATABLE", Self.subject(row, zone),
+                Text(
+                    en: "an update replaces a WKS record of the same address and protocol; write the ports into one "
+                        + "record",
+                    id: "update mengganti rekaman WKS dengan alamat dan protokol yang sama; tulis semua port dalam satu "
+                        + "rekaman"))
+        }
+    }
+
+    private func isService(_ row: Int) -> Bool {
+        difference.new.records[row].type == RecordType.wks.rawValue
+    }
+
+    /// The first five octets of the data.
+    private func addressAndProtocol(_ row: Int) -> [UInt8] {
+        let record = difference.new.records[row]
+        return Array(UnsafeBufferPointer(start: difference.new.arena + Int(record.rdata), count: 5))
     }
 
     // MARK: Planning

@@ -174,7 +174,8 @@ extension Command {
 
     /// The value of `--origin`: a name, absolute with or without final dot.
     static func originName(_ text: String) throws(Failure) -> Name {
-        guard let name = try? Name(text) else {
+        // `@` would be the root, which nobody means.
+        guard text != "@", let name = try? Name(text) else {
             throw Failure.usage(
                 Text(en: "\(text) is not a domain name", id: "\(text) bukan nama domain"))
         }
