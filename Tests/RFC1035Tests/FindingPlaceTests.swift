@@ -9,7 +9,7 @@ import Testing
 
     /// Each text is followed by a faulty record on a line of its own.
     @Test(arguments: [
-        ("d TXT \"q\\\nr\"", 3), ("d TXT \"q\\\n\\\nr\" x", 4), ("d TXT ( \"q\\\nr\n\" )", 4),
+        ("d TXT \"q\\\nr\"", 3), ("d TXT \"q\\\n\\\nr\" x", 4), ("d TXT ( \"q\nr\n\" )", 4),
         ("d TXT \"\\\n\" \"\\\n\"", 4), ("d NAPTR 1 1 \"\" \"\\\n\" \"\" .", 3), ("d SVCB 1 . key65535=\"a\\\nb\"", 3),
         ("d CAA 0 issue \"x\\\ny\"", 3), ("d TXT ( \"q\nr\" )", 3), ("d TXT \"x\\010y\"", 2),
     ])

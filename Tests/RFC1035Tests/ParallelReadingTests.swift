@@ -16,9 +16,11 @@ import Testing
         var places: [String] = []
         var findings: [String] = []
         var segments = 0
+        /// Where owners change their letter case.
+        var turns: [OwnerTurn] = []
 
         static func == (a: Outcome, b: Outcome) -> Bool {
-            a.records == b.records && a.places == b.places && a.findings == b.findings
+            a.records == b.records && a.places == b.places && a.findings == b.findings && a.turns == b.turns
         }
     }
 
@@ -39,6 +41,7 @@ import Testing
             outcome.places.append("\(place.file):\(place.line)")
         }
         outcome.findings = report.findings.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }
+        outcome.turns = store.turns
         outcome.segments = store.segments.count
         return outcome
     }
@@ -64,7 +67,8 @@ import Testing
 
     /// Lines after which a part's guess is right, and such after which it is wrong.
     private static let lines: [(common: Bool, text: String)] = [
-        (true, "host A 192.0.2.1"), (true, "mail 300 MX 10 host"), (true, "  TXT \"same owner\""), (true, "; remark"),
+        (true, "HOST A 192.0.2.1"), (true, "hos\\116.example. A 192.0.2.1"), (true, "host A 192.0.2.1"),
+        (true, "mail 300 MX 10 host"), (true, "  TXT \"same owner\""), (true, "; remark"),
         (true, ""), (true, "text TXT ( \"a\"\n \"b\" )"), (true, "www CNAME host ; remark"),
         (false, "$ORIGIN sub.example."), (false, "$ORIGIN example."), (false, "$TTL 1h"), (false, "$TTL 60"),
         (false, "open TXT (\nfirst\nsecond A 192.0.2.7\n)"), (false, "quote TXT (\"a\nb A 192.0.2.1\n\")"),

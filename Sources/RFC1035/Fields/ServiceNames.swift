@@ -1,5 +1,5 @@
-/// Names of protocols and services as they are on the machines that BIND, NSD and ldns look them up on: those of Debian's
-/// `netbase`, but the same on every machine, since `/etc/protocols` and `/etc/services` are not read here.
+/// Names of protocols and services as BIND, NSD and ldns find them in `/etc/protocols` and `/etc/services`: those of
+/// Debian's `netbase`, and the same on every machine, since neither file is read here.
 enum InternetService {
     /// IANA "Assigned Internet Protocol Numbers". The letter case counts, as it does to servers.
     static let protocols: [(text: StaticString, number: UInt8)] = [

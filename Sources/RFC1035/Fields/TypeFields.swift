@@ -2,7 +2,8 @@
 // (RFC 4034 §4.1.2) and of NXT (RFC 2535 §5.2).
 
 extension MasterParser {
-    /// A record type by mnemonic or as `TYPEn`, also one of queries and messages: BIND writes those by name.
+    /// A record type by mnemonic or as `TYPEn`. Of those of queries and messages only the ones that BIND writes by name
+    /// are read so: no record has them.
     ///
     /// - Parameter bareNumbers: BIND writes types that it does not know as numbers alone here, so they are read.
     private mutating func recordType(bareNumbers: Bool = false) throws(Fault) -> UInt16 {
@@ -12,6 +13,10 @@ extension MasterParser {
         }
         let text = UnsafeBufferPointer<UInt8>(start: buffer + start, count: end - start)
         guard case .type(let number) = types.lookUp(text) else { throw Fault(.badType, at: start) }
+        let isNamed = !ASCII.isDigit(buffer[end - 1])
+        guard !isNamed || number == RecordType.opt.rawValue || 249...255 ~= number || !types.isMeta(number) else {
+            throw Fault(.metaTypeListed, at: start)
+        }
         warnOfLongType(start, end)
         warnOfUnknownMnemonic(number)
         return number

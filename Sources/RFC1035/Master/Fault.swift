@@ -27,7 +27,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case badAlgorithm, badDigestType, badTag
     case zoneDigestTooShort, oddHexadecimalOfCDS
     case badBase64, badBase64OfCDNSKEY, badSalt, badNextHash, nextHashLength
-    case badType, typeOutOfBitmap, badTime
+    case badType, metaTypeListed, typeOutOfBitmap, badTime
     case badCertificateType, badKeyFlags, badKeyProtocol, keyNotWanted, notZero
     case badX25, badEUI48, badEUI64, badLocator64
     // Types
@@ -104,7 +104,7 @@ extension FaultReason {
         case .notANumber, .outOfRange, .badIPv4, .leadingZero, .badIPv6, .rdataTooLong, .badHexadecimal,
             .oddHexadecimal, .digestLength, .badAlgorithm, .badDigestType, .badTag, .genericLength, .genericMismatch,
             .zoneDigestTooShort, .oddHexadecimalOfCDS, .badBase64, .badBase64OfCDNSKEY, .badSalt, .badNextHash,
-            .nextHashLength, .badType, .typeOutOfBitmap, .badTime, .badCertificateType, .badKeyFlags,
+            .nextHashLength, .badType, .metaTypeListed, .typeOutOfBitmap, .badTime, .badCertificateType, .badKeyFlags,
             .badKeyProtocol, .keyNotWanted, .notZero, .badX25, .badEUI48, .badEUI64, .badLocator64, .genericOnly:
             "BAD_FIELD"
         case .metaType, .typeZero, .numberedMetaType: "META_TYPE"
@@ -224,6 +224,7 @@ extension FaultReason {
         case .badNextHash: "'\(token)' is not a hash in base32hex (digits and letters A to V) without padding"
         case .nextHashLength: "the hash has not the length that its algorithm asks for: 32 characters for SHA-1"
         case .badType: "'\(token)' is not a record type: a mnemonic such as MX, or TYPEn (RFC 3597)"
+        case .metaTypeListed: "'\(token)' is a type of queries and messages; no record has it, so leave it out"
         case .typeOutOfBitmap: "'\(token)' does not fit: only types 1 to 127 do (RFC 2535)"
         case .badTime:
             "'\(token)' is not a time: YYYYMMDDHHMMSS in UTC from 1970 on, or (not in SIG) seconds since 1970"

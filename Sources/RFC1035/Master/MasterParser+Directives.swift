@@ -129,15 +129,18 @@ extension MasterParser {
 
         session.open.append(identity)
         session.includeDepth += 1
+        note(.file)
         returnStorage()
         let included = MasterSession.File(name: name, number: store.beginFile(name), identity: identity)
         var parser = MasterParser(
             session: session, source: .descriptor(descriptor), file: included, origin: inner)
         parser.owner = owner
         parser.ownerLength = ownerLength
+        parser.keepOwner(ownerOctets)
         parser.ttl = ttl
         parser.run()
         borrowStorage()
+        note(.file)
         session.open.removeLast()
         session.includeDepth -= 1
         store.resumeFile(file.number)

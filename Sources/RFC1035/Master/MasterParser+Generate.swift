@@ -133,6 +133,7 @@ extension MasterParser {
 
     /// Reads generated records; false when one of them was broken.
     private mutating func read(generated text: borrowing ByteWriter, _ place: GeneratedText) -> Bool {
+        note(.generate)
         returnStorage()
         let first = store.count
         let errors = session.report.errorCount
@@ -149,6 +150,7 @@ extension MasterParser {
         }
         for row in first..<store.count { store.rows[row].line = UInt32(truncatingIfNeeded: place.line) }
         borrowStorage()
+        note(.endOfGenerate)
         // BIND takes the TTL of a $GENERATE for one given like any other.
         ttl = times
         return session.report.errorCount == errors

@@ -1,6 +1,7 @@
 extension MasterParser {
     /// Moves the window so that the current line stands at its front, and tokenises it.
     mutating func load(keepingFrom offset: Int) {
+        keepOwner(ownerOctets)
         window.advance(keepingFrom: offset)
         buffer = window.buffer
         tape.scan(buffer, limit: window.limit, sentinel: window.sentinel)
@@ -221,6 +222,7 @@ extension MasterParser {
                 load(keepingFrom: window.count)
                 return
             }
+            keepOwner(ownerOctets)
             window.advance(keepingFrom: window.count)
             buffer = window.buffer
             offset = 0

@@ -49,6 +49,10 @@ struct MasterParser: ~Copyable {
     /// Offset and length of the current owner in the store; no length: none yet.
     var owner: UInt32 = 0
     var ownerLength = 0
+    /// The current owner as it was last written, in the window or in `keptOwner`; no length where that is not known.
+    var ownerText: UnsafeMutablePointer<UInt8>
+    var ownerTextLength = 0
+    let keptOwner: UnsafeMutablePointer<UInt8>
     var ttl = TTLState()
     /// The type and the field at hand, for messages.
     var typeNumber: UInt16 = 0
@@ -81,6 +85,8 @@ struct MasterParser: ~Copyable {
         self.origin = .allocate(capacity: Self.originCapacity)
         self.origin.initialize(repeating: 0, count: Self.originCapacity)
         originLength = 0
+        keptOwner = .allocate(capacity: Self.keptOwnerCapacity)
+        ownerText = keptOwner
         buffer = window.buffer
         starts = tape.starts
         ends = tape.ends
@@ -93,7 +99,10 @@ struct MasterParser: ~Copyable {
         borrowStorage()
     }
 
-    deinit { origin.deallocate() }
+    deinit {
+        origin.deallocate()
+        keptOwner.deallocate()
+    }
 
     static var originCapacity: Int { 272 }
 
@@ -201,15 +210,6 @@ struct MasterParser: ~Copyable {
         return true
     }
 
-    /// Where the owner stands behind a parenthesis that begins a line: BIND and Knot agree only where it begins one too.
-    @inline(never) private func ownerInParentheses(from start: Int) throws(Fault) -> Int {
-        let owner = Int(starts[index])
-        guard buffer[owner - 1] == UInt8(ascii: "\n"), buffer[owner] != UInt8(ascii: "\"") else {
-            throw Fault(.parenthesisFirst, at: start)
-        }
-        return owner
-    }
-
     /// The owner becomes the current one, unless it is that already.
     @inline(__always) private mutating func readOwner(_ start: Int, _ end: Int) throws(Fault) {
         let name = out
@@ -218,14 +218,18 @@ struct MasterParser: ~Copyable {
         let current = arena + Int(owner)
         if length == ownerLength && Octets.areEqual(name, current, length) {
             out = name
+            let isAlike = end &- start == ownerTextLength && Octets.areEqual(buffer + start, ownerText, ownerTextLength)
+            if !isAlike { compareCase(start, end) }
         } else {
             pendingOwnerLength = length
+            pendingOwnerText = start..<end
         }
         rdataStart = out
     }
 
     /// Length of an owner read but not yet committed; 0 when the current owner goes on.
     var pendingOwnerLength = 0
+    private var pendingOwnerText = 0..<0
     /// Whether the record at hand has its owner already.
     var hasOwner = false
 
@@ -341,6 +345,8 @@ struct MasterParser: ~Copyable {
             owner = UInt32(truncatingIfNeeded: octetCount)
             ownerLength = pendingOwnerLength
             pendingOwnerLength = 0
+            ownerText = buffer + pendingOwnerText.lowerBound
+            ownerTextLength = pendingOwnerText.count
         }
         (rows + rowCount).initialize(
             to: RecordStore.Row(
@@ -382,19 +388,4 @@ struct MasterParser: ~Copyable {
         ttl.hasDefault = true
         return ttl.defaultTTL
     }
-}
-
-/// The TTLs that records without one take (RFC 2308 §4, RFC 1035 §5.1).
-struct TTLState {
-    var defaultTTL: UInt32 = 0
-    var hasDefault = false
-    var last: UInt32 = 0
-    var hasLast = false
-    /// The default comes from an included file, where this one has none or another; see `inferredTTL`.
-    var isIncluded = false
-    /// The warning that records take the last TTL has been given.
-    var hasToldLast = false
-
-    /// Where nothing says a TTL: what Knot and NSD take, in seconds.
-    static var fallback: UInt32 { 3600 }
 }

@@ -126,6 +126,8 @@ struct ParallelReading {
         private(set) var start: MasterState?
         private(set) var end: MasterState?
         private(set) var lines = 0
+        /// How its last owner was written.
+        private(set) var lastOwner: [UInt8] = []
 
         init(session: MasterSession, file: MasterSession.File, source: InputWindow.Source) {
             self.session = session
@@ -139,8 +141,19 @@ struct ParallelReading {
             parser.state = start
             parser.run()
             lines = parser.line - 1
+            lastOwner = Array(parser.ownerOctets)
             end = parser.window.isComplete ? parser.state : nil
         }
+    }
+
+    /// Whether the owner that a line begins with is the one before it in other letter case.
+    private func hasOtherCase(_ bound: Int, _ before: [UInt8]) -> Bool {
+        Self.withOctets(of: descriptor, from: bound, MasterParser.keptOwnerCapacity) { octets in
+            let owner = Array(octets.prefix { !Octets.isBlank($0) && !Octets.isControl($0) })
+            return before.withUnsafeBufferPointer { before in
+                owner.withUnsafeBufferPointer { OwnerCase.differs(before, $0) }
+            }
+        } ?? false
     }
 
     /// Reads all parts into the session's store; false where that cannot be proved to be what reading in order gives.
@@ -175,6 +188,10 @@ struct ParallelReading {
             parts.reduce(0, { $0 + $1.session.generated }) <= session.options.maximumGenerated,
             parts.reduce(0, { $0 + $1.session.generatedOctets }) <= session.options.maximumGeneratedOctets
         else { return false }
+        for (index, part) in parts.enumerated().dropFirst() {
+            guard hasOtherCase(bounds[index], parts[index - 1].lastOwner) else { continue }
+            part.session.store.turns.insert(OwnerTurn(row: 0, kind: .letterCase), at: 0)
+        }
         var lines = 0
         store.append(
             parts.indices.dropFirst().map { index in

@@ -129,7 +129,9 @@ final class TypeIndex: Sendable {
 
     /// A mnemonic in any letter case, or the numbered forms `TYPEn` and `CLASSn`.
     func lookUp(_ text: UnsafeBufferPointer<UInt8>) -> Entry? {
-        guard let base = text.baseAddress, 1...15 ~= text.count else { return Self.numbered(text, "TYPE").map(Entry.type) }
+        guard let base = text.baseAddress, 1...15 ~= text.count else {
+            return Self.numbered(text, "TYPE").map(Entry.type)
+        }
         var low: UInt64 = 0
         var high: UInt64 = 0
         for index in 0..<text.count {

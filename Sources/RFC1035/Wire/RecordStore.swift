@@ -50,6 +50,8 @@ public final class RecordStore: @unchecked Sendable {
     /// Names of the files read, in order; a segment points here.
     public internal(set) var files: [String] = []
     public internal(set) var segments: [Segment] = []
+    /// Where the owner is named anew in a way that its octets do not show, in order.
+    public internal(set) var turns: [OwnerTurn] = []
     public var recordClass = RecordClass.internet
 
     /// - Parameter expectedOctets: size of the master file to come; memory is only reserved, not touched.
@@ -123,7 +125,12 @@ public final class RecordStore: @unchecked Sendable {
     public func removeRows(where isUnwanted: (Row) -> Bool) {
         var kept = 0
         var segment = 0
+        var turn = 0
         for row in 0..<count {
+            while turn < turns.count, turns[turn].row <= row {
+                turns[turn].row = UInt32(truncatingIfNeeded: kept)
+                turn += 1
+            }
             while segment < segments.count, segments[segment].firstRow == row {
                 segments[segment].firstRow = kept
                 segment += 1
@@ -136,6 +143,7 @@ public final class RecordStore: @unchecked Sendable {
             segments[segment].firstRow = kept
             segment += 1
         }
+        for index in turn..<turns.count { turns[index].row = UInt32(truncatingIfNeeded: kept) }
         count = kept
     }
 
@@ -222,6 +230,9 @@ public final class RecordStore: @unchecked Sendable {
             (octetCount, octetEnd) = (part.octetCount, part.octetEnd)
             segments.append(Segment(firstRow: total, file: file, linesBefore: linesBefore))
             firstRows.append(total)
+            for turn in part.turns {
+                turns.append(OwnerTurn(row: turn.row + UInt32(truncatingIfNeeded: total), kind: turn.kind))
+            }
             total += part.count
             part.isTakenOver = true
         }
@@ -246,5 +257,6 @@ public final class RecordStore: @unchecked Sendable {
         (octetCount, count, unusedOctets, octetEnd) = (0, 0, 0, octets.capacity)
         files.removeAll()
         segments.removeAll()
+        turns.removeAll()
     }
 }

@@ -9,12 +9,14 @@ extension Check {
             en: """
                 A text file ends with a newline. Where it is missing, the file was perhaps cut off while it was copied \
                 or the disk was full: look whether its last record is whole. A line appended to such a file runs \
-                together with its last one. Save it with a newline at its end.
+                together with its last one. A directive there `named` refuses: that is an error. Save the file with a \
+                newline at its end.
                 """,
             id: """
                 Berkas teks diakhiri baris baru. Bila tidak ada, mungkin berkas terpotong saat disalin atau disk \
                 penuh: periksa apakah rekaman terakhirnya utuh. Baris yang ditambahkan ke berkas seperti itu \
-                menyambung dengan baris terakhirnya. Simpan dengan baris baru di akhirnya.
+                menyambung dengan baris terakhirnya. Direktif di sana ditolak `named`: itu error. Simpan berkas dengan \
+                baris baru di akhirnya.
                 """), .elsewhere)
 
     static let crlfLines = Check(

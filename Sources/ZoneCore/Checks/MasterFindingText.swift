@@ -84,6 +84,7 @@ extension MasterFinding {
         case .badNextHash: "'\(token)' bukan hash dalam base32hex (angka dan huruf A sampai V) tanpa padding"
         case .nextHashLength: "panjang hash tidak sesuai dengan algoritmanya: 32 karakter untuk SHA-1"
         case .badType: "'\(token)' bukan tipe rekaman: mnemonik seperti MX, atau TYPEn (RFC 3597)"
+        case .metaTypeListed: "'\(token)' tipe untuk kueri dan pesan; tidak ada rekaman bertipe itu, jadi hapus"
         case .typeOutOfBitmap: "'\(token)' tidak muat: hanya tipe 1 sampai 127 (RFC 2535)"
         case .badTime: "'\(token)' bukan waktu: YYYYMMDDHHMMSS UTC sejak 1970, atau (kecuali SIG) detik sejak 1970"
         case .badCertificateType: "'\(token)' bukan nomor 0…65535 ataupun mnemonik seperti PKIX"
@@ -163,7 +164,7 @@ extension MasterFinding {
         case .directiveCutOff:
             "berkas berakhir di tengah direktif ini, dan named menolaknya; akhiri baris ini dengan baris baru"
         case .generateCutOff:
-            "berkas berakhir di tengah baris ini, dan BIND tidak membaca $GENERATE seperti itu; akhiri dengan baris baru"
+            "berkas berakhir di tengah baris ini, dan BIND tidak membaca $GENERATE begitu; akhiri dengan baris baru"
         case .generateWithoutTTL:
             "$GENERATE memerlukan TTL, di sini atau di baris sebelumnya; letakkan $TTL di awal"
         case .keyUnknownToBIND:

@@ -143,14 +143,14 @@ extension Check {
                 en: "Records of one RRset have different TTLs.", id: "Rekaman satu RRset memiliki TTL yang berbeda."),
             explanation: Text(
                 en: """
-                    The records of one name and type travel together and have one TTL. BIND uses the first one's for \
-                    all, others do as they like, so that one of the values written here is not what happens. Write \
-                    the same TTL for all.
+                    The records of one name and type travel together and have one TTL. BIND uses one of them for all, \
+                    mostly the first, and others do as they like, so that one of the values written here is not what \
+                    happens. Write the same TTL for all.
                     """,
                 id: """
-                    Rekaman dengan nama dan tipe yang sama dikirim bersama dan memiliki satu TTL. BIND memakai TTL \
-                    rekaman pertama untuk semuanya, server lain bisa berbeda, sehingga salah satu nilai di sini \
-                    tidak berlaku. Tulis TTL yang sama.
+                    Rekaman dengan nama dan tipe yang sama dikirim bersama dan memiliki satu TTL. BIND memakai salah \
+                    satunya untuk semua, biasanya yang pertama, dan server lain bisa berbeda, sehingga salah satu \
+                    nilai di sini tidak berlaku. Tulis TTL yang sama.
                     """),
             bad: """
                 portal 3600 A 192.0.2.81

@@ -127,8 +127,8 @@ public struct UpdateScript {
                 Text(
                     en: "an update replaces a WKS record of the same address and protocol; write the ports into one "
                         + "record",
-                    id: "update mengganti rekaman WKS dengan alamat dan protokol yang sama; tulis semua port dalam satu "
-                        + "rekaman"))
+                    id: "update mengganti rekaman WKS dengan alamat dan protokol yang sama; tulis semua port dalam "
+                        + "satu rekaman"))
         }
     }
 

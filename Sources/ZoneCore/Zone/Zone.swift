@@ -64,7 +64,7 @@ public final class Zone {
         table = groups.table
         types = groups.types
         hasWildcards = groups.hasWildcards
-        deviatingTTLs = groups.unifyTTLs(store.rows, parts)
+        deviatingTTLs = groups.unifyTTLs(store, parts)
         originLength = origin.wire.count
         originWire = .allocate(capacity: originLength + 8)
         originWire.initialize(repeating: 0, count: originLength + 8)

@@ -129,6 +129,10 @@ extension Structure {
 
     static let sets: [Structure] = [
         Structure("different TTLs", "a 5 A 192.0.2.1\na 6 A 192.0.2.2\n"),
+        Structure("different TTLs, other owner between", "a 5 A 192.0.2.1\nb A 192.0.2.1\na 6 A 192.0.2.2\n"),
+        Structure("different TTLs, other case", "a 5 A 192.0.2.1\nA 6 A 192.0.2.2\na 7 A 192.0.2.3\n"),
+        Structure("different TTLs, glue between", "a 5 NS n.a\nn.a A 192.0.2.1\na 6 NS ns\n"),
+        Structure("different TTLs at the apex", "@ 5 MX 1 a\na A 192.0.2.1\n@ 6 MX 2 a\n"),
         Structure("different TTLs, three", "a 6 A 192.0.2.1\na 5 A 192.0.2.2\na 7 A 192.0.2.3\n"),
         Structure("same record twice", .accepted, "a A 192.0.2.¤\na A 192.0.2.77\na A 192.0.2.77\n"),
         Structure("same record, other TTL", "a 5 A 192.0.2.1\na 6 A 192.0.2.1\n"),

@@ -28,6 +28,9 @@ import Testing
 
     static let differences: [Difference] = [
         Difference("a record added", "", "a A 192.0.2.1"),
+        Difference(
+            "services of other protocols", "a WKS 192.0.2.1 tcp 25",
+            "a WKS 192.0.2.1 tcp 25 80\na WKS 192.0.2.1 udp 53"),
         Difference("a record removed from a set", "a A 192.0.2.1\na A 192.0.2.2", "a A 192.0.2.2"),
         Difference("a set removed", "a A 192.0.2.1\na A 192.0.2.2\na TXT x", "a TXT x"),
         Difference("a name removed", "a A 192.0.2.1\na TXT x\nb.a A 192.0.2.3", "b.a A 192.0.2.3"),
@@ -174,6 +177,7 @@ import Testing
 
     @Test(arguments: [
         ("a TYPE46 \\# 20 0001080200000e1070000000600000000001 00 ab", "NOT_UPDATABLE a.z.example. "),
+        ("a WKS 192.0.2.1 tcp 25\na WKS 192.0.2.1 6 80\na WKS 192.0.2.1 udp 53", "NOT_UPDATABLE a.z.example. WKS"),
         ("a TYPE65301 \\# 65000 \(String(repeating: "ab", count: 65000))", "NOT_UPDATABLE a.z.example. TYPE65301"),
     ])
     func whatAnUpdateCannotSayIsRefused(line: String, message: String) throws {

@@ -18,6 +18,15 @@ import Testing
         #expect(!output.err.isEmpty && output.out.isEmpty, "\(output)")
     }
 
+    @Test(arguments: ["@", "a..b"]) func anOriginIsAName(origin: String) throws {
+        let directory = try TemporaryDirectory()
+        try writeFile(directory.path("zone"), "$TTL 60\n@ SOA ns h 1 2 3 4 5\n@ NS ns\nns A 192.0.2.53\n")
+        for command in ["check", "compile"] {
+            let output = try run([zonectlPath, command, "--origin", origin, directory.path("zone")])
+            #expect(output.status == 2 && output.out.isEmpty && output.errorText.contains("domain name"), "\(output)")
+        }
+    }
+
     @Test func optionsStandAnywhere() throws {
         let office = try Office()
         let added = try run([
