@@ -41,6 +41,21 @@ extension MasterParser {
     @inline(never) mutating func readText() throws(Fault) {
         let (start, end) = try field()
         try readString(start, end, limit: 65_535, reason: .rdataTooLong)
+        guard buffer[end] == UInt8(ascii: ";"), buffer[start] != UInt8(ascii: "\"") else { return }
+        // What comes next is asked for so that the comment is at hand.
+        _ = try hasField()
+        if isParameter(from: end + 1) { warn(.cutOff, at: start) }
+    }
+
+    /// Whether a comment begins with `name=`, as the parameters of a CAA record do (RFC 8659 §4.2).
+    private func isParameter(from start: Int) -> Bool {
+        var at = start
+        while at < window.count, Octets.isBlank(buffer[at]) { at += 1 }
+        let name = at
+        while at < window.count, ASCII.isAlphanumeric(buffer[at]) { at += 1 }
+        let end = at
+        while at < window.count, Octets.isBlank(buffer[at]) { at += 1 }
+        return end > name && at < window.count && buffer[at] == UInt8(ascii: "=")
     }
 
     /// One string that fills the rest of the RDATA and stands in quotes.

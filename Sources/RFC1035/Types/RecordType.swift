@@ -20,10 +20,12 @@
     @inlinable public static var rt: RecordType { RecordType(rawValue: 21) }
     @inlinable public static var sig: RecordType { RecordType(rawValue: 24) }
     @inlinable public static var key: RecordType { RecordType(rawValue: 25) }
+    @inlinable public static var px: RecordType { RecordType(rawValue: 26) }
     @inlinable public static var aaaa: RecordType { RecordType(rawValue: 28) }
     @inlinable public static var nxt: RecordType { RecordType(rawValue: 30) }
     @inlinable public static var srv: RecordType { RecordType(rawValue: 33) }
     @inlinable public static var naptr: RecordType { RecordType(rawValue: 35) }
+    @inlinable public static var kx: RecordType { RecordType(rawValue: 36) }
     @inlinable public static var a6: RecordType { RecordType(rawValue: 38) }
     @inlinable public static var dname: RecordType { RecordType(rawValue: 39) }
     @inlinable public static var opt: RecordType { RecordType(rawValue: 41) }
@@ -45,6 +47,7 @@
     @inlinable public static var svcb: RecordType { RecordType(rawValue: 64) }
     @inlinable public static var https: RecordType { RecordType(rawValue: 65) }
     @inlinable public static var spf: RecordType { RecordType(rawValue: 99) }
+    @inlinable public static var lp: RecordType { RecordType(rawValue: 107) }
     @inlinable public static var uri: RecordType { RecordType(rawValue: 256) }
     @inlinable public static var caa: RecordType { RecordType(rawValue: 257) }
 }

@@ -67,7 +67,7 @@ extension Check {
                     """),
             bad: ZoneExample.served("\(ZoneExample.soa)\ndinkes SOA ns1 hostmaster 1 10800 3600 1209600 3600"),
             good: ZoneExample.served("\(ZoneExample.soa)\ndinkes NS ns1\ndinkes NS ns2"),
-            .record([.soa]) { run, name, row in
+            .record([.soa], belowCuts: true) { run, name, row in
                 guard name != run.zone.apex else { return }
                 run.report(
                     row: row, at: .type,

@@ -37,8 +37,9 @@ public struct Check: Sendable {
         case cut([RecordType] = [], @Sendable (inout CheckRun, _ name: Int) -> Void)
         /// Each authoritative name and each delegation of which a glance shows this.
         case marked(NameMarks, @Sendable (inout CheckRun, _ name: Int) -> Void)
-        /// Each authoritative record, and each delegation's, of one of these types.
-        case record([RecordType], @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
+        /// Each authoritative record, and each delegation's, of one of these types; where servers look at what they
+        /// never answer with too, those below delegations as well.
+        case record([RecordType], belowCuts: Bool = false, @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.
         case target(of: RecordType, leadsTo: Leads, @Sendable (_ target: String) -> Text)
         /// Each authoritative TXT record that has this fault; what is said about it comes with the fault.
@@ -83,8 +84,9 @@ public struct Check: Sendable {
     public static let all: [Check] = [
         // The zone and its names.
         apexChecks, soaChecks, soaNameChecks, nameServerChecks, serverNetworkChecks, nameChecks, labelChecks,
-        wildcardChecks, recordSetChecks, ttlChecks, targetShapeChecks, targetNameChecks, missingDotChecks, aliasChecks,
-        aliasChainChecks, redirectionChecks, delegationChecks, glueChecks, glueNameChecks, targetChecks, pointerChecks,
+        wildcardChecks, recordSetChecks, recordLimitChecks, ttlChecks, targetShapeChecks, targetNameChecks,
+        missingDotChecks, aliasChecks, aliasChainChecks, redirectionChecks, delegationChecks, glueChecks,
+        glueNameChecks, targetChecks, pointerChecks,
         // Mail.
         mailExchangeChecks, spfChecks, dmarcChecks, dkimChecks, mailTransportChecks, textChecks,
         // Addresses and services.

@@ -25,6 +25,7 @@ struct CheckPlan: ~Copyable {
 
     struct RecordEntry {
         var check: Int
+        var looksBelowCuts: Bool
         var body: @Sendable (inout CheckRun, Int, Int) -> Void
     }
 
@@ -60,6 +61,8 @@ struct CheckPlan: ~Copyable {
     private(set) var hasTextChecks = false
     private(set) var nameTypes = TypeSet()
     private(set) var recordTypes = TypeSet()
+    /// The types of records that are looked at below delegations too.
+    private(set) var typesBelowCuts = TypeSet()
 
     init(_ checks: [Check]) {
         var byType: [UInt16: [RecordEntry]] = [:]
@@ -82,10 +85,12 @@ struct CheckPlan: ~Copyable {
                 let types = types.isEmpty ? TypeSet.all : TypeSet(types)
                 if count == 0 { singleTypes.formUnion(types) }
                 sets.append(SetEntry(types: types, over: count, check: number, body: body))
-            case .record(let types, let body):
+            case .record(let types, let looksBelowCuts, let body):
+                let entry = RecordEntry(check: number, looksBelowCuts: looksBelowCuts, body: body)
                 for type in types where type.rawValue < Self.typeLimit {
-                    byType[type.rawValue, default: []].append(RecordEntry(check: number, body: body))
+                    byType[type.rawValue, default: []].append(entry)
                     recordTypes.insert(type.rawValue)
+                    if looksBelowCuts { typesBelowCuts.insert(type.rawValue) }
                 }
             case .target(let type, let leads, _):
                 targetsByType[type.rawValue, default: []].append(TargetEntry(check: number, leads: leads))

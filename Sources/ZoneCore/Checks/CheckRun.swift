@@ -20,6 +20,13 @@ public struct CheckRun: ~Copyable {
     let originIsHostName: Bool
     /// Whether the zone's name says that it is not for the public.
     let isInternal: Bool
+    /// Whether this looks like a response policy zone, whose owners are names of others, and where an alias of the root
+    /// says that a name is not to exist.
+    let isPolicyZone: Bool
+    /// The last label of the zone's name, where owners are looked at for a missing final dot.
+    let topLabel: UnsafePointer<UInt8>?
+    /// The domains that owners seem to be in; found out when first asked.
+    var foreignDomains: ForeignDomains?
     /// Whether the zone is a catalog of zones; found out when first asked.
     var isCatalog: Bool?
     /// The addresses of names that have many and that records with hints lead to.
@@ -35,6 +42,8 @@ public struct CheckRun: ~Copyable {
     private var lastText: (row: Int, isSound: Bool)?
     /// The name whose records are looked at.
     private var currentName = 0
+    /// Where it stands; checks of the zone as a whole look at what is answered.
+    private var currentStanding = ZoneShape.Standing.authoritative
     /// What the checks of signed zones share; made when the first of them asks.
     private var signed: SignedZone??
     /// The name in a row's RDATA that was looked up last, and what was found.
@@ -87,6 +96,10 @@ public struct CheckRun: ~Copyable {
         reportedFaults = TargetFaults(checks)
         originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
         isInternal = InternalDomain.isInternal(zone.origin)
+        isPolicyZone = zone.origin.labels.contains {
+            $0.starts(with: "rpz".utf8) || $0.reversed().starts(with: "zpr".utf8)
+        }
+        topLabel = isPolicyZone ? nil : ForeignDomains.topLabel(of: zone)
         senderPolicies = SPFReview(zone)
     }
 
@@ -175,8 +188,14 @@ public struct CheckRun: ~Copyable {
                 run(plan.sets, on: index, count: count, row.types)
             }
             let standing = shape.standing(of: index)
+            currentStanding = standing
             if standing != .authoritative { runCuts(plan, on: index, row.types) }
-            guard standing == .authoritative || standing == .delegation else { continue }
+            guard standing == .authoritative || standing == .delegation else {
+                if standing == .belowDelegation && !plan.typesBelowCuts.isDisjoint(with: row.types) {
+                    examineHidden(index, plan)
+                }
+                continue
+            }
             if !plan.marks.isEmpty {
                 let marks = marks(of: index)
                 if !marks.isEmpty { runMarked(plan, on: index, marks) }
@@ -192,7 +211,7 @@ public struct CheckRun: ~Copyable {
                 let type = zone.records[Int(number)].type
                 guard type < CheckPlan.typeLimit else { continue }
                 let range = plan.recordRanges[Int(type)]
-                let isSeen = standing == .authoritative || !Self.hiddenByDelegation.contains(type)
+                let isSeen = isAnswered(type)
                 for position in Int(range.first)..<Int(range.end) {
                     current = plan.records[position].check
                     if !isSeen && checks[current].refusal == .nobody { continue }
@@ -207,11 +226,30 @@ public struct CheckRun: ~Copyable {
         }
     }
 
+    /// The checks of records for a name below a delegation, as far as servers look at what stands there.
+    private mutating func examineHidden(_ name: Int, _ plan: borrowing CheckPlan) {
+        for number in zone.rows(of: name) {
+            let type = zone.records[Int(number)].type
+            guard type < CheckPlan.typeLimit else { continue }
+            let range = plan.recordRanges[Int(type)]
+            for position in Int(range.first)..<Int(range.end) where plan.records[position].looksBelowCuts {
+                current = plan.records[position].check
+                plan.records[position].body(&self, name, Int(number))
+            }
+        }
+    }
+
+    /// Whether the zone ever answers with records of a type at the name that is looked at.
+    @inline(__always) mutating func isAnswered(_ type: UInt16) -> Bool {
+        currentStanding == .authoritative
+            || currentStanding == .delegation && !Self.hiddenByDelegation.contains(type)
+    }
+
     /// What nobody is ever answered with at a delegation, so that it does not matter where it leads; that it stands
     /// there is told.
     private static let hiddenByDelegation: Set<UInt16> = Set(
         [.cname, .mx, .srv, .ptr, .svcb, .https, .naptr, .tlsa, .smimea, .openpgpkey, .sshfp, .rp, .afsdb, .rt, .caa,
-         .uri, .spf, .minfo, .mb, .mg].map(\RecordType.rawValue))
+         .uri, .spf, .minfo, .mb, .mg, .kx, .px, .lp].map(\RecordType.rawValue))
 
     private mutating func examineTarget(of row: Int, _ plan: borrowing CheckPlan, _ range: CheckPlan.Range) {
         let offset = zone.targetOffset(of: row)

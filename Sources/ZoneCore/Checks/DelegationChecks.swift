@@ -72,7 +72,7 @@ extension Check {
                     """),
             bad: "*.desa NS ns1\n*.desa NS ns2",
             good: "mawar.desa NS ns1\nmawar.desa NS ns2",
-            .record([.ns]) { run, name, row in
+            .record([.ns], belowCuts: true) { run, name, row in
                 guard WireName.isWildcard(run.zone.wire(of: name)) else { return }
                 run.report(
                     row: row,

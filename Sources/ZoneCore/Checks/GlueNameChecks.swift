@@ -34,9 +34,7 @@ extension Check {
                 case .belowDelegation, .belowDNAME: break
                 case .authoritative, .delegation, .outOfZone: return
                 }
-                guard !HostName.isValid(run.zone.wire(of: name), allowsWildcard: true),
-                    !run.zone.name(at: name).labels.contains(where: isExcused)
-                else { return }
+                guard run.isBadHost(name) else { return }
                 let text = run.zone.name(at: name)
                 run.report(
                     name: name,
@@ -51,9 +49,4 @@ extension Check {
                             """))
             }),
     ]
-
-    /// Labels under which named lets some names pass.
-    private static func isExcused(_ label: some Collection<UInt8>) -> Bool {
-        ["_msdcs", "_spf", "_spf_verify", "_spf_rate"].contains { $0.utf8.elementsEqual(label) }
-    }
 }

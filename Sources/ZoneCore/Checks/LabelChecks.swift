@@ -73,6 +73,39 @@ extension Check {
                 }
             }),
         Check(
+            "BAD_ALIAS_NAME", .warning, "RFC 1123 §2.1",
+            Text(en: "The owner of an alias is not a host name.", id: "Pemilik alias bukan nama host."),
+            explanation: Text(
+                en: """
+                    Whoever uses an alias uses it as a host's name, and those consist of letters, digits and hyphens, \
+                    not at the ends of a label. Servers load the zone, but browsers, mail servers and those who issue \
+                    certificates do not take such a name. Labels that begin with an underscore, such as _dmarc, are \
+                    for services and not meant; letters beyond ASCII are written as xn-- and Punycode.
+                    """,
+                id: """
+                    Alias dipakai seperti nama host, yang terdiri atas huruf, angka, dan tanda hubung, bukan di ujung \
+                    label. Server tetap memuat zonanya, tetapi peramban, server surel, dan penerbit sertifikat tidak \
+                    menerima nama seperti itu. Label yang diawali garis bawah, misalnya _dmarc, adalah untuk layanan \
+                    dan tidak dimaksud di sini; huruf di luar ASCII ditulis sebagai xn-- dan Punycode.
+                    """),
+            bad: "dinas_kesehatan CNAME www",
+            good: "dinas-kesehatan CNAME www\n_acme-challenge CNAME validasi.example.net.",
+            .name([.cname]) { run, name in
+                let wire = run.zone.wire(of: name)
+                let end = WireName.length(wire) - run.zone.originLength
+                guard !HostName.isValid(wire, upTo: end, allowsWildcard: true), run.isHostLike(name),
+                    !run.isPolicyZone, !run.isReverse(name), run.hasRoom()
+                else { return }
+                let owner = run.zone.name(at: name)
+                run.report(
+                    name: name,
+                    Text(
+                        en: "\(owner) is an alias but no host name: letters, digits and hyphens, not at the ends of a "
+                            + "label",
+                        id: "\(owner) adalah alias tetapi bukan nama host: huruf, angka, dan tanda hubung, bukan di "
+                            + "ujung label"))
+            }),
+        Check(
             "LOCALHOST_NAME", .warning, "RFC 6761 §6.3; RFC 1537 §10",
             Text(
                 en: "The zone has an address for localhost.", id: "Zona memiliki alamat untuk localhost."),

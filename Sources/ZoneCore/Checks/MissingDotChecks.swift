@@ -21,11 +21,22 @@ extension Check {
                     """),
             bad: "portal CNAME www.example.go.id\nblog CNAME sites.example.com",
             good: "portal CNAME www.example.go.id.\nblog CNAME sites.example.com.",
-            .record(RecordType.pointing) { run, _, row in
-                let type = RecordType(rawValue: run.zone.records[row].type)
-                run.reportMissingDot(row, nameAt: run.zone.targetOffset(of: row), at: run.zone.targetPart(of: row))
-                guard type == .soa, let mailbox = run.mailbox(of: row), !mailbox.local.contains("@") else { return }
-                run.reportMissingDot(row, nameAt: mailbox.offset, at: .rdata(1))
+            .record(RecordType.pointing + [.rp]) { run, _, row in
+                let offset = run.zone.targetOffset(of: row)
+                let rdata = run.zone.rdata(of: row)
+                switch RecordType(rawValue: run.zone.records[row].type) {
+                case .rp:
+                    run.reportMissingDot(row, mailboxAt: 0, at: .rdata(0))
+                    run.reportMissingDot(row, nameAt: rdata.endOfName(at: 0), at: .rdata(1))
+                case .soa:
+                    run.reportMissingDot(row, nameAt: 0, at: .rdata(0))
+                    run.reportMissingDot(row, mailboxAt: rdata.endOfName(at: 0), at: .rdata(1))
+                case .px:
+                    run.reportMissingDot(row, nameAt: offset, at: .rdata(1))
+                    run.reportMissingDot(row, nameAt: rdata.endOfName(at: offset), at: .rdata(2))
+                default:
+                    run.reportMissingDot(row, nameAt: offset, at: run.zone.targetPart(of: row))
+                }
             }),
         Check(
             "OWNER_REPEATS_ZONE", .warning, "RFC 1035 §5.1",
@@ -54,10 +65,61 @@ extension Check {
                         en: "\(owner) has the zone's name twice; write \(meant) with its final dot",
                         id: "\(owner) berisi nama zona dua kali; tulis \(meant) dengan titik di akhir"))
             }),
+        Check(
+            "OWNER_LOOKS_FOREIGN", .notice, "RFC 1035 §5.1",
+            Text(
+                en: "An owner looks like a name in another domain.",
+                id: "Pemilik rekaman tampak seperti nama di domain lain."),
+            explanation: Text(
+                en: """
+                    An owner without a final dot is completed with the zone's name: www.example.com becomes \
+                    www.example.com.example.go.id. If the other domain is meant, its records belong in its own zone; \
+                    if a name of this zone is meant, leave the other domain out.
+                    """,
+                id: """
+                    Pemilik tanpa titik di akhir dilengkapi dengan nama zona: www.example.com menjadi \
+                    www.example.com.example.go.id. Bila yang dimaksud domain lain itu, rekamannya harus berada di \
+                    zonanya sendiri; bila yang dimaksud nama di zona ini, jangan tulis domain lain itu.
+                    """),
+            bad: "www.example.com A 192.0.2.81",
+            good: "www A 192.0.2.81",
+            .marked(.foreignDomain) { run, name in
+                guard run.lacksFinalDot(name), run.hasRoom() else { return }
+                let owner = run.zone.name(at: name)
+                guard let seeming = Name(wire: owner.wire.dropLast(run.zone.originLength) + [0]) else { return }
+                run.report(
+                    name: name,
+                    Text(
+                        en: """
+                            \(owner) looks like \(seeming), to which the zone's name was appended; records of another \
+                            domain belong in its zone
+                            """,
+                        id: """
+                            \(owner) tampak seperti \(seeming) yang ditambahi nama zona; rekaman domain lain harus \
+                            berada di zonanya sendiri
+                            """))
+            }),
     ]
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Where the name ends that begins at an offset.
+    fileprivate func endOfName(at offset: Int) -> Int {
+        guard let base = baseAddress, offset < count else { return count }
+        return offset + WireName.length(base + offset)
+    }
+}
+
 extension CheckRun {
+    /// The same for a mailbox; one with an @ is wrong in another way.
+    fileprivate mutating func reportMissingDot(_ row: Int, mailboxAt offset: Int, at part: Finding.Part) {
+        let rdata = zone.rdata(of: row)
+        guard offset < rdata.count,
+            !rdata.dropFirst(offset + 1).prefix(Int(rdata[offset])).contains(UInt8(ascii: "@"))
+        else { return }
+        reportMissingDot(row, nameAt: offset, at: part)
+    }
+
     fileprivate mutating func reportMissingDot(_ row: Int, nameAt offset: Int, at part: Finding.Part) {
         let fault = fault(of: row, nameAt: offset)
         guard fault == .repeatsZone || fault == .foreign, let target = try? Name(target(of: row, nameAt: offset)),

@@ -57,7 +57,7 @@ extension Check {
             bad: "dinas_kesehatan A 192.0.2.81",
             good: "dinas-kesehatan A 192.0.2.81",
             .name([.a, .aaaa, .mx, .wks, .a6]) { run, name in
-                guard !run.isHostName(run.zone.wire(of: name)), run.mustBeHost(name) else { return }
+                guard run.isBadHost(name) else { return }
                 run.report(
                     name: name,
                     Text(
@@ -78,28 +78,27 @@ extension Check {
             explanation: Text(
                 en: """
                     The primary server is a host, and the mailbox's domain is one as well: letters, digits and \
-                    hyphens. A named that is primary for the zone does not load it otherwise.
+                    hyphens. What stands before the @, the mailbox's first label, is printable ASCII without blanks. \
+                    A named that is primary for the zone does not load it otherwise.
                     """,
                 id: """
-                    Server utama adalah host, dan domain kotak surat juga: huruf, angka, dan tanda hubung. Bila \
+                    Server utama adalah host, dan domain kotak surat juga: huruf, angka, dan tanda hubung. Bagian \
+                    sebelum @, yaitu label pertama kotak surat, berisi ASCII yang dapat dicetak tanpa spasi. Bila \
                     tidak, named sebagai server utama tidak memuat zonanya.
                     """),
             bad: ZoneExample.served("@ SOA ns_1 hostmaster 2026112001 10800 3600 1209600 3600"),
             good: ZoneExample.served(),
             .record([.soa]) { run, _, row in
                 guard let server = run.zone.rdata(of: row).baseAddress else { return }
-                let mailbox = server + WireName.length(server)
-                // The first label of a mailbox is its local part (RFC 1035 §8) and may hold anything.
-                let domain = mailbox + (mailbox[0] == 0 ? 0 : Int(mailbox[0]) + 1)
-                for (name, start) in [(server, server), (mailbox, domain)]
-                where !HostName.isValid(start, allowsWildcard: false) {
-                    let text = run.target(of: row, nameAt: name - server)
+                if !HostName.isValid(server, allowsWildcard: false) {
+                    let text = run.target(of: row)
                     run.report(
-                        row: row, at: .rdata(name == server ? 0 : 1),
+                        row: row, at: .rdata(0),
                         Text(
                             en: "\(text) is no host name: letters, digits and hyphens; named refuses the zone",
                             id: "\(text) bukan nama host: huruf, angka, dan tanda hubung; named menolak zona ini"))
                 }
+                run.reportBadMailbox(row, server + WireName.length(server), at: .rdata(1))
             }),
         Check(
             "BAD_TARGET_NAME", .error, refusedBy: .oneServer, "RFC 1123 §2.1; named check-names",
@@ -125,7 +124,7 @@ extension Check {
                 dinkes NS ns-1.example.net.
                 dinkes NS ns2
                 """,
-            .record([.ns, .mx, .srv, .afsdb, .rt, .svcb, .https, .ptr]) { run, name, row in
+            .record([.ns, .mx, .srv, .afsdb, .rt, .svcb, .https, .ptr, .a6], belowCuts: true) { run, name, row in
                 let offset = run.zone.targetOffset(of: row)
                 let rdata = run.zone.rdata(of: row)
                 guard let base = rdata.baseAddress, offset < rdata.count else { return }
@@ -153,39 +152,25 @@ extension Check {
             explanation: Text(
                 en: """
                     RP and MINFO records name mailboxes, and MB and MG records stand at one: the first label is what \
-                    stands before the @ and may hold anything, the rest is a domain of letters, digits and hyphens. \
-                    A named that is primary for the zone does not load it otherwise.
+                    stands before the @ and may hold any printable ASCII but blanks, the rest is a domain of letters, \
+                    digits and hyphens. A named that is primary for the zone does not load it otherwise.
                     """,
                 id: """
                     Rekaman RP dan MINFO menyebut kotak surat, rekaman MB dan MG berada padanya: label pertama \
-                    adalah yang di depan @ dan boleh berisi apa saja, sisanya domain dari huruf, angka, dan tanda \
-                    hubung. Bila tidak, named sebagai server utama tidak memuat zonanya.
+                    adalah yang di depan @ dan boleh berisi ASCII apa pun yang dapat dicetak kecuali spasi, sisanya \
+                    domain dari huruf, angka, dan tanda hubung. Bila tidak, named sebagai server utama tidak memuat \
+                    zonanya.
                     """),
             bad: "portal RP siti.kantor_kami.example.net. .",
             good: "portal RP siti.kantor-kami.example.net. .",
-            .record([.rp, .minfo, .mb, .mg]) { run, name, row in
-                let rdata = run.zone.rdata(of: row)
-                guard let base = rdata.baseAddress else { return }
+            .record([.rp, .minfo, .mb, .mg], belowCuts: true) { run, name, row in
                 let type = RecordType(rawValue: run.zone.records[row].type)
-                var mailboxes: [UnsafePointer<UInt8>] = [base]
-                if type == .minfo { mailboxes.append(base + WireName.length(base)) }
-                if type == .mb || type == .mg { mailboxes = [run.zone.wire(of: name)] }
-                for mailbox in mailboxes where mailbox[0] != 0 {
-                    guard !HostName.isValid(mailbox + Int(mailbox[0]) + 1, allowsWildcard: false) else { continue }
-                    let wire = UnsafeBufferPointer(start: mailbox, count: WireName.length(mailbox))
-                    let text = Name(wire: wire)?.description ?? ""
-                    run.report(
-                        row: row,
-                        Text(
-                            en: """
-                                \(text) is no mailbox: behind its first label, only letters, digits and hyphens; \
-                                named refuses the zone
-                                """,
-                            id: """
-                                \(text) bukan kotak surat: setelah label pertama hanya huruf, angka, dan tanda \
-                                hubung; named menolak zona ini
-                                """))
+                if type == .mb || type == .mg {
+                    return run.reportBadMailbox(row, run.zone.wire(of: name), at: .owner)
                 }
+                guard let first = run.zone.rdata(of: row).baseAddress else { return }
+                run.reportBadMailbox(row, first, at: .rdata(0))
+                if type == .minfo { run.reportBadMailbox(row, first + WireName.length(first), at: .rdata(1)) }
             }),
         Check(
             "BAD_NSEC3_OWNER", .error, refusedBy: .oneServer, "RFC 5155 §3; named check-names",
@@ -240,67 +225,31 @@ enum HashedName {
 }
 
 extension CheckRun {
-    /// Whether a name that is no host name has records that named wants at host names. Addresses may also stand where
-    /// Active Directory looks for them, at `gc._msdcs`, and A records where SPF macros do, at and below `_spf`.
-    fileprivate mutating func mustBeHost(_ name: Int) -> Bool {
-        var (isAlwaysHost, hasIPv4, hasIPv6) = (false, false, false)
-        for row in zone.rows(of: name) {
-            switch RecordType(rawValue: zone.records[Int(row)].type) {
-            case .mx, .wks, .a6: isAlwaysHost = true
-            case .a: hasIPv4 = true
-            case .aaaa: hasIPv6 = true
-            default: break
-            }
-        }
-        if isAlwaysHost { return true }
-        guard hasIPv4 || hasIPv6 else { return false }
-        let labels = zone.name(at: name).labels
-        if labels.starts(with: ["gc", "_msdcs"], by: { $0.elementsEqual($1.utf8) }) { return false }
-        if hasIPv6 { return true }
-        let isForSPF = labels.contains { label in
-            ["_spf", "_spf_verify", "_spf_rate"].contains { $0.utf8.elementsEqual(label) }
-        }
-        return !isForSPF
+    fileprivate mutating func reportBadMailbox(
+        _ row: Int, _ mailbox: UnsafePointer<UInt8>, at part: Finding.Part
+    ) {
+        guard !MailboxName.isValid(mailbox), hasRoom() else { return }
+        let text = WireName.name(mailbox)?.description ?? ""
+        report(
+            row: row, at: part,
+            Text(
+                en: """
+                    \(text) is no mailbox: its first label is printable ASCII without blanks, the rest letters, \
+                    digits and hyphens; named refuses the zone
+                    """,
+                id: """
+                    \(text) bukan kotak surat: label pertama berisi ASCII yang dapat dicetak tanpa spasi, sisanya \
+                    huruf, angka, dan tanda hubung; named menolak zona ini
+                    """))
     }
 
     /// Whether named checks what a PTR record at this name points to: in the reverse trees, but for what browsing of
     /// services keeps there (RFC 6763 §11).
-    fileprivate mutating func isReverse(_ name: Int) -> Bool {
+    mutating func isReverse(_ name: Int) -> Bool {
         let labels = zone.name(at: name).labels
         guard let last = labels.last, last.elementsEqual("arpa".utf8), let tree = labels.dropLast().last,
             tree.elementsEqual("in-addr".utf8) || tree.elementsEqual("ip6".utf8)
         else { return false }
         return !labels.dropFirst().starts(with: ["_dns-sd", "_udp"], by: { $0.elementsEqual($1.utf8) })
-    }
-
-    /// Whether a name of the zone is a host name or a wildcard of such.
-    fileprivate mutating func isHostName(_ wire: UnsafePointer<UInt8>) -> Bool {
-        // The labels of the origin are the same for all.
-        let end = originIsHostName ? WireName.length(wire) - zone.originLength : WireName.length(wire)
-        return HostName.isValid(wire, upTo: end, allowsWildcard: true)
-    }
-}
-
-/// Host names as servers check them (RFC 952, RFC 1123 §2.1).
-enum HostName {
-    /// SAFETY: `wire` is a whole name.
-    static func isValid(_ wire: UnsafePointer<UInt8>, allowsWildcard: Bool) -> Bool {
-        isValid(wire, upTo: WireName.length(wire), allowsWildcard: allowsWildcard)
-    }
-
-    /// Whether the labels in front of `end` are those of a host name.
-    static func isValid(_ wire: UnsafePointer<UInt8>, upTo end: Int, allowsWildcard: Bool) -> Bool {
-        var at = 0
-        if allowsWildcard, end > 1, WireName.isWildcard(wire) { at = 2 }
-        while at < end, wire[at] != 0 {
-            let last = at &+ Int(wire[at])
-            guard wire[at &+ 1] != UInt8(ascii: "-"), wire[last] != UInt8(ascii: "-") else { return false }
-            at &+= 1
-            while at <= last {
-                guard ASCII.isAlphanumeric(wire[at]) || wire[at] == UInt8(ascii: "-") else { return false }
-                at &+= 1
-            }
-        }
-        return true
     }
 }

@@ -14,6 +14,8 @@ struct NameMarks: OptionSet {
     static let zeroTTL = NameMarks(rawValue: 8)
     /// A record with a TTL beyond ``longestTTL``.
     static let longTTL = NameMarks(rawValue: 16)
+    /// A top level domain that is not the zone's in front of the zone's name.
+    static let foreignDomain = NameMarks(rawValue: 32)
 
     /// Seconds in a week: what BIND and others keep an answer at most.
     static let longestTTL: UInt32 = 604_800
@@ -47,6 +49,10 @@ extension CheckRun {
         let length = at &+ 1
         if length &- zone.originLength >= zone.originLength &- 1, zone.repeatsOrigin(wire, length) {
             marks.insert(.repeatsZone)
+        } else if let topLabel, length &- zone.originLength > Int(wire[0]) &+ 1,
+            ForeignDomains.domain(of: wire, upTo: length &- zone.originLength, topLabel) != nil
+        {
+            marks.insert(.foreignDomain)
         }
         for row in zone.rows(of: name) {
             let (ttl, type) = (zone.records[Int(row)].ttl, zone.records[Int(row)].type)

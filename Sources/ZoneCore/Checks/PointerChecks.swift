@@ -20,13 +20,49 @@ extension Check {
                 portal LP 10 subnet
                 subnet L64 10 2001:db8:140:1
                 """,
-            .record([RecordType(rawValue: 107)]) { run, name, row in
+            .record([.lp]) { run, name, row in
                 guard run.nameTarget(of: row, nameAt: 2) == name else { return }
                 run.report(
                     row: row, at: .rdata(1),
                     Text(
                         en: "this LP record points to its own name; give the name that has the L32 or L64 records",
                         id: "rekaman LP ini menunjuk ke namanya sendiri; berikan nama dengan rekaman L32 atau L64"))
+            }),
+        Check(
+            "HOST_TARGET_MISSING", .error, ofAbsence: true, "RFC 2230 §3; RFC 1183 §1, §3.3; RFC 6742 §2.4",
+            Text(
+                en: "A KX, AFSDB, RT, PX or LP record leads to a name of the zone that has not what it needs.",
+                id: "Rekaman KX, AFSDB, RT, PX, atau LP menuju nama dalam zona yang tidak memiliki yang diperlukan."),
+            explanation: Text(
+                en: """
+                    The zone itself says that the host is not there: KX, AFSDB and RT records need a name with an \
+                    address, LP records one with L32 or L64 records, PX records one that exists. Add what is missing, \
+                    or correct the name.
+                    """,
+                id: """
+                    Zona ini sendiri menyatakan host itu tidak ada: rekaman KX, AFSDB, dan RT memerlukan nama yang \
+                    beralamat, LP nama dengan rekaman L32 atau L64, PX nama yang ada. Tambahkan yang kurang, atau \
+                    perbaiki namanya.
+                    """),
+            bad: "@ AFSDB 1 afs",
+            good: "@ AFSDB 1 afs\nafs A 192.0.2.81",
+            .record([.kx, .afsdb, .rt, .px, .lp]) { run, name, row in
+                let offset = run.zone.targetOffset(of: row)
+                let lead = run.lead(of: row, nameAt: offset)
+                guard lead != .elsewhere, lead != .alias, let wanted = run.whatLacks(row, lead, nameAt: offset),
+                    run.nameTarget(of: row, nameAt: offset) != name,
+                    !run.isReportedFault(of: row, nameAt: offset), run.hasRoom()
+                else { return }
+                let target = run.target(of: row, nameAt: offset)
+                run.report(
+                    row: row, at: run.zone.targetPart(of: row),
+                    lead == .missing
+                        ? Text(
+                            en: "\(target) is in this zone and does not exist",
+                            id: "\(target) berada di zona ini dan tidak ada")
+                        : Text(
+                            en: "\(target) is in this zone and has no \(wanted) record",
+                            id: "\(target) berada di zona ini dan tidak memiliki rekaman \(wanted)"))
             }),
         Check(
             "RP_TEXT_MISSING", .notice, ofAbsence: true, "RFC 1183 §2.2",
@@ -51,7 +87,7 @@ extension Check {
                 guard let mailbox = run.zone.rdata(of: row).baseAddress else { return }
                 let offset = WireName.length(mailbox)
                 let text = mailbox + offset
-                guard text[0] != 0 else { return }
+                guard text[0] != 0, !run.isReportedFault(of: row, nameAt: offset) else { return }
                 switch run.lead(of: row, nameAt: offset) {
                 case .elsewhere, .alias: return
                 case .missing: break
@@ -140,4 +176,26 @@ extension Check {
                         id: "\(target) berada di domain tingkat atas dari angka, padahal tidak ada; apa yang hilang?"))
             }),
     ]
+}
+
+extension CheckRun {
+    /// The types of which a record's target in the zone has none, although it needs one; `nil` where it has, and where
+    /// that is not to be told.
+    fileprivate mutating func whatLacks(_ row: Int, _ lead: Lead, nameAt offset: Int) -> String? {
+        let types: [RecordType]
+        switch RecordType(rawValue: zone.records[row].type) {
+        // It may be reached by X.25 or ISDN (RFC 1183 §3.3).
+        case .rt: types = [RecordType(rawValue: 19), RecordType(rawValue: 20)]
+        case .lp: types = [RecordType(rawValue: 105), RecordType(rawValue: 106)]
+        case .px: return lead == .missing ? "" : nil
+        default: types = []
+        }
+        let isLocator = zone.records[row].type == RecordType.lp.rawValue
+        let wanted = isLocator ? "L32/L64" : "A/AAAA"
+        if lead == .missing { return wanted }
+        if !isLocator && lead == .address { return nil }
+        // Without records of its own a wildcard answers for it, or names below it keep it.
+        guard let target = nameTarget(of: row, nameAt: offset) else { return isLocator ? nil : wanted }
+        return types.contains { zone.firstRow(of: $0, at: target) != nil } ? nil : wanted
+    }
 }

@@ -109,13 +109,14 @@ extension Check {
             explanation: Text(
                 en: """
                     Outside quotes a semicolon begins a comment, so servers keep only what stands in front of it: of \
-                    a mail policy, its first tag. Nothing complains, and the policy does not work. Put the whole text \
-                    in quotes.
+                    a mail policy its first tag, of a CAA record the authority without the account. Nothing \
+                    complains, and the policy does not work. Put the whole text in quotes.
                     """,
                 id: """
                     Di luar tanda kutip, titik koma memulai komentar, sehingga server hanya menyimpan yang di \
-                    depannya: dari kebijakan surel, hanya tag pertamanya. Tidak ada yang mengeluh, tetapi kebijakan \
-                    itu tidak berfungsi. Tulis seluruh teks dalam tanda kutip.
+                    depannya: dari kebijakan surel hanya tag pertamanya, dari rekaman CAA hanya otoritasnya tanpa \
+                    akun. Tidak ada yang mengeluh, tetapi kebijakan itu tidak berfungsi. Tulis seluruh teks dalam \
+                    tanda kutip.
                     """),
             bad: "_dmarc TXT v=DMARC1; p=reject", good: "_dmarc TXT \"v=DMARC1; p=reject\"", .elsewhere),
         Check(

@@ -81,63 +81,6 @@ extension Check {
             good: "lama DNAME baru.example.net.",
             .set([.dname]) { run, name in run.reportSecond(of: .dname, at: name) }),
         Check(
-            "RRSET_TOO_LARGE", .error, refusedBy: .oneServer, "named max-records-per-type",
-            Text(
-                en: "An RRset has more than 100 records.", id: "Sebuah RRset memiliki lebih dari 100 rekaman."),
-            explanation: Text(
-                en: """
-                    Answers hold all records of a name and type at once, and named refuses to load more than 100 of \
-                    them, although named-checkzone passes. Nobody needs that many: spread them over several names.
-                    """,
-                id: """
-                    Jawaban memuat semua rekaman satu nama dan tipe sekaligus, dan named menolak memuat lebih dari \
-                    100 walaupun named-checkzone meluluskannya. Tidak ada yang perlu sebanyak itu: bagi ke beberapa \
-                    nama.
-                    """),
-            bad: (1...101).map { "portal TXT nomor-\($0)" }.joined(separator: "\n"),
-            good: "portal A 192.0.2.81",
-            .set(over: 100) { run, name in
-                var counts: [UInt16: (count: Int, row: Int)] = [:]
-                // Named counts what the file has, equal records too.
-                for number in run.zone.rows(of: name) {
-                    let row = Int(number)
-                    counts[run.zone.records[row].type, default: (0, row)].count += 1
-                }
-                for (type, entry) in counts.sorted(by: { $0.key < $1.key }) where entry.count > 100 {
-                    let mnemonic = RecordType(rawValue: type)
-                    run.report(
-                        row: entry.row,
-                        Text(
-                            en: "\(entry.count) \(mnemonic) records at one name; named loads at most 100",
-                            id: "\(entry.count) rekaman \(mnemonic) pada satu nama; named memuat paling banyak 100"))
-                }
-            }),
-        Check(
-            "TOO_MANY_TYPES", .error, refusedBy: .oneServer, "named max-types-per-name",
-            Text(
-                en: "A name has records of more than 100 types.",
-                id: "Sebuah nama memiliki lebih dari 100 tipe rekaman."),
-            explanation: Text(
-                en: """
-                    named refuses to load a name with records of more than 100 types, although named-checkzone \
-                    passes. No name needs that many: spread them over several names.
-                    """,
-                id: """
-                    named menolak memuat nama dengan lebih dari 100 tipe rekaman, walaupun named-checkzone \
-                    meluluskannya. Tidak ada nama yang perlu sebanyak itu: bagi ke beberapa nama.
-                    """),
-            bad: (1000...1100).map { "portal TYPE\($0) \\# 0" }.joined(separator: "\n"),
-            good: "portal A 192.0.2.81",
-            .set(over: 100) { run, name in
-                let types = Set(run.zone.rows(of: name).map { run.zone.records[Int($0)].type })
-                guard types.count > 100 else { return }
-                run.report(
-                    name: name,
-                    Text(
-                        en: "records of \(types.count) types at one name; named loads at most 100",
-                        id: "rekaman dari \(types.count) tipe pada satu nama; named memuat paling banyak 100"))
-            }),
-        Check(
             "RRSET_TTL", .warning, "RFC 2181 §5.2",
             Text(
                 en: "Records of one RRset have different TTLs.", id: "Rekaman satu RRset memiliki TTL yang berbeda."),

@@ -94,11 +94,11 @@ extension Check {
                     isMissing = types.map { !$0.contains(.srv) } ?? false
                 default: isMissing = false
                 }
-                guard isMissing, run.hasRoom() else { return }
+                guard isMissing, !run.isReportedFault(of: row, nameAt: offset), run.hasRoom() else { return }
                 let target = run.target(of: row, nameAt: offset)
                 let wanted = rule.flag == UInt8(ascii: "s") ? "SRV" : rule.flag == UInt8(ascii: "a") ? "A/AAAA" : ""
                 run.report(
-                    row: row,
+                    row: row, at: run.zone.targetPart(of: row),
                     wanted.isEmpty
                         ? Text(
                             en: "\(target) is in this zone and does not exist",
@@ -112,25 +112,20 @@ extension Check {
 
 /// The parts of a NAPTR record's RDATA (RFC 3403 §4.1).
 private struct Rewriting {
-    var flags: ArraySlice<UInt8>
-    var hasRegexp: Bool
-    var replacement: Range<Int>
+    let flags: Slice<UnsafeBufferPointer<UInt8>>
+    let hasRegexp: Bool
+    let replacement: Range<Int>
 
     /// The only flag, in lower case; 0 for none.
     var flag: UInt8 { flags.first.map(ASCII.lowercased) ?? 0 }
 
     init?(_ rdata: UnsafeBufferPointer<UInt8>) {
-        var at = 4
-        var strings: [Range<Int>] = []
-        for _ in 0..<3 {
-            guard at < rdata.count else { return nil }
-            let end = at + 1 + Int(rdata[at])
-            guard end < rdata.count else { return nil }
-            strings.append((at + 1)..<end)
-            at = end
-        }
-        flags = Array(rdata[strings[0]])[...]
-        hasRegexp = !strings[2].isEmpty
-        replacement = at..<rdata.count
+        let services = rdata.endOfStrings(1, at: 4)
+        let regexp = rdata.endOfStrings(1, at: services)
+        let name = rdata.endOfStrings(1, at: regexp)
+        guard name < rdata.count else { return nil }
+        flags = rdata[5..<services]
+        hasRegexp = name - regexp > 1
+        replacement = name..<rdata.count
     }
 }

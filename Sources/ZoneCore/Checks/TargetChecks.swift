@@ -155,24 +155,35 @@ extension Zone {
         records[a].type == records[b].type && rdata(of: a).elementsEqual(rdata(of: b))
     }
 
-    /// Where the target of a record that points to a name is written.
+    /// Where the target of a record that points to a name is written; the first of two.
     func targetPart(of row: Int) -> Finding.Part {
-        switch records[row].type {
-        case RecordType.mx.rawValue, RecordType.afsdb.rawValue, RecordType.rt.rawValue, RecordType.svcb.rawValue,
-            RecordType.https.rawValue:
-            .rdata(1)
-        case RecordType.srv.rawValue: .rdata(3)
+        switch RecordType(rawValue: records[row].type) {
+        case .mx, .afsdb, .rt, .svcb, .https, .kx, .px, .lp: .rdata(1)
+        case .srv: .rdata(3)
+        case .naptr: .rdata(5)
+        // An address stands before it, but for a prefix that is all of it.
+        case .a6: .rdata(rdata(of: row).first == 128 ? 1 : 2)
         default: .rdata(0)
         }
     }
 
     /// Where in the RDATA of a record that points to a name that name stands.
     func targetOffset(of row: Int) -> Int {
-        switch records[row].type {
-        // MX, AFSDB, RT, SVCB, HTTPS
-        case RecordType.mx.rawValue, 18, 21, RecordType.svcb.rawValue, RecordType.https.rawValue: 2
-        case RecordType.srv.rawValue: 6
+        switch RecordType(rawValue: records[row].type) {
+        case .mx, .afsdb, .rt, .svcb, .https, .kx, .px, .lp: 2
+        case .srv: 6
+        case .naptr: rdata(of: row).endOfStrings(3, at: 4)
+        case .a6: 1 + (128 - Int(min(128, rdata(of: row).first ?? 0)) + 7) / 8
         default: 0
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where that many character-strings end.
+    func endOfStrings(_ number: Int, at first: Int) -> Int {
+        var at = first
+        for _ in 0..<number where at < count { at += 1 + Int(self[at]) }
+        return at
     }
 }

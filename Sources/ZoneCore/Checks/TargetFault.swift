@@ -45,9 +45,12 @@ struct TargetFaults: OptionSet {
 extension CheckRun {
     /// Whether a check of this run says what is wrong with a target by its shape: that it does not exist, or is no host
     /// name, need not be said then.
+    ///
+    /// Of records that nobody is answered with, only what stops servers is said.
     mutating func isReportedFault(of row: Int, nameAt offset: Int) -> Bool {
-        !reportedFaults.isEmpty && reportedFaults.contains(TargetFaults(fault(of: row, nameAt: offset)))
-            && fault(of: row, nameAt: offset) != .none
+        guard !reportedFaults.isEmpty else { return false }
+        let fault = fault(of: row, nameAt: offset)
+        return fault != .none && reportedFaults.contains(TargetFaults(fault)) && isAnswered(zone.records[row].type)
     }
 
     /// What the shape of the name at `offset` of a row's RDATA shows. What has records of its own is right.
@@ -87,7 +90,10 @@ extension CheckRun {
         else { return .none }
         switch zone.existence(of: name) {
         case .none, .coveredByWildcard: return .foreign
-        case .records, .emptyNonTerminal, .belowDelegation, .belowDNAME, .outOfZone: return .none
+        // An owner that lacks its dot as well does not make it meant.
+        case .emptyNonTerminal(let below):
+            return zone.index(of: below).map { lacksFinalDot($0) } == true ? .foreign : .none
+        case .records, .belowDelegation, .belowDNAME, .outOfZone: return .none
         }
     }
 

@@ -2,7 +2,9 @@ import RFC1035
 
 extension RecordType {
     /// Types whose target is a name that people write.
-    static let pointing: [RecordType] = [.cname, .ns, .mx, .srv, .ptr, .dname, .soa, .svcb, .https]
+    static let pointing: [RecordType] = [
+        .cname, .ns, .mx, .srv, .ptr, .dname, .soa, .svcb, .https, .afsdb, .rt, .kx, .px, .lp, .naptr, .a6,
+    ]
 }
 
 extension Check {
@@ -98,11 +100,4 @@ extension Check {
                         id: "titik tunggal adalah akar DNS, bukan host; tulis nama host, atau hapus rekaman ini"))
             }),
     ]
-}
-
-extension CheckRun {
-    /// Whether this looks like a response policy zone, where an alias of the root says that a name is not to exist.
-    fileprivate var isPolicyZone: Bool {
-        zone.origin.labels.contains { $0.starts(with: "rpz".utf8) || $0.reversed().starts(with: "zpr".utf8) }
-    }
 }

@@ -83,6 +83,11 @@ import Testing
         #"n NAPTR 1 2 "u" "E2U+sip" "!(!x!" ."#, "n LOC 90 0 0.001 N 0 E 0m", "n NSEC b.", "n IPSECKEY 10 0 2 .",
         ##"n TYPE252 \# 1 00"##, ##"n TYPE3 \# 3 016100"##, ##"n NSEC \# 3 016200"##, #"n CAA 0 "issue" "x""#,
         "n DNSKEY 256 3 ECC-GOST AQ==", "n NSEC3 1 0 1 - 2T7B4G4VSA5SMI47K61MV5BV1A22BOJR A",
+        // What named refuses and named-checkzone does not.
+        "gc._msdcs.kantor_pusat A 192.0.2.9", "n AFSDB 1 https://afs.example.net/", #"n RP budi\032s.example.net. ."#,
+        "n NS ns1\nx.n RT 1 a_b.example.net.",
+        (1...51).map { "n TYPE60\($0) \\# 0\nn RRSIG TYPE60\($0) 13 4 60 20300101000000 20200101000000 1 @ AQ==" }
+            .joined(separator: "\n"),
     ])
     func brokenStaticZoneKeepsTheOldFile(line: String) throws {
         let office = try Office()
@@ -102,6 +107,17 @@ import Testing
         #expect(try readFile(office.zoneFile) == good)
         #expect(try FileIdentity(office.zoneFile) == identity)
         #expect(try snapshot(office.root) == before)
+    }
+
+    @Test func mailboxThatNamedRefuses() throws {
+        let office = try Office()
+        let good = try readFile(office.zoneFile)
+        let lines = try readText(office.staticFile)
+        let mailbox = try #require(lines.firstMatch(of: #/SOA\s+\S+\s+(\S+)/#)).1
+        try writeFile(office.staticFile, lines.replacing(mailbox, with: "pengelöla", maxReplacements: 1))
+        let output = try office.zonectl("render")
+        #expect(output.status == 1 && output.errorText.contains("error BAD_SOA_NAME: pengel"), "\(output)")
+        #expect(try readFile(office.zoneFile) == good)
     }
 
     @Test func firstRecordWithoutTTL() throws {
