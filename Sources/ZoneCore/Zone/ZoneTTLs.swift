@@ -102,7 +102,8 @@ extension Zone.Groups {
 ///
 /// There is one list for the current owner. While it has NS records, those of their hosts that follow directly are
 /// gathered in a list of their own, and the owner's goes on behind them. Another owner, or the same in other letter
-/// case, ends both; so do the two ends of an included file. What `$GENERATE` makes is taken at once, and the lists go on.
+/// case, ends both; so do the two ends of an included file. What `$GENERATE` makes is taken at once, and the lists go
+/// on.
 struct GatheredRecords {
     /// Each row's list, and when a list was taken.
     private var lists: [UInt32]
