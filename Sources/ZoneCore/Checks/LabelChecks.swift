@@ -94,7 +94,12 @@ extension Check {
                 let wire = run.zone.wire(of: name)
                 let end = WireName.length(wire) - run.zone.originLength
                 guard !HostName.isValid(wire, upTo: end, allowsWildcard: true), run.isHostLike(name),
-                    !run.isPolicyZone, !run.isReverse(name), run.hasRoom()
+                    !run.isPolicyZone, !run.isReverse(name),
+                    // Those have findings of their own.
+                    !run.marks(of: name).contains(.star),
+                    !run.labels(of: name).contains(where: {
+                        $0.starts(with: "xn--".utf8) && !isPunycode($0.dropFirst(4))
+                    }), run.hasRoom()
                 else { return }
                 let owner = run.zone.name(at: name)
                 run.report(
