@@ -93,12 +93,15 @@ enum Program {
             !command.formats.contains(where: { $0.name == format })
         {
             let names = command.formats.map(\.name).joined(separator: ", ")
+            let near = Suggestion.nearest(to: format, in: command.formats.map(\.name))
             throw Failure.usage(
                 names.isEmpty
                     ? Text(en: "\(command.name) has no --format", id: "\(command.name) tidak mengenal --format")
                     : Text(
-                        en: "\(command.name) has no --format \(format); it has \(names)",
-                        id: "\(command.name) tidak mengenal --format \(format); pilihannya \(names)"))
+                        en: "\(command.name) has no --format \(format); it has \(names)"
+                            + (near.map { "; did you mean \($0)?" } ?? ""),
+                        id: "\(command.name) tidak mengenal --format \(format); pilihannya \(names)"
+                            + (near.map { "; maksud Anda \($0)?" } ?? "")))
         }
         let values = try readOptions(line, for: command)
         try checkCount(arguments, line, command)
