@@ -130,9 +130,15 @@ extension Command {
 
     private static func checkAll(_ invocation: Invocation, policy: CheckPolicy) throws -> CheckResult {
         var result = CheckResult()
+        /// People are told of the one thing that cannot be read as by any other command; a program gets its document.
+        func read(_ subject: String, isOnly: Bool, _ look: (inout CheckResult) throws -> Void) throws {
+            if isOnly && invocation.format == .text { return try look(&result) }
+            _ = try result.reading(subject, look)
+        }
         if invocation.arguments.isEmpty {
-            let opened = try result.reading(invocation.registryPath) { _ in
-                (try invocation.registry(for: .reading), try invocation.zoneNames([]))
+            var opened: (registry: Directory, names: [Name])?
+            try read(invocation.registryPath, isOnly: true) { _ in
+                opened = (try invocation.registry(for: .reading), try invocation.zoneNames([]))
             }
             guard let (registry, names) = opened else { return result }
             let zones = names.count > 1 ? ZoneSet() : nil
@@ -143,7 +149,7 @@ extension Command {
                         zone: zone.name, folder: zone.directory, registry: registry, policy: policy,
                         options: invocation.registerOptions, settles: false, zones: zones)
                 }
-                _ = try result.reading(registry.shown(name.undotted)) { $0.add(try check()) }
+                try read(registry.shown(name.undotted), isOnly: zones == nil) { $0.add(try check()) }
             }
             result.findings += try zones?.findings(policy: policy) ?? []
             return result
@@ -156,7 +162,7 @@ extension Command {
                 maximumErrors: invocation[Options.maximumErrors] ?? 1000, settles: false, zones: zones)
         }
         for path in invocation.arguments {
-            _ = try result.reading(path) { $0.add(try check(path)) }
+            try read(path, isOnly: zones == nil) { $0.add(try check(path)) }
         }
         result.findings += try zones?.findings(policy: policy) ?? []
         return result
