@@ -296,7 +296,7 @@ import Testing
     // MARK: What cannot be read
 
     /// One file, a folder, a registry that is empty or not there: a finding in a whole document, and exit code 4.
-    @Test(arguments: ["text", "json", "sarif", "junit", "github", "gitlab"])
+    @Test(arguments: ["json", "sarif", "junit", "github", "gitlab"])
     func whatCannotBeReadIsAFinding(format: String) throws {
         let empty = directory.path("empty")
         try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
@@ -311,7 +311,7 @@ import Testing
             switch format {
             case "json", "sarif", "gitlab": _ = try output.json()
             case "junit": #expect(output.text.hasSuffix("</testsuites>\n"), "\(output)")
-            default: break
+            default: #expect(output.lines.count == 1, "\(output)")
             }
         }
     }
