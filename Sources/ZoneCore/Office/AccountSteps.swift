@@ -97,8 +97,8 @@ extension RequestRecord {
         return Reason(
             "NAME_NOT_FOUND", asked.undotted,
             Text(
-                en: "was removed on \(name.since) (request \(name.request)); end the request with: \(end)",
-                id: "sudah dihapus pada \(name.since) (permohonan \(name.request)); akhiri permohonan dengan: \(end)"))
+                en: "\(name.removal.en); end the request with: \(end)",
+                id: "\(name.removal.id); akhiri permohonan dengan: \(end)"))
     }
 
     /// Whether an event is a decision upon the request.

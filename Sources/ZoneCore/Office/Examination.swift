@@ -331,7 +331,7 @@ struct Examination {
         }
         return rows(
             .mailboxes, reasons, rule: "MAILBOX_INVALID", about: name.undotted,
-            passed: Text(en: "\(Text.counted(seen.count, "mailbox", "mailboxes"))", id: "\(seen.count) akun surel"))
+            passed: Text(en: Text.counted(seen.count, "mailbox", "mailboxes"), id: "\(seen.count) akun surel"))
     }
 }
 

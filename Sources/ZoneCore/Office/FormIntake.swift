@@ -98,9 +98,8 @@ extension RequestDesk {
 
     /// The newest request by a letter, but one.
     private func request(withLetter number: String, besides id: RequestID?) throws -> RequestSummary? {
-        guard let newest = try register.request(withLetter: number), newest.id == id else {
-            return try register.request(withLetter: number)
-        }
+        let newest = try register.request(withLetter: number)
+        guard let newest, newest.id == id else { return newest }
         var found: RequestSummary?
         try register.forEachRequest { request, _ in
             if request.id != id, LetterNumber.isSame(request.letter, number) { found = request }

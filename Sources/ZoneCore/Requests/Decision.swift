@@ -231,9 +231,7 @@ public struct Decision {
 
     private func whyNotFound(_ name: Name) throws(Failure) -> Text {
         if let retired = try lookup({ try $0.managedName(name) }) {
-            return Text(
-                en: "was removed on \(retired.since) (request \(retired.request))",
-                id: "sudah dihapus pada \(retired.since) (permohonan \(retired.request))")
+            return retired.removal
         }
         switch try use(of: name) {
         case .inStaticRecords(.records(let types, let file, let line)):
@@ -257,6 +255,13 @@ public struct Decision {
 }
 
 extension ManagedName {
+    /// Said of one that was given up: when, and by which request.
+    public var removal: Text {
+        Text(
+            en: "was removed on \(since) (request \(request))",
+            id: "sudah dihapus pada \(since) (permohonan \(request))")
+    }
+
     var isDelegated: Bool { if case .delegate = target.kind { true } else { false } }
 }
 

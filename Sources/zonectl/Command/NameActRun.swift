@@ -17,14 +17,15 @@ extension Invocation {
         return result
     }
 
+    private func noteRendering() {
+        console.note(
+            Text(
+                en: "Servers answer so after: zonectl render", id: "Server menjawab demikian setelah: zonectl render"))
+    }
+
     /// Says when servers answer as was decided.
     func noteZone(_ proposals: [Decision.Proposal]) {
-        if proposals.contains(where: \.changesZone) {
-            console.note(
-                Text(
-                    en: "Servers answer so after: zonectl render",
-                    id: "Server menjawab demikian setelah: zonectl render"))
-        }
+        if proposals.contains(where: \.changesZone) { noteRendering() }
         if let name = proposals.first(where: { $0.name.status == .suspended })?.name.name.undotted {
             console.note(
                 Text(
@@ -57,12 +58,7 @@ extension Invocation {
         } else {
             console.line(headline(act.name))
         }
-        if changesZone {
-            console.note(
-                Text(
-                    en: "Servers answer so after: zonectl render",
-                    id: "Server menjawab demikian setelah: zonectl render"))
-        }
+        if changesZone { noteRendering() }
         return .done
     }
 }

@@ -130,11 +130,7 @@ private struct LetterRun {
         // The request that took it away may have given another, which the letter is not about.
         guard managed.status != .retired else {
             throw Failure.state([
-                Reason(
-                    "NAME_NOT_FOUND", managed.name.undotted,
-                    Text(
-                        en: "was removed on \(managed.since) (request \(managed.request))",
-                        id: "sudah dihapus pada \(managed.since) (permohonan \(managed.request))"))
+                Reason("NAME_NOT_FOUND", managed.name.undotted, managed.removal)
             ])
         }
         if let record = try register.record(of: managed.request, procedure: procedure) { return record }
