@@ -144,6 +144,65 @@ import Testing
         }
     }
 
+    /// More requests than one thread reads at once: still in order, one after the other, until somebody has enough.
+    @Test func manyRequestsComeInOrder() throws {
+        struct Enough: Error {}
+        try Self.withFolder { folder in
+            let count = 1100
+            try Self.transact(folder, tailLimit: 1) { register in
+                for number in 1...count {
+                    let id = try #require(RequestID(year: 2026, number: number))
+                    try register.record(EventDraft(.requested, request: Self.summary(id, .registered)))
+                }
+            }
+            try Register.read(in: folder) { register in
+                var seen: [Int] = []
+                try register.forEachRequest { request, _ in seen.append(request.id.number) }
+                #expect(seen == Array(1...count))
+                seen = []
+                #expect(throws: Enough.self) {
+                    try register.forEachRequest { request, _ in
+                        seen.append(request.id.number)
+                        if seen.count == 700 { throw Enough() }
+                    }
+                }
+                #expect(seen == Array(1...700))
+            }
+        }
+    }
+
+    /// Lines of all lengths, many over the end of what is kept in one piece, asked for here and there.
+    @Test func theCacheGivesEachLine() throws {
+        var random = SeededRandom.fresh()
+        try Self.withFolder { folder in
+            var octets: [UInt8] = []
+            var lines: [(offset: Int, line: ArraySlice<UInt8>)] = []
+            for number in 0..<3000 {
+                let length = Int.random(in: 0...(number % 100 == 0 ? 60_000 : 2000), using: &random)
+                let start = octets.count
+                octets += (0..<length).map { _ in UInt8.random(in: 0x20...0x7E, using: &random) }
+                lines.append((start, octets[start...]))
+                octets.append(0x0A)
+            }
+            let end = octets.count
+            octets += Array("no end".utf8)
+            try folder.replace("lines", with: octets, mode: 0o600)
+            let file = try folder.file("lines")
+            var cache = try LineCache(file: file)
+            var reverse = lines
+            reverse.reverse()
+            for (offset, line) in reverse + lines.shuffled(using: &random) {
+                var found: [UInt8] = []
+                let isThere = try cache.withLine(at: offset) { found = Array($0) }
+                #expect(isThere && found[...] == line)
+            }
+            for offset in [end, end + 3, octets.count, octets.count + 1, octets.count + 1 << 20, 1 << 50] {
+                let isThere = try cache.withLine(at: offset) { _ in Issue.record("there is no line at \(offset)") }
+                #expect(!isThere)
+            }
+        }
+    }
+
     /// The quick reading says what the whole events say.
     private static func expectTheSame(
         _ timeline: RequestTimeline, _ register: RegisterSnapshot, _ id: RequestID

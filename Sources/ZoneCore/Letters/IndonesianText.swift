@@ -107,7 +107,26 @@ public enum IndonesianText {
 
     /// `20 November 2026 pukul 08.00 WITA`
     public static func moment(_ instant: Instant, at offset: UTCOffset) -> String {
-        "\(date(instant.date(at: offset))) \(time(instant, at: offset))"
+        var octets: [UInt8] = []
+        append(instant, at: offset, to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// As ``moment(_:at:)``, in UTF-8, without a text for each part.
+    static func append(_ instant: Instant, at offset: UTCOffset, to octets: inout [UInt8]) {
+        let local = offset.local(instant)
+        let date = CalendarDate(daysSince1970: local.day)
+        octets += String(date.day).utf8
+        octets.append(0x20)
+        octets += month(date).utf8
+        octets.append(0x20)
+        octets += String(date.year).utf8
+        octets += " pukul ".utf8
+        Digits.append(local.hour, to: &octets)
+        octets.append(UInt8(ascii: "."))
+        Digits.append(local.minute, to: &octets)
+        octets.append(0x20)
+        octets += zoneName(offset).utf8
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -191,7 +191,11 @@ extension Role {
 
     /// The role in `role` or `role:name`, in any letter case.
     public init?(claimed actor: String) {
-        guard let role = Role.byWord[actor.prefix { $0 != ":" }.lowercased()] else { return nil }
+        let word = actor.utf8.prefix { $0 != UInt8(ascii: ":") }
+        // As the register has it, mostly.
+        guard let role = Role(rawValue: String(Substring(word))) ?? Role.byWord[Substring(word).lowercased()] else {
+            return nil
+        }
         self = role
     }
 }

@@ -31,7 +31,7 @@ extension RegisterSnapshot {
         // Each line knows where the one before it starts.
         let isNewest = index == events.count - 1
         guard var place = isNewest ? newest.offset : events[index + 1].request?.before else { throw changed() }
-        var window = try LineWindow(file: file, capacity: 1 << 16)
+        var window = try LineWindow(file: file)
         while place < head.bytes {
             var length = 0
             var publication: Publication?

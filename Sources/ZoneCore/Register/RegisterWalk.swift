@@ -219,8 +219,8 @@ struct LineWindow {
     private var start = 0
     private var filled = 0
 
-    /// - Parameter capacity: how much is read at once: much for lines in order, little for lines here and there.
-    init(file: File, capacity: Int = 1 << 20) throws(FileError) {
+    /// - Parameter capacity: how much is read at once: more for lines in order, less for lines here and there.
+    init(file: File, capacity: Int = 1 << 16) throws(FileError) {
         self.file = file
         buffer = OctetBuffer(capacity: min(capacity, max(4096, try file.size())))
     }

@@ -53,6 +53,13 @@ struct RequestLine {
 
     /// RFC 3339, UTC.
     var time: String? { text(timeToken) }
+    private var moment: Instant? {
+        guard let token = timeToken else { return nil }
+        // As it was written it has nothing to undo.
+        return token.escaped
+            ? time.flatMap { Instant(rfc3339: $0) }
+            : Instant(rfc3339: UnsafeBufferPointer(rebasing: octets[token.start..<token.end]))
+    }
     var kind: EventKind? { text(code).map(EventKind.init) }
 
     /// What is said of the request.
@@ -60,7 +67,7 @@ struct RequestLine {
 
     /// What a timeline says of it.
     var timelineEntry: RequestTimeline.Entry? {
-        guard let moment = time.flatMap({ Instant(rfc3339: $0) }), let actor = text(actor), let kind else { return nil }
+        guard let moment, let actor = text(actor), let kind else { return nil }
         var entry = RequestTimeline.Entry(time: moment, actor: actor, kind: kind)
         entry.step = text(details.step)
         entry.decision = details.decision

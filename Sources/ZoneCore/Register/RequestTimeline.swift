@@ -26,12 +26,12 @@ struct RequestTimeline {
 
 /// Reads timelines from a register. Each thread has a reader of its own.
 struct RequestTimelineReader {
-    private var window: LineWindow
+    private var lines: LineCache
     private let register: RegisterSnapshot
 
     init(_ register: RegisterSnapshot) throws(FileError) {
         self.register = register
-        window = try LineWindow(file: register.file, capacity: 1 << 11)
+        lines = try LineCache(file: register.file)
     }
 
     /// The timeline of a request whose newest line starts at `offset`: follows the links that each line has to the one
@@ -42,7 +42,7 @@ struct RequestTimelineReader {
         var place: Int? = offset
         let id = id.description
         while let at = place {
-            let found = try window.withLine(at: at) { octets in
+            let found = try lines.withLine(at: at) { octets in
                 guard let line = RequestLine(octets), let entry = line.timelineEntry,
                     line.isAbout(id)
                 else { throw register.changed() }

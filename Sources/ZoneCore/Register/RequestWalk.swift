@@ -32,19 +32,34 @@ extension RegisterSnapshot {
             }
             return IndexEntry.merge(older: entries, newer: try tail.entries(from: lower, through: .max))
         }
-        var window = try LineWindow(file: file)
-        for entry in places.filter(\.isRequest).sorted(by: { $0.offset < $1.offset }) {
-            let found = try window.withLine(at: entry.offset) { octets in
-                guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == entry.check else {
-                    throw changed()
-                }
-                guard let line = RequestLine(octets), let request = line.summary,
-                    let newest = NewestEvent(line, at: entry.offset)
-                else { throw unknown(at: entry.offset) }
-                if pending.event(of: request.id) == nil { try body(request, newest) }
-            }
-            guard found else { throw changed() }
+        let entries = places.filter(\.isRequest).sorted { $0.offset < $1.offset }
+        let readers = try (0..<Parallel.parts(of: entries.count, smallest: RequestReader.batch)).map {
+            _ throws(FileError) in try RequestReader(file)
         }
+        var failure: (any Error)?
+        Parallel.inOrder(
+            (entries.count + RequestReader.batch - 1) / RequestReader.batch, workers: readers.count,
+            make: { batch, worker in
+                let first = batch * RequestReader.batch
+                readers[worker].read(entries[first..<min(entries.count, first + RequestReader.batch)])
+            },
+            deliver: { _, worker in
+                do {
+                    for (request, newest) in readers[worker].requests where pending.event(of: request.id) == nil {
+                        try body(request, newest)
+                    }
+                    switch readers[worker].end {
+                    case .whole: return true
+                    case .changed: throw changed()
+                    case .unknown(let offset): throw unknown(at: offset)
+                    case .failed(let error): throw error
+                    }
+                } catch {
+                    failure = error
+                    return false
+                }
+            })
+        if let failure { throw failure }
         for event in pending.events {
             guard let request = event.request, pending.event(of: request.id)?.sequence == event.sequence,
                 let offset = pending.offset(of: request.id)
@@ -92,5 +107,56 @@ extension RegisterSnapshot {
             }
             return found
         }
+    }
+}
+
+/// Reads the newest lines of some requests.
+private final class RequestReader {
+    /// Enough for a thread to be worth it.
+    static let batch = 256
+
+    enum End {
+        case whole
+        /// A line is not the one that its entry was made from.
+        case changed
+        case unknown(offset: Int)
+        case failed(any Error)
+    }
+
+    private var window: LineWindow
+    private(set) var requests: [(request: RequestSummary, newest: NewestEvent)] = []
+    /// How the reading ended, after the last of the requests.
+    private(set) var end = End.whole
+
+    init(_ file: File) throws(FileError) {
+        // The newest line about a request is followed by those about others.
+        window = try LineWindow(file: file, capacity: 1 << 14)
+    }
+
+    func read(_ entries: ArraySlice<IndexEntry>) {
+        requests.removeAll(keepingCapacity: true)
+        end = .whole
+        for entry in entries {
+            do {
+                if try !window.withLine(at: entry.offset, { take($0, entry) }) { end = .changed }
+            } catch {
+                end = .failed(error)
+            }
+            guard case .whole = end else { return }
+        }
+    }
+
+    private func take(_ octets: UnsafeBufferPointer<UInt8>, _ entry: IndexEntry) {
+        guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == entry.check else {
+            end = .changed
+            return
+        }
+        guard let line = RequestLine(octets), let request = line.summary,
+            let newest = NewestEvent(line, at: entry.offset)
+        else {
+            end = .unknown(offset: entry.offset)
+            return
+        }
+        requests.append((request, newest))
     }
 }

@@ -3,43 +3,52 @@ public struct HTMLPage {
     /// UTF-8.
     private var html: [UInt8]
 
-    /// - Parameters:
-    ///   - script: run in the page; the only one that the page's policy lets run.
-    public init(
-        title: String, language: Language = .indonesian, style: String = HTMLStyle.sheet, script: String? = nil
-    ) {
-        var policy = "default-src 'none'; style-src 'unsafe-inline'"
-        if let script {
-            let digest = HTMLPage.base64(SHA256.digest(of: Array(script.utf8)).octets)
-            policy += "; script-src 'sha256-\(digest)'"
-        }
-        end = (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
-        html = []
-        html.reserveCapacity(1 << 14)
-        raw(
-            """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(policy)">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>\(HTMLPage.escaped(title))</title>
-            <style>
+    /// What pages of one kind begin and end with.
+    public struct Frame: Sendable {
+        fileprivate let beforeTitle: [UInt8]
+        fileprivate let afterTitle: [UInt8]
+        fileprivate let end: [UInt8]
 
-            """)
-        raw(style)
-        raw("</style>\n</head>\n<body>\n")
+        /// - Parameters:
+        ///   - script: run in the page; the only one that the page's policy lets run.
+        public init(language: Language = .indonesian, style: String = HTMLStyle.sheet, script: String? = nil) {
+            var policy = "default-src 'none'; style-src 'unsafe-inline'"
+            if let script {
+                let digest = HTMLPage.base64(SHA256.digest(of: Array(script.utf8)).octets)
+                policy += "; script-src 'sha256-\(digest)'"
+            }
+            beforeTitle = Array(
+                """
+                <!DOCTYPE html>
+                <html lang="\(language.rawValue)">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="\(policy)">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="robots" content="noindex">
+                <title>
+                """.utf8)
+            afterTitle = Array("</title>\n<style>\n\(style)</style>\n</head>\n<body>\n".utf8)
+            end = Array(((script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n").utf8)
+        }
     }
 
-    private let end: String
+    public init(_ frame: Frame, title: String) {
+        html = []
+        html.reserveCapacity(1 << 14)
+        html += frame.beforeTitle
+        end = frame.end
+        text(title)
+        html += frame.afterTitle
+    }
+
+    private let end: [UInt8]
     /// Of the table being written: how the tag of each column's cells ends, with the title in it.
     private var titles: [String] = []
 
     /// The whole page, in UTF-8.
     public consuming func finished() -> [UInt8] {
-        raw(end)
+        html += end
         return html
     }
 
@@ -51,6 +60,15 @@ public struct HTMLPage {
     public mutating func text(_ text: String) {
         // Most texts have nothing to escape, and pages have many of them.
         if LetterPageWriter.isPlain(text) { raw(text) } else { raw(HTMLPage.escaped(text)) }
+    }
+
+    /// A moment, for people and for programs.
+    public mutating func time(_ instant: Instant, _ times: TimeText) {
+        raw("<time datetime=\"")
+        instant.appendRFC3339(at: times.offset, to: &html)
+        raw("\">")
+        times.append(instant, to: &html)
+        raw("</time>")
     }
 
     public mutating func element(_ name: String, _ text: String, class style: String? = nil) {

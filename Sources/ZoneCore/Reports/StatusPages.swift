@@ -5,12 +5,12 @@ extension StatusSite {
     // MARK: Queue, space, review, service
 
     func queuePage(
-        _ requests: [RequestSummary], _ names: [ManagedName], _ space: Capacity.Sums
+        _ requests: RequestList, _ names: [ManagedName], _ space: Capacity.Sums
     ) -> [UInt8] {
-        var page = self.page(.queue, title: say("Requests being worked on", "Permohonan yang dikerjakan"))
+        var page = frame.page(.queue, title: say("Requests being worked on", "Permohonan yang dikerjakan"))
         var waiting: [(request: RequestSummary, clock: StepClock)] = []
         var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
-        for request in requests where request.procedure != nil {
+        for (request, _) in requests where request.procedure != nil {
             level?.add(request)
             guard let procedure, request.state?.isFinal == false else { continue }
             waiting += request.openClocks(procedure, calendar).map { (request, $0) }
@@ -24,15 +24,15 @@ extension StatusSite {
         hosting(&page, space)
         reviewSection(&page, review)
         if let level { service(&page, level) }
-        return finished(page)
+        return frame.finished(page)
     }
 
     private func tiles(
-        _ page: inout HTMLPage, _ requests: [RequestSummary], late: Int, review: Int, _ names: [ManagedName]
+        _ page: inout HTMLPage, _ requests: RequestList, late: Int, review: Int, _ names: [ManagedName]
     ) {
-        let ofYear = requests.filter { $0.id.year == year }.count
-        let open = requests.filter { $0.state?.isFinal == false }.count
-        let active = names.filter { $0.status == .active }.count
+        let ofYear = requests.count { $0.request.id.year == year }
+        let open = requests.count { $0.request.state?.isFinal == false }
+        let active = names.count { $0.status == .active }
         page.open("ul", class: "tiles")
         for (style, number, text) in [
             ("", ofYear, say("requests in \(year)", "permohonan tahun \(year)")),
@@ -127,10 +127,10 @@ extension StatusSite {
     // MARK: Names
 
     func namesPage(_ names: [ManagedName]) -> [UInt8] {
-        var page = self.page(.names, title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
+        var page = frame.page(.names, title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
         guard !names.isEmpty else {
             page.element("p", say("No name was given out yet.", "Belum ada nama yang diberikan."), class: "empty")
-            return finished(page)
+            return frame.finished(page)
         }
         page.tableHead(
             [
@@ -148,7 +148,7 @@ extension StatusSite {
             ])
         }
         page.tableEnd()
-        return finished(page)
+        return frame.finished(page)
     }
 
     private func requestLink(_ id: RequestID) -> HTMLPage.Cell {
@@ -157,10 +157,10 @@ extension StatusSite {
 
     // MARK: Requests of a year
 
-    func requestsPage(of year: Int, _ requests: [RequestSummary]) -> [UInt8] {
-        var page = self.page(
+    func requestsPage(of year: Int, _ requests: RequestList) -> [UInt8] {
+        var page = frame.page(
             .requests(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"), isSearched: true)
-        let years = Set(requests.map(\.id.year)).union([self.year]).sorted()
+        let years = Set(requests.lazy.map(\.request.id.year)).union([self.year]).sorted()
         if years.count > 1 {
             page.raw("<p>")
             for other in years where other != year {
@@ -169,17 +169,16 @@ extension StatusSite {
             }
             page.raw("</p>\n")
         }
-        let rows = requests.filter { $0.id.year == year }
-        guard !rows.isEmpty else {
+        guard requests.contains(where: { $0.request.id.year == year }) else {
             page.element("p", say("No requests.", "Tidak ada permohonan."), class: "empty")
-            return finished(page)
+            return frame.finished(page)
         }
         page.tableHead(
             [
                 say("Request", "Permohonan"), say("Received", "Diterima"), say("Agency", "OPD"), say("Kind", "Jenis"),
                 say("Name", "Nama"), say("State", "Keadaan"), say("Outcome", "Putusan"),
             ], id: "list")
-        for request in rows {
+        for (request, _) in requests where request.id.year == year {
             page.row([
                 requestLink(request.id), .plain(times.short(request.received ?? request.begun)), .text(request.opd),
                 .text(RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind),
@@ -188,7 +187,7 @@ extension StatusSite {
             ])
         }
         page.tableEnd()
-        return finished(page)
+        return frame.finished(page)
     }
 
     func outcome(of request: RequestSummary) -> String {

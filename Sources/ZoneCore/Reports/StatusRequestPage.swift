@@ -5,7 +5,7 @@ extension StatusSite {
     func requestPage(
         _ request: RequestSummary, _ newest: NewestEvent, _ reader: inout RequestTimelineReader
     ) throws -> [UInt8] {
-        var page = self.page(.request(request.id), title: say("Request \(request.id)", "Permohonan \(request.id)"))
+        var page = frame.page(.request, title: say("Request \(request.id)", "Permohonan \(request.id)"))
         // What was carried out in one step has no more to say.
         let past = request.procedure == nil ? nil : try reader.timeline(of: request.id, from: newest.offset)
         let kind = RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind
@@ -29,7 +29,7 @@ extension StatusSite {
             timeline(&page, request, past)
             documents(&page, past)
         }
-        return finished(page)
+        return frame.finished(page)
     }
 
     private func date(_ text: String) -> String {
@@ -92,11 +92,9 @@ extension StatusSite {
         let clocks = procedure.map { request.clocks($0, calendar) } ?? []
         page.raw("<ol class=\"timeline\">\n")
         for entry in past.entries {
-            page.raw("<li><time datetime=\"")
-            page.raw(entry.time.rfc3339(at: calendar.utcOffset))
-            page.raw("\">")
-            page.text(times.moment(entry.time))
-            page.raw("</time>\n<p>")
+            page.raw("<li>")
+            page.time(entry.time, times)
+            page.raw("\n<p>")
             what(&page, entry)
             page.raw("</p>\n")
             if let clock = clocks.first(where: { $0.step == entry.step && $0.done == entry.time }) {

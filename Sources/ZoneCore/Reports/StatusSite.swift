@@ -49,6 +49,9 @@ public struct StatusSite {
     let calendar: OfficeCalendar
     let now: Instant
     let options: Options
+    let times: TimeText
+    let year: Int
+    let frame: StatusFrame
     /// By step: what is done in it, and the office's words for who takes it.
     private let steps: [String: (activity: String, takers: String)]
 
@@ -67,10 +70,12 @@ public struct StatusSite {
             procedure.steps.map { ($0.id, ($0.activity, $0.roles.map(procedure.title).joined(separator: ", "))) }
         }
         self.steps = Dictionary(steps ?? [], uniquingKeysWith: { first, _ in first })
+        year = now.date(at: calendar.utcOffset).year
+        times = TimeText(options.language, at: calendar.utcOffset)
+        frame = StatusFrame(
+            zone: zone.undotted, office: procedure.map { "\($0.office), \($0.government)" } ?? zone.undotted, year: year,
+            moment: times.moment(now), language: options.language)
     }
-
-    var times: TimeText { TimeText(options.language, at: calendar.utcOffset) }
-    var year: Int { now.date(at: calendar.utcOffset).year }
 
     /// Only the text of the pages' language is made.
     func say(_ en: @autoclosure () -> String, _ id: @autoclosure () -> String) -> String {
@@ -86,42 +91,46 @@ public struct StatusSite {
     static let requestsFolder = "requests"
 
     public func write(to folder: Directory) throws -> Written {
-        var requests: [(request: RequestSummary, newest: NewestEvent)] = []
-        try register.forEachRequest { requests.append(($0, $1)) }
-        requests.sort { $0.request.id < $1.request.id }
-        let names = try self.names()
-        let summaries = requests.map(\.request)
-        let space = try Capacity.Sums(register, settings: settings)
-        var years = Set(summaries.map(\.id.year))
+        let requests = try RequestList(register)
+        var years = Set(requests.lazy.map(\.request.id.year))
         if years.isEmpty { years.insert(year) }
 
         let pages = try folder.makeSubdirectory(StatusSite.requestsFolder)
         var manifest = try StatusManifest(pages, of: fingerprint, mode: mode)
         // What is finished stays as it is; what is open has clocks that go on.
-        let due = requests.filter { request, newest in
+        let due = requests.indices.filter { index in
+            let (request, newest) = requests[index]
             guard request.state?.isFinal ?? true else { return true }
             return !manifest.holds(request.id, newest.sequence, StatusSite.file(of: request.id))
         }
-        // The pages about many first: they take longest.
+        // The pages about many first: they take longest. Only one job asks the register for more than lines whose place
+        // is known.
         var jobs: [() throws -> Void] = [
-            { try put("index.html", queuePage(summaries, names, space), folder) },
-            { try put("names.html", namesPage(names), folder) },
+            {
+                let names = try self.names()
+                let space = try Capacity.Sums(register, settings: settings)
+                try put("index.html", queuePage(requests, names, space), folder)
+                try put("names.html", namesPage(names), folder)
+            }
         ]
         jobs += years.map { year in
-            { try put(StatusSite.requestsFile(year), requestsPage(of: year, summaries), folder) }
+            { try put(StatusSite.requestsFile(year), requestsPage(of: year, requests), folder) }
         }
-        jobs += stride(from: 0, to: due.count, by: 128).map { first in
+        // Requests of the same days go to one reader: their lines stand together.
+        let batch = 512
+        jobs += stride(from: 0, to: due.count, by: batch).map { first in
             {
                 var reader = try RequestTimelineReader(register)
-                for (request, newest) in due[first..<min(first + 128, due.count)] {
+                for index in due[first..<min(first + batch, due.count)] {
+                    let (request, newest) = requests[index]
                     try put(StatusSite.file(of: request.id), requestPage(request, newest, &reader), pages)
                 }
             }
         }
         try StatusSite.run(jobs)
 
-        for (request, newest) in due where request.state?.isFinal ?? true {
-            manifest.note(request.id, newest.sequence)
+        for index in due where requests[index].request.state?.isFinal ?? true {
+            manifest.note(requests[index].request.id, requests[index].newest.sequence)
         }
         try manifest.write()
         return Written(pages: 2 + years.count + due.count, kept: requests.count - due.count)
@@ -155,62 +164,13 @@ public struct StatusSite {
     func names() throws -> [ManagedName] {
         var names: [ManagedName] = []
         try register.forEachManagedName(statuses: [.active, .suspended, .retired]) { names.append($0) }
-        return names.sorted { $0.name < $1.name }
+        // They are large: only their places are moved.
+        return names.indices.sorted { names[$0].name < names[$1].name }.map { names[$0] }
     }
 
     static func requestsFile(_ year: Int) -> String { "requests-\(year).html" }
     static func file(of id: RequestID) -> String {
         String(id.description.map { $0 == "/" ? "-" : $0 }) + ".html"
-    }
-
-    // MARK: The frame of every page
-
-    enum Place {
-        case queue, names
-        case requests(Int)
-        case request(RequestID)
-    }
-
-    func page(_ place: Place, title: String, isSearched: Bool = false) -> HTMLPage {
-        let script = isSearched ? HTMLStyle.script(label: say("Search", "Cari")) : nil
-        var page = HTMLPage(title: "\(title) – \(zone.undotted)", language: options.language, script: script)
-        page.open("header")
-        page.element("p", procedure.map { "\($0.office), \($0.government)" } ?? zone.undotted)
-        page.element("h1", title)
-        let up: String
-        var current: String?
-        switch place {
-        case .queue: (up, current) = ("", "index.html")
-        case .names: (up, current) = ("", "names.html")
-        case .requests(let year): (up, current) = ("", StatusSite.requestsFile(year))
-        case .request: up = "../"
-        }
-        page.raw("<nav aria-label=\"\(HTMLPage.escaped(say("Pages", "Halaman")))\"><ul>\n")
-        for (file, text) in [
-            ("index.html", say("Queue", "Antrean")), ("names.html", say("Subdomains", "Subdomain")),
-            (StatusSite.requestsFile(year), say("Requests \(year)", "Permohonan \(year)")),
-        ] {
-            let mark = file == current ? " aria-current=\"page\"" : ""
-            page.raw("<li><a href=\"\(up)\(file)\"\(mark)>\(HTMLPage.escaped(text))</a></li>\n")
-        }
-        page.raw("</ul></nav>\n")
-        page.close("header")
-        page.open("main")
-        return page
-    }
-
-    func finished(_ page: consuming HTMLPage) -> [UInt8] {
-        var page = page
-        page.close("main")
-        page.open("footer")
-        let moment = times.moment(now)
-        page.element(
-            "p",
-            say(
-                "Zone \(zone.undotted). As of \(moment). Times run in office hours.",
-                "Zona \(zone.undotted). Keadaan pada \(moment). Waktu dihitung menurut jam kerja."))
-        page.close("footer")
-        return page.finished()
     }
 
     /// What step it is.

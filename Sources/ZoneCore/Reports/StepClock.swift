@@ -5,8 +5,6 @@ public struct StepClock: Hashable, Sendable {
     public let standard: Procedure.TimeStandard?
     /// When it was taken; `nil` while it is open.
     public let done: Instant?
-    /// Before this it is hardly done; `nil` without a standard.
-    public let least: Instant?
     /// After this it is late, unless the time is the applicant's; `nil` without a standard.
     public let due: Instant?
     /// Whether the time is the applicant's, so that the office is late with nothing.
@@ -57,12 +55,16 @@ public struct StepClock: Hashable, Sendable {
         waitsForSpace = state == .deferred
         isApplicants = state == .returned || own?.isApplicants ?? false
         standard = own?.time
-        least = standard.map { calendar.deadline(of: WorkingTime($0.min, $0.unit), for: times) }
         due = standard.map { calendar.deadline(of: WorkingTime($0.max, $0.unit), for: times) }
     }
 
     /// When the office must be done with it; `nil` where it need not be at any time.
     public var deadline: Instant? { isApplicants || waitsForSpace ? nil : due }
+
+    /// Before this it is hardly done; `nil` without a standard.
+    public func least(_ calendar: OfficeCalendar) -> Instant? {
+        standard.map { calendar.deadline(of: WorkingTime($0.min, $0.unit), for: times) }
+    }
 
     /// Whether it was, or is at `now`, taken after the most that is allowed.
     public func isLate(at now: Instant) -> Bool { deadline.map { $0 < done ?? now } ?? false }

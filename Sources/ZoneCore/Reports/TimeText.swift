@@ -13,9 +13,20 @@ public struct TimeText: Sendable {
 
     /// `20 November 2026 pukul 08.00 WITA`; in English `2026-11-20 08:00 WITA`.
     public func moment(_ instant: Instant) -> String {
-        language == .indonesian
-            ? IndonesianText.moment(instant, at: offset)
-            : "\(instant.minuteText(at: offset)) \(IndonesianText.zoneName(offset))"
+        var octets: [UInt8] = []
+        append(instant, to: &octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// As ``moment(_:)``, in UTF-8.
+    public func append(_ instant: Instant, to octets: inout [UInt8]) {
+        switch language {
+        case .indonesian: IndonesianText.append(instant, at: offset, to: &octets)
+        case .english:
+            instant.appendMinute(at: offset, to: &octets)
+            octets.append(0x20)
+            octets += IndonesianText.zoneName(offset).utf8
+        }
     }
 
     /// `4 jam 15 menit`, `2 hari kerja`; `4 h 15 min`, `2 working days`.

@@ -32,7 +32,12 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Reads RFC 3339 §5.6, e.g. `2026-11-20T08:00:00+07:00`. Fractions of a second are read and dropped;
     /// second 60 is the first of the next minute. `nil` for anything else, a day that does not exist included.
     public init?(rfc3339 text: String) {
-        let octets = Array(text.utf8)
+        var text = text
+        guard let instant = text.withUTF8({ Instant(rfc3339: $0) }) else { return nil }
+        self = instant
+    }
+
+    init?(rfc3339 octets: UnsafeBufferPointer<UInt8>) {
         guard octets.count >= 20, let date = CalendarDate(octets: octets[0..<10]),
             octets[10] | 0x20 == UInt8(ascii: "t"),
             let hour = Digits.pair(octets, 11), octets[13] == UInt8(ascii: ":"),
@@ -57,9 +62,20 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     /// `2026-11-20T08:00:00+07:00`; `Z` for UTC.
     public func rfc3339(at offset: UTCOffset) -> String {
+        Digits.text { appendRFC3339(at: offset, to: &$0) }
+    }
+
+    /// As ``rfc3339(at:)``, in ASCII.
+    public func appendRFC3339(at offset: UTCOffset, to octets: inout [UInt8]) {
         let local = offset.local(self)
-        return "\(date(at: offset))T\(Digits.two(local.hour)):\(Digits.two(local.minute)):"
-            + "\(Digits.two(local.second))\(offset)"
+        CalendarDate(daysSince1970: local.day).append(to: &octets)
+        octets.append(UInt8(ascii: "T"))
+        Digits.append(local.hour, to: &octets)
+        octets.append(UInt8(ascii: ":"))
+        Digits.append(local.minute, to: &octets)
+        octets.append(UInt8(ascii: ":"))
+        Digits.append(local.second, to: &octets)
+        offset.append(to: &octets)
     }
 
     /// The day it is at `offset`.
@@ -69,8 +85,17 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     /// `2026-11-20 08:00`, for tables and messages.
     public func minuteText(at offset: UTCOffset) -> String {
+        Digits.text { appendMinute(at: offset, to: &$0) }
+    }
+
+    /// As ``minuteText(at:)``, in ASCII.
+    func appendMinute(at offset: UTCOffset, to octets: inout [UInt8]) {
         let local = offset.local(self)
-        return "\(date(at: offset)) \(Digits.two(local.hour)):\(Digits.two(local.minute))"
+        CalendarDate(daysSince1970: local.day).append(to: &octets)
+        octets.append(0x20)
+        Digits.append(local.hour, to: &octets)
+        octets.append(UInt8(ascii: ":"))
+        Digits.append(local.minute, to: &octets)
     }
 
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
@@ -86,27 +111,35 @@ public struct UTCOffset: Hashable, Sendable, CustomStringConvertible {
 
     /// `Z`, `+07:00`, `-03:30`; `nil` for anything else.
     public init?(_ text: String) {
-        self.init(octets: Array(text.utf8)[...])
+        self.init(octets: Array(text.utf8))
     }
 
-    init?(octets slice: ArraySlice<UInt8>) {
-        let octets = Array(slice)
-        if octets.count == 1, octets[0] | 0x20 == UInt8(ascii: "z") {
+    init?(octets: some RandomAccessCollection<UInt8>) {
+        guard let sign = octets.first else { return nil }
+        if octets.count == 1, sign | 0x20 == UInt8(ascii: "z") {
             self = .utc
             return
         }
-        guard octets.count == 6, octets[0] == UInt8(ascii: "+") || octets[0] == UInt8(ascii: "-"),
-            let hours = Digits.pair(octets, 1), octets[3] == UInt8(ascii: ":"),
+        guard octets.count == 6, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            let hours = Digits.pair(octets, 1), Digits.octet(octets, 3) == UInt8(ascii: ":"),
             let minutes = Digits.pair(octets, 4), hours < 24, minutes < 60
         else { return nil }
         let distance = Int32(hours * 3600 + minutes * 60)
-        seconds = octets[0] == UInt8(ascii: "-") ? -distance : distance
+        seconds = sign == UInt8(ascii: "-") ? -distance : distance
     }
 
-    public var description: String {
-        guard seconds != 0 else { return "Z" }
+    public var description: String { Digits.text(append) }
+
+    func append(to octets: inout [UInt8]) {
+        guard seconds != 0 else {
+            octets.append(UInt8(ascii: "Z"))
+            return
+        }
         let distance = Int(seconds.magnitude)
-        return "\(seconds < 0 ? "-" : "+")\(Digits.two(distance / 3600)):\(Digits.two(distance / 60 % 60))"
+        octets.append(UInt8(ascii: seconds < 0 ? "-" : "+"))
+        Digits.append(distance / 3600, to: &octets)
+        octets.append(UInt8(ascii: ":"))
+        Digits.append(distance / 60 % 60, to: &octets)
     }
 
     func local(_ instant: Instant) -> (day: Int, hour: Int, minute: Int, second: Int) {
@@ -135,12 +168,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// `YYYY-MM-DD`
     public init?(_ text: String) {
-        self.init(octets: Array(text.utf8)[...])
+        self.init(octets: Array(text.utf8))
     }
 
-    init?(octets slice: ArraySlice<UInt8>) {
-        let octets = Array(slice)
-        guard octets.count == 10, octets[4] == UInt8(ascii: "-"), octets[7] == UInt8(ascii: "-"),
+    init?(octets: some RandomAccessCollection<UInt8>) {
+        guard octets.count == 10, Digits.octet(octets, 4) == UInt8(ascii: "-"),
+            Digits.octet(octets, 7) == UInt8(ascii: "-"),
             let century = Digits.pair(octets, 0), let years = Digits.pair(octets, 2),
             let month = Digits.pair(octets, 5), let day = Digits.pair(octets, 8)
         else { return nil }
@@ -179,8 +212,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// `YYYYMMDD` as a number, for SOA serials (RFC 1912 §2.2).
     public var compact: Int { year * 10_000 + month * 100 + day }
 
-    public var description: String {
-        "\(Digits.two(year / 100))\(Digits.two(year % 100))-\(Digits.two(month))-\(Digits.two(day))"
+    public var description: String { Digits.text(append) }
+
+    func append(to octets: inout [UInt8]) {
+        Digits.append(year / 100, to: &octets)
+        Digits.append(year % 100, to: &octets)
+        octets.append(UInt8(ascii: "-"))
+        Digits.append(month, to: &octets)
+        octets.append(UInt8(ascii: "-"))
+        Digits.append(day, to: &octets)
     }
 
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.compact < right.compact }
@@ -194,17 +234,34 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 }
 
-private enum Digits {
+/// Decimal digits of dates and times.
+enum Digits {
     static func isDigit(_ octet: UInt8) -> Bool { octet &- 48 < 10 }
 
-    /// Two decimal digits at `index`; the caller has checked nothing.
-    static func pair(_ octets: [UInt8], _ index: Int) -> Int? {
-        guard index + 1 < octets.count, isDigit(octets[index]), isDigit(octets[index + 1]) else { return nil }
-        return Int(octets[index] - 48) * 10 + Int(octets[index + 1] - 48)
+    /// Counted from the first, wherever that is; the caller has checked nothing.
+    static func octet(_ octets: some RandomAccessCollection<UInt8>, _ index: Int) -> UInt8? {
+        guard index < octets.count else { return nil }
+        return octets[octets.index(octets.startIndex, offsetBy: index)]
     }
 
-    /// Of a number from 0 to 99.
-    static func two(_ number: Int) -> String { pairs[number] }
+    /// Two decimal digits at `index`, counted as in ``octet(_:_:)``.
+    static func pair(_ octets: some RandomAccessCollection<UInt8>, _ index: Int) -> Int? {
+        guard let tens = octet(octets, index), let ones = octet(octets, index + 1), isDigit(tens), isDigit(ones) else {
+            return nil
+        }
+        return Int(tens - 48) * 10 + Int(ones - 48)
+    }
 
-    private static let pairs = (0...99).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    /// Two digits of a number from 0 to 99.
+    static func append(_ number: Int, to octets: inout [UInt8]) {
+        octets.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        octets.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    static func text(_ append: (inout [UInt8]) -> Void) -> String {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(25)
+        append(&octets)
+        return String(decoding: octets, as: UTF8.self)
+    }
 }

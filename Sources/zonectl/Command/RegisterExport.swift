@@ -172,7 +172,7 @@ struct RegisterExport {
     }
 
     private func page(_ tables: [RegisterTable], _ entries: [Entry]) -> [UInt8] {
-        var page = HTMLPage(title: "Arsip \(year) – \(zone.name.undotted)")
+        var page = HTMLPage(HTMLPage.Frame(), title: "Arsip \(year) – \(zone.name.undotted)")
         page.element("h1", "Arsip tahun \(year)")
         page.element("p", "Zona \(zone.name.undotted)" + (procedure.map { ", \($0.office) \($0.government)" } ?? ""))
         page.element("h2", "Register")

@@ -105,7 +105,7 @@ private struct RequestClocks {
         console.line("\(request.id)\(name)  \(request.opd)  \(state)")
         func title(_ en: String, _ id: String) -> String { Text(en: en, id: id)(console.language) }
         // Few procedures give a least time; where none does, the table fits a narrow terminal.
-        let hasLeast = clocks.contains { $0.least != $0.due }
+        let hasLeast = clocks.contains { $0.least(office.calendar) != $0.due }
         var columns: [Table.Column] = [
             .init(title("STEP", "LANGKAH")), .init(title("STANDARD", "BAKU"), shrinksTo: 9),
             .init(title("SINCE", "MULAI"), shrinksTo: 10), .init(title("LEAST", "TERSINGKAT"), shrinksTo: 10),
@@ -115,9 +115,10 @@ private struct RequestClocks {
         if !hasLeast { columns.remove(at: 3) }
         var table = Table(columns, becomesBlocks: true)
         for clock in clocks {
+            let least = clock.least(office.calendar)
             var cells = [
                 clock.step, standard(clock), office.times.short(clock.since),
-                clock.least == clock.due ? "" : office.times.short(clock.least), office.times.short(clock.due),
+                least == clock.due ? "" : office.times.short(least), office.times.short(clock.due),
                 office.times.short(clock.done), office.times.duration(clock.spent(at: office.now, office.calendar)),
                 result(clock),
             ]
@@ -148,7 +149,7 @@ private struct RequestClocks {
             return .object([
                 ("step", .string(clock.step)), ("timed", .bool(clock.standard != nil)),
                 ("standard", clock.standard.map(ServiceLevelJSON.standard) ?? .null), ("since", time(clock.since)),
-                ("least", time(clock.least)), ("due", time(clock.due)), ("done", time(clock.done)),
+                ("least", time(clock.least(office.calendar))), ("due", time(clock.due)), ("done", time(clock.done)),
                 ("spent", .number(spent.count)), ("unit", spent.unit.json),
                 ("late", .bool(clock.isLate(at: office.now))),
                 ("lateMinutes", .number(clock.lateness(at: office.now, office.calendar))),
