@@ -24,6 +24,7 @@ extension MasterParser {
             }
             switch kinds[next] {
             case .name: try readNameField()
+            case .signer: try readSigner()
             case .uint8: try readUInt8()
             case .uint16: try readUInt16()
             case .uint32: try readUInt32()
@@ -138,6 +139,7 @@ extension MasterParser {
             count += 1
             let octets = UnsafeBufferPointer(rebasing: rdata[offset..<(offset + length)])
             switch kind {
+            case .signer: isRead = !isSignerTooLong(octets, labels: rdata[3])
             case .rewrite: isRead = Rewrite.isValid(UnsafeBufferPointer(rebasing: octets.dropFirst()))
             case .location: isRead = !Location.isBeyondPole(octets)
             case .gateway: isRead = GatewayKind(rawValue: rdata[offset - 2]) != nil
@@ -161,7 +163,7 @@ enum FieldLength {
     ) -> Int? {
         let length: Int? =
             switch kind {
-            case .name: name(octets)
+            case .name, .signer: name(octets)
             case .uint8, .algorithm, .digestType: 1
             case .uint16: 2
             case .uint32, .duration, .ipv4: 4
@@ -247,7 +249,7 @@ enum FieldLength {
             let octets = UnsafeBufferPointer(UnsafeMutableBufferPointer(rebasing: rdata[offset..<end]))
             let first: Int? =
                 switch kind {
-                case .name: 0
+                case .name, .signer: 0
                 case .prefixedAddress: nameOfPrefix(octets)
                 case .gateway: rdata[offset - 2] == GatewayKind.name.rawValue ? 0 : nil
                 case .relay: octets[0] & 0x7F == GatewayKind.name.rawValue ? 1 : nil

@@ -26,7 +26,7 @@ enum FieldPrinter {
             if index > 0 { writer.append(UInt8(ascii: " ")) }
             let octets = wire + at
             switch kinds[index] {
-            case .name:
+            case .name, .signer:
                 at &+= name(octets, zone, to: &writer)
             case .uint8, .algorithm, .digestType, .keyProtocol, .ipProtocol:
                 writer.append(decimal: UInt32(octets[0]))

@@ -1,6 +1,26 @@
-// Times of signatures: seconds since 1970 modulo 2³² (RFC 4034 §3.1.5), written YYYYMMDDHHMMSS or in seconds.
+// Times of signatures: seconds since 1970 modulo 2³² (RFC 4034 §3.1.5), written YYYYMMDDHHMMSS or in seconds. And the
+// name of who signed, which is the owner's or above it.
 
 extension MasterParser {
+    /// The signer of RRSIG.
+    @inline(never) mutating func readSigner() throws(Fault) {
+        let (start, end) = try field()
+        let name = out
+        try readName(start, end)
+        guard isSignerTooLong(UnsafeBufferPointer(start: name, count: out - name), labels: rdataStart[3]) else { return }
+        warn(.signerTooLong, at: start)
+    }
+
+    /// Whether a whole name in wire form has more labels than the owner is said to have. BIND does not read that.
+    func isSignerTooLong(_ name: UnsafeBufferPointer<UInt8>, labels: UInt8) -> Bool {
+        var (count, at) = (0, 0)
+        while at < name.count, name[at] > 0 {
+            count += 1
+            at += Int(name[at]) + 1
+        }
+        return count > labels
+    }
+
     /// A time of RRSIG; seconds are up to ten digits (RFC 4034 §3.2).
     @inline(never) mutating func readTime() throws(Fault) {
         let (start, end) = try field()

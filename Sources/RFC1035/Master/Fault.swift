@@ -52,7 +52,7 @@ public enum FaultReason: Hashable, Sendable, CaseIterable {
     case unusualDigestLength, noTypesInNSEC, numberedMetaType, numberedReplacedType
     // Warnings about fields
     case keyMissing, beyondPole, precisionRounded, prefixBitsSet, notGeographic, badRewrite, quotedTag, gostMnemonic
-    case genericNotForBIND, cutOff
+    case genericNotForBIND, signerTooLong, cutOff
     // Warnings about words that BIND does not know; the number is what they stand for
     case typeUnknownToBIND, keyUnknownToBIND, newlineInQuotes, numberTooLong
     // A warning about a directive
@@ -116,7 +116,7 @@ extension FaultReason {
             .badHostTag, .badScheme:
             "BAD_FIELD"
         case .keyMissing, .beyondPole, .precisionRounded, .prefixBitsSet, .notGeographic, .badRewrite,
-            .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND,
+            .unusualDigestLength, .noTypesInNSEC, .quotedTag, .gostMnemonic, .genericNotForBIND, .signerTooLong,
             .newlineInQuotes, .numberTooLong:
             "ODD_FIELD"
         case .typeUnknownToBIND, .keyUnknownToBIND: "UNKNOWN_TO_BIND"
@@ -144,7 +144,7 @@ extension FaultReason {
     public var consequence: Consequence {
         switch self {
         case .missingTTL, .noTypesInNSEC, .numberedMetaType, .numberedReplacedType, .keyMissing, .beyondPole,
-            .badRewrite, .quotedTag, .gostMnemonic, .genericNotForBIND:
+            .badRewrite, .quotedTag, .gostMnemonic, .genericNotForBIND, .signerTooLong:
             .refusedByBIND
         case .typeUnknownToBIND, .keyUnknownToBIND, .newlineInQuotes, .numberTooLong, .directiveCutOff:
             .refusedAsWritten
@@ -289,6 +289,9 @@ extension FaultReason {
         case .quotedTag: "BIND does not read a tag in quotes here, so named refuses the zone; write it without them"
         case .genericNotForBIND:
             "BIND does not read these octets, so named refuses the zone; the data in the type's own form shows why"
+        case .signerTooLong:
+            "'\(token)' has more labels than the field before the original TTL counts of the owner, so named refuses the "
+                + "zone; sign it again"
         case .gostMnemonic: "BIND does not read '\(token)' here, so named refuses the zone; write 12"
         case .typeUnknownToBIND:
             "BIND does not know '\(token)' yet, so named refuses this file; write TYPE\(number), and a record's data "

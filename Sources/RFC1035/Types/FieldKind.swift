@@ -5,6 +5,8 @@
 enum FieldKind: UInt8, Sendable {
     /// A domain name (RFC 1035 §3.1).
     case name
+    /// The name of who signed, of RRSIG (RFC 4034 §3.1.7).
+    case signer
     /// Decimal 0…255.
     case uint8
     /// Decimal 0…65535.

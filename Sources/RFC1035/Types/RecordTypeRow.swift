@@ -184,7 +184,7 @@ public struct RecordTypeRow: Sendable {
             [
                 .init(.typeCovered, "type covered"), .init(.algorithm, "algorithm"), .init(.uint8, "labels"),
                 .init(.uint32, "original TTL"), .init(.time, "signature expiration"),
-                .init(.time, "signature inception"), .init(.uint16, "key tag"), .init(.name, "signer's name"),
+                .init(.time, "signature inception"), .init(.uint16, "key tag"), .init(.signer, "signer's name"),
                 .init(.base64, "signature"),
             ]),
         .init(

@@ -151,6 +151,9 @@ extension MasterFinding {
                 + "named menolak zona ini"
         case .quotedTag:
             "BIND tidak membaca tag yang diapit tanda kutip, jadi named menolak zona ini; tulis tanpa tanda kutip"
+        case .signerTooLong:
+            "'\(token)' berisi lebih banyak label daripada jumlah label pemilik pada kolom sebelum TTL asli, jadi named "
+                + "menolak zona ini; tanda tangani lagi zonanya"
         case .genericNotForBIND:
             "BIND tidak membaca oktet ini, jadi named menolak zona ini; bentuk teks tipenya menunjukkan sebabnya"
         case .gostMnemonic: "BIND tidak membaca '\(token)' di sini, jadi named menolak zona ini; tulis 12"

@@ -6,8 +6,8 @@
     import Darwin
 #endif
 
-/// Reads lines here and there in a file that only grows. What was read lately is kept: the lines about one request stand
-/// among those about the requests of the same days, which are asked for next.
+/// Reads lines here and there in a file that only grows. What was read lately is kept: the lines about one request
+/// stand among those about the requests of the same days, which are asked for next.
 struct LineCache {
     private static let blockSize = 1 << 14
     /// Together 8 MiB: a few days of a busy office.

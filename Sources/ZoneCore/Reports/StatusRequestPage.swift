@@ -159,7 +159,8 @@ extension StatusSite {
         for letter in letters {
             page.row([
                 .text(IndonesianText.capitalized(title(of: letter))), .text(letter.number ?? ""),
-                .plain(letter.date ?? times.short(letter.time)), .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
+                .plain(letter.date ?? times.short(letter.time)),
+                .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
             ])
         }
         page.tableEnd()

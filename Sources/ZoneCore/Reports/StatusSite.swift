@@ -73,8 +73,8 @@ public struct StatusSite {
         year = now.date(at: calendar.utcOffset).year
         times = TimeText(options.language, at: calendar.utcOffset)
         frame = StatusFrame(
-            zone: zone.undotted, office: procedure.map { "\($0.office), \($0.government)" } ?? zone.undotted, year: year,
-            moment: times.moment(now), language: options.language)
+            zone: zone.undotted, office: procedure.map { "\($0.office), \($0.government)" } ?? zone.undotted,
+            year: year, moment: times.moment(now), language: options.language)
     }
 
     /// Only the text of the pages' language is made.

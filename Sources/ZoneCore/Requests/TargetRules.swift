@@ -103,41 +103,11 @@ private struct TargetJudge {
             }
         }
         var target = Target(kind, mail: mail, www: www, ttl: ttl)
-        target.mailKeys = options.mailKeys.isEmpty ? current?.mailKeys ?? [] : options.mailKeys.filter { isGood($0) }
+        reasons += options.mailKeys.compactMap(\.fault)
+        target.mailKeys =
+            options.mailKeys.isEmpty ? current?.mailKeys ?? [] : options.mailKeys.filter { $0.fault == nil }
         if options.withoutMail || (mail == .null && options.mailKeys.isEmpty) { target.mailKeys = [] }
         return target
-    }
-
-    /// A selector is one label or several, and the record one of RFC 6376 §3.6.1.
-    private mutating func isGood(_ key: RequestForm.MailKey) -> Bool {
-        let labels = key.selector.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.allSatisfy({ LabelRules.isHostLabel(Array($0.utf8)) }) else {
-            invalid(
-                key.selector,
-                Text(
-                    en: "is not a DKIM selector: letters, digits and hyphens",
-                    id: "bukan selector DKIM: huruf, angka, dan tanda hubung"))
-            return false
-        }
-        guard key.record.utf8.allSatisfy({ 0x20...0x7E ~= $0 }), key.record.hasPrefix("v=DKIM1"),
-            key.record.contains("p=")
-        else {
-            unreadable(
-                key,
-                Text(
-                    en: "its record begins with v=DKIM1 and has p=KEY (RFC 6376 §3.6.1)",
-                    id: "rekamannya diawali v=DKIM1 dan memuat p=KUNCI (RFC 6376 §3.6.1)"))
-            return false
-        }
-        // What is made is checked by the same rule later, and the zone would be in error.
-        let problems = DKIM.problems(of: Array(key.record.utf8), isWildcard: false)
-        guard let problem = problems.first(where: { $0.kind == .dkimSyntax }) else { return true }
-        unreadable(key, problem.message)
-        return false
-    }
-
-    private mutating func unreadable(_ key: RequestForm.MailKey, _ text: Text) {
-        reasons.append(Reason("DKIM_SYNTAX", "DKIM \(Shown.text(key.selector))", text))
     }
 
     /// What was given; in place of what was refused stands a name that leads nowhere (RFC 6761 §6.4), so that
