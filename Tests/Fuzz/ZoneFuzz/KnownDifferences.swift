@@ -21,7 +21,7 @@ extension KnownDifference {
             "Digests",
             [
                 "CDS/digest/*", "SSHFP/fingerprint/*", "ZONEMD/digest/*", "DS/digest/mnemonic*", "TA/digest/*",
-                "DLV/digest/*",
+                "DLV/digest/*", "CDS/shape/lastMissing", "SSHFP/shape/lastMissing", "ZONEMD/shape/lastMissing",
             ],
             .rule, .bind, .knot, .nsd, .ldns),
         .init(

@@ -58,6 +58,8 @@ enum NameText {
         let count = random.number(1...4)
         var labels = (0..<count).map { _ in host || random.chance(2) ? hostLabel(&random) : anyLabel(&random) }
         if host { labels[0] = Array("h".utf8) + labels[0].prefix(60) }
+        // With the origin 255 octets at most.
+        while wire(labels + origin).octets.count > 255 { labels.removeLast() }
         let relative = random.chance(2) && !host
         var text = Array(labels.map { self.text($0, &random) }.joined(separator: [46]))
         if text == [64] { text = [92, 64] }
