@@ -137,6 +137,30 @@ import Testing
         #expect(try Register.verify(in: scratch.open()).damage?.line == 5)
     }
 
+    /// What is damaged is found before the first page is written.
+    @Test func aDamagedNameLeavesTheStatusPagesAlone() throws {
+        let scratch = try filled(30)
+        // The newest line about its request is another one.
+        try Sample.transact(scratch.open(), tailLimit: 10) { register in
+            let id = try #require(RequestID("2026/0005"))
+            try register.record(
+                EventDraft(.lettered, request: RequestSummary(id: id, kind: "new", opd: "x", letter: "y")))
+        }
+        let text = try #require(try scratch.text("register.jsonl"))
+        try scratch.put(text.replacing("Dinas n5\"", with: "Dinas X5\""), "register.jsonl")
+        let pages = try Scratch()
+        try Register.read(in: scratch.open()) { register in
+            let zone = try #require(Sample.zone)
+            let site = StatusSite(
+                register, zone: zone, settings: ZoneSettings(zone: zone), procedure: nil,
+                calendar: OfficeCalendar(utcOffset: .utc), now: Sample.time,
+                options: StatusSite.Options(language: .indonesian, withContacts: false))
+            #expect(throws: RegisterDamage.self) { try site.write(to: pages.open()) }
+            let left = try pages.open().names()
+            #expect(left.isEmpty)
+        }
+    }
+
     @Test func throwsAwayAnIndexOfAnotherRegister() throws {
         let scratch = try filled(30)
         let other = try filled(25)

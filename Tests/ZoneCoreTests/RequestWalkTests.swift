@@ -196,10 +196,19 @@ import Testing
                 let isThere = try cache.withLine(at: offset) { found = Array($0) }
                 #expect(isThere && found[...] == line)
             }
-            for offset in [end, end + 3, octets.count, octets.count + 1, octets.count + 1 << 20, 1 << 50] {
+            for offset in [-1, end, end + 3, octets.count, octets.count + 1, octets.count + 1 << 20, 1 << 50] {
                 let isThere = try cache.withLine(at: offset) { _ in Issue.record("there is no line at \(offset)") }
                 #expect(!isThere)
             }
+            // One piece holds all.
+            try folder.replace("short", with: Array("a\nb\n".utf8), mode: 0o600)
+            var short = try LineCache(file: try folder.file("short"))
+            for (offset, line) in [(0, "a"), (2, "b"), (0, "a")] {
+                let isThere = try short.withLine(at: offset) { #expect(Array($0) == Array(line.utf8)) }
+                #expect(isThere)
+            }
+            let isThere = try short.withLine(at: 1 << 14) { _ in }
+            #expect(!isThere)
         }
     }
 

@@ -101,32 +101,34 @@ public enum IndonesianText {
 
     /// `pukul 08.00 WITA`
     public static func time(_ instant: Instant, at offset: UTCOffset) -> String {
-        let local = offset.local(instant)
-        return "pukul \(two(local.hour)).\(two(local.minute)) \(zoneName(offset))"
+        Digits.text { appendTime(instant, at: offset, to: &$0) }
     }
 
-    /// `20 November 2026 pukul 08.00 WITA`
-    public static func moment(_ instant: Instant, at offset: UTCOffset) -> String {
-        var octets: [UInt8] = []
-        append(instant, at: offset, to: &octets)
-        return String(decoding: octets, as: UTF8.self)
-    }
-
-    /// As ``moment(_:at:)``, in UTF-8, without a text for each part.
-    static func append(_ instant: Instant, at offset: UTCOffset, to octets: inout [UInt8]) {
+    private static func appendTime(_ instant: Instant, at offset: UTCOffset, to octets: inout [UInt8]) {
         let local = offset.local(instant)
-        let date = CalendarDate(daysSince1970: local.day)
-        octets += String(date.day).utf8
-        octets.append(0x20)
-        octets += month(date).utf8
-        octets.append(0x20)
-        octets += String(date.year).utf8
-        octets += " pukul ".utf8
+        octets += "pukul ".utf8
         Digits.append(local.hour, to: &octets)
         octets.append(UInt8(ascii: "."))
         Digits.append(local.minute, to: &octets)
         octets.append(0x20)
         octets += zoneName(offset).utf8
+    }
+
+    /// `20 November 2026 pukul 08.00 WITA`
+    public static func moment(_ instant: Instant, at offset: UTCOffset) -> String {
+        Digits.text { append(instant, at: offset, to: &$0) }
+    }
+
+    /// As ``moment(_:at:)``, in UTF-8, without a text for each part.
+    static func append(_ instant: Instant, at offset: UTCOffset, to octets: inout [UInt8]) {
+        let date = instant.date(at: offset)
+        octets += String(date.day).utf8
+        octets.append(0x20)
+        octets += month(date).utf8
+        octets.append(0x20)
+        octets += String(date.year).utf8
+        octets.append(0x20)
+        appendTime(instant, at: offset, to: &octets)
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -10,8 +10,8 @@
 /// stand among those about the requests of the same days, which are asked for next.
 struct LineCache {
     private static let blockSize = 1 << 14
-    /// Together 8 MiB: a few days of a busy office.
-    private static let maximumBlocks = 512
+    /// Of a cache, together 4 MiB: a day of a busy office.
+    private static let maximumBlocks = 256
 
     private struct Block {
         /// Counted from the start of the file.
@@ -46,8 +46,9 @@ struct LineCache {
         blocks = Array(repeating: nil, count: min(count, LineCache.maximumBlocks))
     }
 
-    /// Hands the line that starts at `offset`, not negative, to `body`; false when there is no line.
+    /// Hands the line that starts at `offset` to `body`; false when there is no line.
     mutating func withLine(at offset: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
+        guard offset >= 0 else { return false }
         var number = offset / LineCache.blockSize
         var block = try self.block(number)
         var (part, endsLine) = block.octets(from: offset % LineCache.blockSize)

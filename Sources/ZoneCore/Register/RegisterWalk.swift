@@ -102,24 +102,52 @@ extension RegisterSnapshot {
         try forEachRawName { name in try name.forEachRecord { try body(name.name, $0) } }
     }
 
-    /// As `forEachRawName`, as values.
+    /// As `forEachRawName`, as values; `body` is not always called on the same thread.
     public func forEachManagedName(
         statuses: Set<NameStatus> = [.active], _ body: (ManagedName) throws -> Void
     ) throws {
-        try forEachNameLine(statuses) { octets, _ in
-            guard let name = JSONValue(member: "name", of: octets).flatMap(ManagedName.init(json:)) else {
-                throw Failure.io(
-                    Text(
-                        en: "\(file.path): a name was written by a newer version; use that version",
-                        id: "\(file.path): ada nama yang ditulis versi yang lebih baru; pakai versi itu"))
-            }
-            try body(name)
+        let walk = LineWalk(file: file) { octets, _ in
+            JSONValue(member: "name", of: octets).flatMap(ManagedName.init(json:))
         }
+        try walk.forEach(try namePlaces(statuses), changed: changed, unreadable: { _ in unknownName }, body)
+        for event in newestPending(statuses) {
+            if let name = event.name { try body(name) }
+        }
+    }
+
+    private var unknownName: Failure {
+        .io(
+            Text(
+                en: "\(file.path): a name was written by a newer version; use that version",
+                id: "\(file.path): ada nama yang ditulis versi yang lebih baru; pakai versi itu"))
     }
 
     private func forEachNameLine(
         _ statuses: Set<NameStatus>, _ body: (UnsafeBufferPointer<UInt8>, LineFacts) throws -> Void
     ) throws {
+        let places = try namePlaces(statuses)
+        var window = try LineWindow(file: file)
+        for place in places {
+            let found = try window.withLine(at: place.offset) { octets in
+                var scanner = JSONScanner(octets)
+                guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == place.check,
+                    let facts = LineFacts(nameIn: &scanner)
+                else { throw changed() }
+                try body(octets, facts)
+            }
+            guard found else { throw changed() }
+        }
+        for event in newestPending(statuses) {
+            try event.line.withUnsafeBufferPointer { octets in
+                var scanner = JSONScanner(octets)
+                guard let facts = LineFacts(nameIn: &scanner) else { return }
+                try body(octets, facts)
+            }
+        }
+    }
+
+    /// Where the newest lines of names are, in order, but for those that the running command decided anew.
+    private func namePlaces(_ statuses: Set<NameStatus>) throws -> [LinePlace] {
         // Doubts must not come up after the first name was handed out, so nothing of the index is read later
         // than here; a line that is not what it was is damage then.
         let wanted = Set(statuses.map(IndexStatus.init))
@@ -134,27 +162,14 @@ extension RegisterSnapshot {
             places.append((entry.place, entry.check))
         }
         places.sort { $0.place < $1.place }
-        var window = try LineWindow(file: file)
-        for (place, check) in places {
-            let offset = Int(place >> 8)
-            let found = try window.withLine(at: offset) { octets in
-                var scanner = JSONScanner(octets)
-                guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == check,
-                    let facts = LineFacts(nameIn: &scanner)
-                else { throw changed() }
-                try body(octets, facts)
-            }
-            guard found else { throw changed() }
-        }
-        for event in pending.events {
-            guard let name = event.name, statuses.contains(name.status),
-                pending.event(of: name.name)?.sequence == event.sequence
-            else { continue }
-            try event.line.withUnsafeBufferPointer { octets in
-                var scanner = JSONScanner(octets)
-                guard let facts = LineFacts(nameIn: &scanner) else { return }
-                try body(octets, facts)
-            }
+        return places.map { LinePlace(offset: Int($0.place >> 8), check: $0.check) }
+    }
+
+    /// What the running command decided last about each name.
+    private func newestPending(_ statuses: Set<NameStatus>) -> [Event] {
+        pending.events.filter { event in
+            guard let name = event.name, statuses.contains(name.status) else { return false }
+            return pending.event(of: name.name)?.sequence == event.sequence
         }
     }
 

@@ -24,7 +24,7 @@ struct RequestTimeline {
     var form: RequestForm?
 }
 
-/// Reads timelines from a register. Each thread has a reader of its own.
+/// Reads timelines from a register. No two threads share one.
 struct RequestTimelineReader {
     private var lines: LineCache
     private let register: RegisterSnapshot

@@ -21,45 +21,30 @@ extension RegisterSnapshot {
     /// Hands every request to `body` in its newest state, in the order of their newest events, those of the running
     /// command last. One that was carried out in one step is among them.
     ///
-    /// Of a line only what is said of the request becomes values.
+    /// Of a line only what is said of the request becomes values. `body` is called for one request after the other, but
+    /// not always on the same thread.
     public func forEachRequest(_ body: (RequestSummary, NewestEvent) throws -> Void) throws {
         // As for names: nothing of the index is read once the first request was handed out.
         let lower = IndexKey.Kind.request.rawValue << 62
-        let places = try attempt { () throws -> [IndexEntry] in
+        let entries = try attempt { () throws -> [IndexEntry] in
             var entries: [IndexEntry] = []
             for segment in segments {
                 entries = IndexEntry.merge(older: entries, newer: try segment.entries(from: lower, through: .max))
             }
             return IndexEntry.merge(older: entries, newer: try tail.entries(from: lower, through: .max))
         }
-        let entries = places.filter(\.isRequest).sorted { $0.offset < $1.offset }
-        let readers = try (0..<Parallel.parts(of: entries.count, smallest: RequestReader.batch)).map {
-            _ throws(FileError) in try RequestReader(file)
+        let walk = LineWalk(file: file) { octets, offset in
+            RequestLine(octets).flatMap { line -> (request: RequestSummary, newest: NewestEvent)? in
+                guard let request = line.summary, let newest = NewestEvent(line, at: offset) else { return nil }
+                return (request, newest)
+            }
         }
-        var failure: (any Error)?
-        Parallel.inOrder(
-            (entries.count + RequestReader.batch - 1) / RequestReader.batch, workers: readers.count,
-            make: { batch, worker in
-                let first = batch * RequestReader.batch
-                readers[worker].read(entries[first..<min(entries.count, first + RequestReader.batch)])
-            },
-            deliver: { _, worker in
-                do {
-                    for (request, newest) in readers[worker].requests where pending.event(of: request.id) == nil {
-                        try body(request, newest)
-                    }
-                    switch readers[worker].end {
-                    case .whole: return true
-                    case .changed: throw changed()
-                    case .unknown(let offset): throw unknown(at: offset)
-                    case .failed(let error): throw error
-                    }
-                } catch {
-                    failure = error
-                    return false
-                }
-            })
-        if let failure { throw failure }
+        let places = entries.filter(\.isRequest).sorted { $0.offset < $1.offset }
+        try walk.forEach(
+            places.map { LinePlace(offset: $0.offset, check: $0.check) }, changed: changed, unreadable: unknown(at:)
+        ) { found in
+            if pending.event(of: found.request.id) == nil { try body(found.request, found.newest) }
+        }
         for event in pending.events {
             guard let request = event.request, pending.event(of: request.id)?.sequence == event.sequence,
                 let offset = pending.offset(of: request.id)
@@ -107,56 +92,5 @@ extension RegisterSnapshot {
             }
             return found
         }
-    }
-}
-
-/// Reads the newest lines of some requests.
-private final class RequestReader {
-    /// Enough for a thread to be worth it.
-    static let batch = 256
-
-    enum End {
-        case whole
-        /// A line is not the one that its entry was made from.
-        case changed
-        case unknown(offset: Int)
-        case failed(any Error)
-    }
-
-    private var window: LineWindow
-    private(set) var requests: [(request: RequestSummary, newest: NewestEvent)] = []
-    /// How the reading ended, after the last of the requests.
-    private(set) var end = End.whole
-
-    init(_ file: File) throws(FileError) {
-        // The newest line about a request is followed by those about others.
-        window = try LineWindow(file: file, capacity: 1 << 14)
-    }
-
-    func read(_ entries: ArraySlice<IndexEntry>) {
-        requests.removeAll(keepingCapacity: true)
-        end = .whole
-        for entry in entries {
-            do {
-                if try !window.withLine(at: entry.offset, { take($0, entry) }) { end = .changed }
-            } catch {
-                end = .failed(error)
-            }
-            guard case .whole = end else { return }
-        }
-    }
-
-    private func take(_ octets: UnsafeBufferPointer<UInt8>, _ entry: IndexEntry) {
-        guard UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) == entry.check else {
-            end = .changed
-            return
-        }
-        guard let line = RequestLine(octets), let request = line.summary,
-            let newest = NewestEvent(line, at: entry.offset)
-        else {
-            end = .unknown(offset: entry.offset)
-            return
-        }
-        requests.append((request, newest))
     }
 }

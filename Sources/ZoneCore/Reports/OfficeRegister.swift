@@ -128,21 +128,8 @@ public struct OfficeRegisterReader {
 
     func isWanted(_ id: RequestID) -> Bool { year == nil || year == id.year }
 
-    /// Requests with the newest event about each, in the order of their numbers.
-    func sortedRequests() throws -> [(request: RequestSummary, newest: NewestEvent)] {
-        var list: [(request: RequestSummary, newest: NewestEvent)] = []
-        try register.forEachRequest { request, newest in
-            if isWanted(request.id) { list.append((request, newest)) }
-        }
-        return list.sorted { $0.request.id < $1.request.id }
-    }
-
-    /// Names in the order of the zone.
-    func sortedNames(_ statuses: Set<NameStatus>) throws -> [ManagedName] {
-        var list: [ManagedName] = []
-        try register.forEachManagedName(statuses: statuses) { list.append($0) }
-        return list.sorted { $0.name < $1.name }
-    }
+    /// Requests of the year with the newest event about each.
+    func sortedRequests() throws -> RequestList { try RequestList(register, where: isWanted) }
 
     /// Who brought each name into the status it has, on the day that it is since. What came later – a sheet, a change
     /// of its records – was others' work.

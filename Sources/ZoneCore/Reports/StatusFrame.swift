@@ -2,12 +2,6 @@ import RFC1035
 
 /// What is around each status page: head, navigation and foot. Made once: there are as many pages as requests.
 struct StatusFrame {
-    enum Place {
-        case queue, names
-        case requests(Int)
-        case request
-    }
-
     private let zone: String
     private let office: String
     private let year: Int
@@ -37,18 +31,13 @@ struct StatusFrame {
         foot = "<footer>\n<p>\(HTMLPage.escaped(state))</p>\n</footer>\n"
     }
 
-    func page(_ place: Place, title: String, isSearched: Bool = false) -> HTMLPage {
+    /// - Parameter file: `nil` for one of the pages about a request, which have a folder of their own.
+    func page(_ file: String?, title: String, isSearched: Bool = false) -> HTMLPage {
         var page = HTMLPage(isSearched ? searched : plain, title: "\(title) – \(zone)")
         page.open("header")
         page.element("p", office)
         page.element("h1", title)
-        switch place {
-        case .queue: page.raw(StatusFrame.navigation(year, language, current: "index.html", up: ""))
-        case .names: page.raw(StatusFrame.navigation(year, language, current: "names.html", up: ""))
-        case .requests(let year):
-            page.raw(StatusFrame.navigation(self.year, language, current: StatusSite.requestsFile(year), up: ""))
-        case .request: page.raw(navigationOfRequest)
-        }
+        page.raw(file.map { StatusFrame.navigation(year, language, current: $0, up: "") } ?? navigationOfRequest)
         page.close("header")
         page.open("main")
         return page

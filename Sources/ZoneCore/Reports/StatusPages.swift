@@ -7,7 +7,7 @@ extension StatusSite {
     func queuePage(
         _ requests: RequestList, _ names: [ManagedName], _ space: Capacity.Sums
     ) -> [UInt8] {
-        var page = frame.page(.queue, title: say("Requests being worked on", "Permohonan yang dikerjakan"))
+        var page = frame.page("index.html", title: say("Requests being worked on", "Permohonan yang dikerjakan"))
         var waiting: [(request: RequestSummary, clock: StepClock)] = []
         var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
         for (request, _) in requests where request.procedure != nil {
@@ -127,7 +127,7 @@ extension StatusSite {
     // MARK: Names
 
     func namesPage(_ names: [ManagedName]) -> [UInt8] {
-        var page = frame.page(.names, title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
+        var page = frame.page("names.html", title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
         guard !names.isEmpty else {
             page.element("p", say("No name was given out yet.", "Belum ada nama yang diberikan."), class: "empty")
             return frame.finished(page)
@@ -159,7 +159,7 @@ extension StatusSite {
 
     func requestsPage(of year: Int, _ requests: RequestList) -> [UInt8] {
         var page = frame.page(
-            .requests(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"), isSearched: true)
+            StatusSite.requestsFile(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"), isSearched: true)
         let years = Set(requests.lazy.map(\.request.id.year)).union([self.year]).sorted()
         if years.count > 1 {
             page.raw("<p>")

@@ -5,7 +5,7 @@ extension StatusSite {
     func requestPage(
         _ request: RequestSummary, _ newest: NewestEvent, _ reader: inout RequestTimelineReader
     ) throws -> [UInt8] {
-        var page = frame.page(.request, title: say("Request \(request.id)", "Permohonan \(request.id)"))
+        var page = frame.page(nil, title: say("Request \(request.id)", "Permohonan \(request.id)"))
         // What was carried out in one step has no more to say.
         let past = request.procedure == nil ? nil : try reader.timeline(of: request.id, from: newest.offset)
         let kind = RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind

@@ -91,7 +91,11 @@ public struct StatusSite {
     static let requestsFolder = "requests"
 
     public func write(to folder: Directory) throws -> Written {
+        // All that the register is asked for before anything is written: where it is damaged, the pages stay as they
+        // are. Lines whose place is known are read later.
         let requests = try RequestList(register)
+        let names = try register.sortedNames([.active, .suspended, .retired])
+        let space = try Capacity.Sums(register, settings: settings)
         var years = Set(requests.lazy.map(\.request.id.year))
         if years.isEmpty { years.insert(year) }
 
@@ -103,15 +107,10 @@ public struct StatusSite {
             guard request.state?.isFinal ?? true else { return true }
             return !manifest.holds(request.id, newest.sequence, StatusSite.file(of: request.id))
         }
-        // The pages about many first: they take longest. Only one job asks the register for more than lines whose place
-        // is known.
+        // The pages about many first: they take longest.
         var jobs: [() throws -> Void] = [
-            {
-                let names = try self.names()
-                let space = try Capacity.Sums(register, settings: settings)
-                try put("index.html", queuePage(requests, names, space), folder)
-                try put("names.html", namesPage(names), folder)
-            }
+            { try put("index.html", queuePage(requests, names, space), folder) },
+            { try put("names.html", namesPage(names), folder) },
         ]
         jobs += years.map { year in
             { try put(StatusSite.requestsFile(year), requestsPage(of: year, requests), folder) }
@@ -159,13 +158,6 @@ public struct StatusSite {
         ]
         let digest = SHA256.digest(of: Array(parts.joined(separator: "\n").utf8)).description
         return "\(kind.rawValue) \(digest)"
-    }
-
-    func names() throws -> [ManagedName] {
-        var names: [ManagedName] = []
-        try register.forEachManagedName(statuses: [.active, .suspended, .retired]) { names.append($0) }
-        // They are large: only their places are moved.
-        return names.indices.sorted { names[$0].name < names[$1].name }.map { names[$0] }
     }
 
     static func requestsFile(_ year: Int) -> String { "requests-\(year).html" }

@@ -13,9 +13,7 @@ public struct TimeText: Sendable {
 
     /// `20 November 2026 pukul 08.00 WITA`; in English `2026-11-20 08:00 WITA`.
     public func moment(_ instant: Instant) -> String {
-        var octets: [UInt8] = []
-        append(instant, to: &octets)
-        return String(decoding: octets, as: UTF8.self)
+        Digits.text { append(instant, to: &$0) }
     }
 
     /// As ``moment(_:)``, in UTF-8.

@@ -103,11 +103,15 @@ private struct TargetJudge {
             }
         }
         var target = Target(kind, mail: mail, www: www, ttl: ttl)
-        reasons += options.mailKeys.compactMap(\.fault)
-        target.mailKeys =
-            options.mailKeys.isEmpty ? current?.mailKeys ?? [] : options.mailKeys.filter { $0.fault == nil }
+        target.mailKeys = options.mailKeys.isEmpty ? current?.mailKeys ?? [] : options.mailKeys.filter { isGood($0) }
         if options.withoutMail || (mail == .null && options.mailKeys.isEmpty) { target.mailKeys = [] }
         return target
+    }
+
+    private mutating func isGood(_ key: RequestForm.MailKey) -> Bool {
+        guard let fault = key.fault else { return true }
+        reasons.append(fault)
+        return false
     }
 
     /// What was given; in place of what was refused stands a name that leads nowhere (RFC 6761 §6.4), so that

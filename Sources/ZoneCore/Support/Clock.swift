@@ -254,6 +254,7 @@ enum Digits {
 
     /// Two digits of a number from 0 to 99.
     static func append(_ number: Int, to octets: inout [UInt8]) {
+        assert(0...99 ~= number)
         octets.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
         octets.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
