@@ -37,7 +37,15 @@ public enum IndonesianText {
 
     /// `20 November 2026`
     public static func date(_ date: CalendarDate) -> String {
-        "\(date.day) \(month(date)) \(date.year)"
+        Digits.text { append(date, to: &$0) }
+    }
+
+    private static func append(_ date: CalendarDate, to octets: inout [UInt8]) {
+        octets += String(date.day).utf8
+        octets.append(0x20)
+        octets += month(date).utf8
+        octets.append(0x20)
+        octets += String(date.year).utf8
     }
 
     /// `20 November 2026` of `2026-11-20`; other text as it is.
@@ -121,12 +129,7 @@ public enum IndonesianText {
 
     /// As ``moment(_:at:)``, in UTF-8, without a text for each part.
     static func append(_ instant: Instant, at offset: UTCOffset, to octets: inout [UInt8]) {
-        let date = instant.date(at: offset)
-        octets += String(date.day).utf8
-        octets.append(0x20)
-        octets += month(date).utf8
-        octets.append(0x20)
-        octets += String(date.year).utf8
+        append(instant.date(at: offset), to: &octets)
         octets.append(0x20)
         appendTime(instant, at: offset, to: &octets)
     }

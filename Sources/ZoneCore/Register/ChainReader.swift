@@ -99,7 +99,8 @@ struct ChainReader {
     private enum Step { case refill, torn }
     private enum Outcome { case bad(RegisterDamage.Kind), more, complete }
 
-    private static func newline(in octets: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> Int? {
+    /// The first newline of `from..<to`.
+    static func newline(in octets: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> Int? {
         guard from < to, let base = octets.baseAddress,
             let found = memchr(base + from, 0x0A, to - from)
         else { return nil }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Reads lines here and there in a file that only grows. What was read lately is kept: the lines about one request
 /// stand among those about the requests of the same days, which are asked for next.
 struct LineCache {
@@ -23,14 +15,10 @@ struct LineCache {
 
         /// The octets from `start` on, up to the first newline or the end of the block.
         func octets(from start: Int) -> (octets: UnsafeBufferPointer<UInt8>, endsLine: Bool) {
-            guard start < filled, let base = UnsafePointer(buffer.octets.baseAddress) else {
-                return (UnsafeBufferPointer(start: nil, count: 0), false)
-            }
-            guard let end = memchr(base + start, 0x0A, filled - start) else {
-                return (UnsafeBufferPointer(start: base + start, count: filled - start), false)
-            }
-            let count = UnsafeRawPointer(end) - UnsafeRawPointer(base + start)
-            return (UnsafeBufferPointer(start: base + start, count: count), true)
+            guard start < filled else { return (UnsafeBufferPointer(start: nil, count: 0), false) }
+            let octets = UnsafeBufferPointer(buffer.octets)
+            let end = ChainReader.newline(in: octets, from: start, to: filled)
+            return (UnsafeBufferPointer(rebasing: octets[start..<(end ?? filled)]), end != nil)
         }
     }
 

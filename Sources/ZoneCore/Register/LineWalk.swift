@@ -4,6 +4,11 @@ import RFC1035
 struct LinePlace {
     let offset: Int
     let check: UInt32
+
+    /// Whether that is the line that the index was made from.
+    func holds(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(line))) == check
+    }
 }
 
 /// Makes values of a register's lines on all processors, and hands them out one at a time and in order.
@@ -74,7 +79,7 @@ struct LineWalk<Value> {
             for place in places where obstacle == nil {
                 do {
                     let found = try window.withLine(at: place.offset) { octets in
-                        if UInt32(truncatingIfNeeded: FastHash.hash(UnsafeRawBufferPointer(octets))) != place.check {
+                        if !place.holds(octets) {
                             obstacle = .changed
                         } else if let value = make(octets, place.offset) {
                             values.append(value)

@@ -159,7 +159,8 @@ extension StatusSite {
 
     func requestsPage(of year: Int, _ requests: RequestList) -> [UInt8] {
         var page = frame.page(
-            StatusSite.requestsFile(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"), isSearched: true)
+            StatusSite.requestsFile(year), title: say("Requests of \(year)", "Permohonan tahun \(year)"),
+            isSearched: true)
         let years = Set(requests.lazy.map(\.request.id.year)).union([self.year]).sorted()
         if years.count > 1 {
             page.raw("<p>")
