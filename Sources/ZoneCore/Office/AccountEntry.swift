@@ -28,7 +28,7 @@ extension RequestForm {
     }
 }
 
-extension RequestRecord.AccountEntry {
+extension RequestRecord.AccountEntry: JSONReadable {
     /// As it stands in the register.
     public var json: JSONValue {
         var members: [String: JSONValue] = ["user": .string(user)]
@@ -41,7 +41,7 @@ extension RequestRecord.AccountEntry {
     }
 
     /// Reads it back; `nil` when the user is missing.
-    public init?(json: JSONValue) {
+    public init?(json: some JSONNode) {
         guard let user = json["user"]?.string else { return nil }
         self.init(user: user)
         sheet = json["sheet"]?.string

@@ -107,7 +107,7 @@ extension RegisterSnapshot {
         statuses: Set<NameStatus> = [.active], _ body: (ManagedName) throws -> Void
     ) throws {
         let walk = LineWalk(file: file) { octets, _ in
-            JSONValue(member: "name", of: octets).flatMap(ManagedName.init(json:))
+            JSONTape.read(ManagedName.self, member: "name", of: octets)
         }
         try walk.forEach(try namePlaces(statuses), changed: changed, unreadable: { _ in unknownName }, body)
         for event in newestPending(statuses) {

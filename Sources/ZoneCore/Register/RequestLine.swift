@@ -41,7 +41,7 @@ struct RequestLine {
             }
             if scanner.equals(key, "request") { return readRequest(&scanner) }
             if scanner.equals(key, "details") { return readDetails(&scanner) }
-            return scanner.skipValue()
+            return scanner.passOver()
         }
         guard isWhole, scanner.isAtEnd() else { return nil }
     }
@@ -63,7 +63,7 @@ struct RequestLine {
     var kind: EventKind? { text(code).map(EventKind.init) }
 
     /// What is said of the request.
-    var summary: RequestSummary? { value(at: request).flatMap(RequestSummary.init(json:)) }
+    var summary: RequestSummary? { read(RequestSummary.self, request) }
 
     /// What a timeline says of it.
     var timelineEntry: RequestTimeline.Entry? {
@@ -82,18 +82,21 @@ struct RequestLine {
     }
 
     /// The form that was handed in with it.
-    var form: RequestForm? { value(at: details.form).flatMap(RequestForm.init(json:)) }
+    var form: RequestForm? { read(RequestForm.self, details.form) }
 
     /// The papers that came in with it, beside those of the form.
-    var papers: [RequestForm.Attachment] {
-        (value(at: details.attachments)?.array ?? []).compactMap(RequestForm.Attachment.init(json:))
+    var papers: [RequestForm.Attachment] { read(Papers.self, details.attachments)?.list ?? [] }
+
+    private struct Papers: JSONReadable {
+        var list: [RequestForm.Attachment]
+
+        init?(json: some JSONNode) {
+            list = (json.array ?? []).compactMap { RequestForm.Attachment(json: $0) }
+        }
     }
 
-    private func value(at place: Int?) -> JSONValue? {
-        guard let place else { return nil }
-        var scanner = JSONScanner(octets)
-        scanner.at = place
-        return JSONValue.read(&scanner, depth: 1)
+    private func read<Value: JSONReadable>(_: Value.Type, _ place: Int?) -> Value? {
+        place.flatMap { JSONTape.read(Value.self, at: $0, of: octets) }
     }
 
     // MARK: Reading
@@ -101,13 +104,13 @@ struct RequestLine {
     /// A string; what is of another kind is passed over.
     @inline(__always)
     private static func take(_ scanner: inout JSONScanner, _ token: inout JSONScanner.Token?) -> Bool {
-        guard scanner.peek() == UInt8(ascii: "\"") else { return scanner.skipValue() }
+        guard scanner.peek() == UInt8(ascii: "\"") else { return scanner.passOver() }
         token = scanner.string()
         return token != nil
     }
 
     private mutating func readRequest(_ scanner: inout JSONScanner) -> Bool {
-        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.skipValue() }
+        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.passOver() }
         request = scanner.at
         return scanner.forEachMember { key, scanner in
             if scanner.equals(key, "id") { return RequestLine.take(&scanner, &id) }
@@ -119,12 +122,12 @@ struct RequestLine {
                 }
                 scanner.at = start
             }
-            return scanner.skipValue()
+            return scanner.passOver()
         }
     }
 
     private mutating func readDetails(_ scanner: inout JSONScanner) -> Bool {
-        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.skipValue() }
+        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.passOver() }
         return scanner.forEachMember { key, scanner in
             if scanner.equals(key, "step") { return RequestLine.take(&scanner, &details.step) }
             if scanner.equals(key, "reason") { return RequestLine.take(&scanner, &details.reason) }
@@ -145,7 +148,7 @@ struct RequestLine {
                 default: break
                 }
             }
-            return scanner.skipValue()
+            return scanner.passOver()
         }
     }
 }

@@ -180,7 +180,7 @@ public struct RequestForm: Hashable, Sendable {
     }
 }
 
-extension RequestForm {
+extension RequestForm: JSONReadable {
     /// As it stands in the register. What says nothing is left out.
     public var json: JSONValue {
         var members: [String: JSONValue] = ["kind": .string(kind.rawValue), "channel": .string(channel.rawValue)]
@@ -218,8 +218,8 @@ extension RequestForm {
     }
 
     /// Reads it back from the register; `nil` when something is of another kind.
-    public init?(json: JSONValue) {
-        guard let members = json.object, let kind = json["kind"]?.string.flatMap(RequestKind.init(rawValue:)),
+    public init?(json: some JSONNode) {
+        guard let kind = json["kind"]?.string.flatMap(RequestKind.init(rawValue:)),
             let channel = json["channel"]?.string.flatMap(RequestChannel.init(rawValue:))
         else { return nil }
         self.init()
@@ -234,7 +234,7 @@ extension RequestForm {
         newName = json["newName"]?.string
         function = json["function"]?.string
         purposeClass = json["purposeClass"]?.string
-        if let text = members["hosting"] {
+        if let text = json["hosting"] {
             guard let choice = text.string.flatMap(HostingChoice.init(rawValue:)) else { return nil }
             hosting = choice
         }
@@ -257,16 +257,16 @@ extension RequestForm {
     }
 }
 
-extension RequestForm.MailKey {
+extension RequestForm.MailKey: JSONReadable {
     var json: JSONValue { .object(["selector": .string(selector), "record": .string(record)]) }
 
-    init?(json: JSONValue) {
+    init?(json: some JSONNode) {
         guard let selector = json["selector"]?.string, let record = json["record"]?.string else { return nil }
         self.init(selector: selector, record: record)
     }
 }
 
-extension RequestForm.Contact {
+extension RequestForm.Contact: JSONReadable {
     var json: JSONValue {
         var members: [String: JSONValue] = ["name": .string(name)]
         if let position { members["position"] = .string(position) }
@@ -275,7 +275,7 @@ extension RequestForm.Contact {
         return .object(members)
     }
 
-    init?(json: JSONValue) {
+    init?(json: some JSONNode) {
         guard let name = json["name"]?.string else { return nil }
         self.init(
             name: name, position: json["position"]?.string, phone: json["phone"]?.string,
@@ -283,7 +283,7 @@ extension RequestForm.Contact {
     }
 }
 
-extension RequestForm.Attachment {
+extension RequestForm.Attachment: JSONReadable {
     /// As it stands in the register.
     public var json: JSONValue {
         var members: [String: JSONValue] = ["kind": .string(kind)]
@@ -299,7 +299,7 @@ extension RequestForm.Attachment {
     }
 
     /// Reads it back; `nil` when it is none.
-    public init?(json: JSONValue) {
+    public init?(json: some JSONNode) {
         guard let kind = json["kind"]?.string else { return nil }
         self.init(
             kind: kind, name: json["name"]?.string, size: json["size"]?.integer, digest: json["digest"]?.string,

@@ -2,12 +2,13 @@
 /// and only what is asked for becomes a value.
 struct JSONScanner {
     let octets: UnsafeBufferPointer<UInt8>
-    var at = 0
+    var at: Int
 
     static let maximumDepth = 64
 
-    init(_ octets: UnsafeBufferPointer<UInt8>) {
+    init(_ octets: UnsafeBufferPointer<UInt8>, at place: Int = 0) {
         self.octets = octets
+        at = place
     }
 
     /// The inside of a string, and whether there are escapes in it.
@@ -175,6 +176,26 @@ struct JSONScanner {
         }
     }
 
+    /// Passes over a value of which only the end is of interest: what is in an array or an object is not checked.
+    mutating func passOver() -> Bool {
+        let first = peek()
+        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return skipValue() }
+        var depth = 0
+        repeat {
+            guard at < octets.count else { return false }
+            switch octets[at] {
+            case UInt8(ascii: "\""):
+                guard string() != nil else { return false }
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth &-= 1
+            default: break
+            }
+            at &+= 1
+        } while depth > 0
+        return true
+    }
+
     /// Goes through an object; `body` passes over each member's value, and says false when it cannot.
     @inline(__always)
     mutating func forEachMember(_ body: (_ key: Token, inout JSONScanner) -> Bool) -> Bool {
@@ -192,6 +213,21 @@ struct JSONScanner {
         guard token.count == count else { return false }
         for i in 0..<count where octets[token.start &+ i] != text.utf8Start[i] { return false }
         return true
+    }
+
+    /// Whether the inside of a string comes before that of another in the order of their octets.
+    func precedes(_ left: Token, _ right: Token) -> Bool {
+        for i in 0..<min(left.count, right.count) {
+            let (octet, other) = (octets[left.start &+ i], octets[right.start &+ i])
+            if octet != other { return octet < other }
+        }
+        return left.count < right.count
+    }
+
+    func isASCII(_ token: Token) -> Bool {
+        var bits: UInt8 = 0
+        for i in token.start..<token.end { bits |= octets[i] }
+        return bits < 0x80
     }
 
     /// The octets a string stands for, escapes resolved.

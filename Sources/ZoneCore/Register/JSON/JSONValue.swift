@@ -97,19 +97,6 @@ extension JSONValue {
         self = value
     }
 
-    /// Reads one member of an object; the others are passed over. `nil` when there is none of that name.
-    init?(member name: StaticString, of octets: UnsafeBufferPointer<UInt8>) {
-        var scanner = JSONScanner(octets)
-        var found: JSONValue?
-        let isWhole = scanner.forEachMember { key, scanner in
-            guard scanner.equals(key, name) else { return scanner.skipValue() }
-            found = JSONValue.read(&scanner, depth: 1)
-            return found != nil
-        }
-        guard isWhole, let found else { return nil }
-        self = found
-    }
-
     /// Reads the value that the scanner stands before, so many others around it.
     static func read(_ scanner: inout JSONScanner, depth: Int) -> JSONValue? {
         guard depth < JSONScanner.maximumDepth else { return nil }

@@ -83,7 +83,7 @@ public struct ManagedName: Hashable, Sendable {
     }
 }
 
-extension ManagedName {
+extension ManagedName: JSONReadable {
     /// As it stands in the register. Members at their usual value are left out.
     public var json: JSONValue {
         var members: [String: JSONValue] = [
@@ -104,7 +104,7 @@ extension ManagedName {
     }
 
     /// Reads it back; `nil` when something is missing or of another kind.
-    public init?(json: JSONValue) {
+    public init?(json: some JSONNode) {
         guard let name = json["name"]?.string.flatMap({ try? Name($0) }),
             let status = json["status"]?.string.flatMap(NameStatus.init(rawValue:)),
             let request = json["request"]?.string.flatMap({ RequestID($0) }),

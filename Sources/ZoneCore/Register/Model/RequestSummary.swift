@@ -123,8 +123,8 @@ public struct RequestSummary: Hashable, Sendable {
     public func done(_ step: String) -> Instant? { taken.last { $0.step == step }?.done }
 }
 
-extension RequestSummary {
-    private static let known: Set<String> = [
+extension RequestSummary: JSONReadable {
+    private static let known: [StaticString] = [
         "id", "kind", "channel", "opd", "letter", "letterDate", "name", "procedure", "state", "outcome", "reason",
         "open", "taken", "revision", "attempts", "begun", "received", "provisioned", "assigned", "schedule",
         "gigabytes", "space", "form", "before", "outgoing",
@@ -133,7 +133,7 @@ extension RequestSummary {
     /// As it stands in the register. Members at their usual value are left out; the times of steps are seconds since
     /// `begun`: of one taken when it was done, then those of ``StepTimes``.
     public var json: JSONValue {
-        var members = details.filter { !RequestSummary.known.contains($0.key) }
+        var members = JSONValue.object(details).members(besides: RequestSummary.known) ?? [:]
         members["id"] = .string(id.description)
         members["kind"] = .string(kind)
         members["opd"] = .string(opd)
@@ -172,8 +172,8 @@ extension RequestSummary {
     }
 
     /// Reads it back; `nil` when something is missing or of another kind.
-    public init?(json: JSONValue) {
-        guard let members = json.object, let id = json["id"]?.string.flatMap({ RequestID($0) }),
+    public init?(json: some JSONNode) {
+        guard let others = json.members(besides: RequestSummary.known), let id = json["id"]?.string.flatMap({ RequestID($0) }),
             let kind = json["kind"]?.string, let opd = json["opd"]?.string, let letter = json["letter"]?.string
         else { return nil }
         var name: Name?
@@ -184,7 +184,7 @@ extension RequestSummary {
         self.init(
             id: id, kind: kind, channel: json["channel"]?.string, opd: opd, letter: letter,
             letterDate: json["letterDate"]?.string, name: name,
-            details: members.filter { !RequestSummary.known.contains($0.key) })
+            details: others)
         outgoing = json["outgoing"]?.string.flatMap { RequestID($0) }
         // One in one step has nothing of what follows.
         guard let procedure = json["procedure"]?.string else { return }
@@ -195,12 +195,12 @@ extension RequestSummary {
         reason = json["reason"]?.string
         begun = json["begun"]?.string.flatMap { Instant(rfc3339: $0) }
         let start = begun?.seconds ?? 0
-        func time(_ value: JSONValue) -> Instant? {
+        func time(_ value: some JSONNode) -> Instant? {
             guard let seconds = value.integer.map(Int64.init) else { return nil }
             let (sum, overflow) = start.addingReportingOverflow(seconds)
             return overflow ? nil : Instant(seconds: sum)
         }
-        func times(_ parts: some Collection<JSONValue>) -> StepTimes? {
+        func times(_ parts: some Collection<some JSONNode>) -> StepTimes? {
             let times = parts.compactMap(time)
             return times.count == parts.count ? StepTimes(times) : nil
         }
@@ -215,7 +215,7 @@ extension RequestSummary {
             else { return nil }
             taken.append(TakenStep(step: step, times: times, done: done))
         }
-        func count(_ key: String, _ usual: Int) -> Int {
+        func count(_ key: StaticString, _ usual: Int) -> Int {
             min(max(0, json[key]?.integer ?? usual), RequestSummary.maximumCount)
         }
         revision = count("revision", 1)

@@ -49,7 +49,7 @@ public struct Target: Hashable, Sendable {
             }
         }
 
-        init?(json: JSONValue?) {
+        init?(json: (some JSONNode)?) {
             if let host = json?.string {
                 self.init(host: host)
             } else if json?.bool == true {
@@ -75,7 +75,7 @@ public struct Target: Hashable, Sendable {
     }
 }
 
-extension Target {
+extension Target: JSONReadable {
     /// As it stands in the register.
     public var json: JSONValue {
         var members: [String: JSONValue] = [:]
@@ -110,7 +110,7 @@ extension Target {
     }
 
     /// Reads it back; `nil` when something is missing or of another kind.
-    public init?(json: JSONValue) {
+    public init?(json: some JSONNode) {
         let kind: Kind
         switch json["kind"]?.string {
         case "address":
@@ -138,17 +138,9 @@ extension Target {
         default: return nil
         }
         self.init(
-            kind, mail: MailOption(json: json["mail"]), www: json["www"]?.bool ?? false, ttl: json["ttl"]?.integer.flatMap(UInt32.init(exactly:)))
+            kind, mail: MailOption(json: json["mail"]), www: json["www"]?.bool ?? false,
+            ttl: json["ttl"]?.integer.flatMap(UInt32.init(exactly:)))
         mailKeys = (json["dkim"]?.array ?? []).compactMap(RequestForm.MailKey.init(json:))
-    }
-}
-
-extension JSONValue {
-    /// The texts of an array of strings.
-    var strings: [String]? {
-        guard let values = array else { return nil }
-        let texts = values.compactMap(\.string)
-        return texts.count == values.count ? texts : nil
     }
 }
 
