@@ -74,12 +74,12 @@ public struct LetterPageWriter {
         }.joined(separator: " ")
     }
 
-    /// A printable character of ASCII that means nothing in markup.
     /// Whether it stands in a page as it is.
     static func isPlain(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
     }
 
+    /// A printable character of ASCII that means nothing in markup.
     private static func isPlain(_ octet: UInt8) -> Bool {
         switch octet {
         case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false

@@ -20,7 +20,8 @@ extension OfficeRegisterReader {
         let issues = try issues()
         var waiting: [Name: [AccountRow]] = [:]
         var nameless: [AccountRow] = []
-        for (request, newest) in try sortedRequests() {
+        for entry in try sortedRequests() {
+            let (request, newest) = (entry.request, entry.newest)
             let isGone = request.state == .cancelled || request.isHostingReleased
             nameless += request.accounts.map { account in
                 let issue = issues[Holding(holder: request.id.description, user: account.user)]

@@ -75,9 +75,10 @@ extension OfficeRegisterReader {
             ])
         }
         // Reserved for a request, or hosting that has no name.
-        for (request, newest) in try sortedRequests() where request.space > 0 {
+        for entry in try sortedRequests() where entry.request.space > 0 {
+            let request = entry.request
             let isMade = request.provisioned != nil
-            let date = request.provisioned ?? Instant(rfc3339: newest.time)
+            let date = request.provisioned ?? Instant(rfc3339: entry.newest.time)
             table.rows.append([
                 .optional(request.name?.undotted),
                 isMade

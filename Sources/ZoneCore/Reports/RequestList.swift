@@ -1,22 +1,30 @@
-/// All requests with their newest events, in the order of their numbers. They are large and may be many: none is moved
-/// to put them in order.
+/// All requests with their newest events, in the order of their numbers.
 struct RequestList: RandomAccessCollection {
-    typealias Element = (request: RequestSummary, newest: NewestEvent)
+    /// A class, as requests are large and may be many: none is moved to be put in order.
+    final class Entry: Sendable {
+        let request: RequestSummary
+        let newest: NewestEvent
 
-    private let found: [Element]
-    private let order: [Int]
+        init(_ request: RequestSummary, _ newest: NewestEvent) {
+            self.request = request
+            self.newest = newest
+        }
+
+        /// Whether nothing more happens to it.
+        var isFinal: Bool { request.state?.isFinal ?? true }
+    }
+
+    private let entries: [Entry]
 
     init(_ register: RegisterSnapshot, where isWanted: (RequestID) -> Bool = { _ in true }) throws {
-        var found: [Element] = []
-        try register.forEachRequest { if isWanted($0.id) { found.append(($0, $1)) } }
-        let numbers = found.map(\.request.id)
-        order = found.indices.sorted { numbers[$0] < numbers[$1] }
-        self.found = found
+        var entries: [Entry] = []
+        try register.forEachRequest { if isWanted($0.id) { entries.append(Entry($0, $1)) } }
+        self.entries = entries.sorted { $0.request.id < $1.request.id }
     }
 
     var startIndex: Int { 0 }
-    var endIndex: Int { order.count }
-    subscript(position: Int) -> Element { found[order[position]] }
+    var endIndex: Int { entries.count }
+    subscript(position: Int) -> Entry { entries[position] }
 }
 
 extension RegisterSnapshot {

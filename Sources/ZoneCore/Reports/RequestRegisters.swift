@@ -18,7 +18,8 @@ extension OfficeRegisterReader {
                 .init("channel", Text(en: "CHANNEL", id: "SALURAN"), shrinksTo: 6),
                 .init("state", Text(en: "STATE", id: "KEADAAN"), shrinksTo: 12),
             ])
-        for (request, newest) in try sortedRequests() {
+        for entry in try sortedRequests() {
+            let (request, newest) = (entry.request, entry.newest)
             // What was carried out in one step had its letter then. The number of one that was taken back before its
             // letter came is used up: it stands here, so that none is missing.
             let date =
@@ -90,7 +91,8 @@ extension OfficeRegisterReader {
                 .init("hardcopy", Text(en: "HARD COPY", id: "BERKAS FISIK"), shrinksTo: 10),
             ])
         var reader = try RequestTimelineReader(register)
-        for (request, newest) in try sortedRequests() {
+        for entry in try sortedRequests() {
+            let (request, newest) = (entry.request, entry.newest)
             // What was carried out in one step has no form.
             let form = request.procedure == nil ? nil : try reader.timeline(of: request.id, from: newest.offset).form
             let papers = form?.attachments ?? []

@@ -10,10 +10,10 @@ extension StatusSite {
         var page = frame.page("index.html", title: say("Requests being worked on", "Permohonan yang dikerjakan"))
         var waiting: [(request: RequestSummary, clock: StepClock)] = []
         var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
-        for (request, _) in requests where request.procedure != nil {
-            level?.add(request)
-            guard let procedure, request.state?.isFinal == false else { continue }
-            waiting += request.openClocks(procedure, calendar).map { (request, $0) }
+        for entry in requests where entry.request.procedure != nil {
+            level?.add(entry.request)
+            guard let procedure, entry.request.state?.isFinal == false else { continue }
+            waiting += entry.request.openClocks(procedure, calendar).map { (entry.request, $0) }
         }
         // The most urgent first; what has no time standard, or waits for the applicant, last.
         waiting.sort { ($0.clock.deadline ?? .far, $0.request.id) < ($1.clock.deadline ?? .far, $1.request.id) }
@@ -179,7 +179,8 @@ extension StatusSite {
                 say("Request", "Permohonan"), say("Received", "Diterima"), say("Agency", "OPD"), say("Kind", "Jenis"),
                 say("Name", "Nama"), say("State", "Keadaan"), say("Outcome", "Putusan"),
             ], id: "list")
-        for (request, _) in requests where request.id.year == year {
+        for entry in requests where entry.request.id.year == year {
+            let request = entry.request
             page.row([
                 requestLink(request.id), .plain(times.short(request.received ?? request.begun)), .text(request.opd),
                 .text(RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind),

@@ -97,7 +97,7 @@ extension StatusSite {
             page.raw("\n<p>")
             what(&page, entry)
             page.raw("</p>\n")
-            if let clock = clocks.first(where: { $0.step == entry.step && $0.done == entry.time }) {
+            if let clock = clocks.first(where: { $0.done == entry.time && $0.step == entry.step }) {
                 page.raw("<p>")
                 page.text(took(clock) + " ")
                 if clock.isLate(at: now) { page.mark("late", times.text(clock.verdict(at: now, calendar))) }
@@ -138,9 +138,9 @@ extension StatusSite {
     }
 
     private func took(_ clock: StepClock) -> String {
+        let standard = standard(clock)
+        guard clock.standard != nil else { return standard }
         let spent = times.duration(clock.spent(at: now, calendar))
-        guard clock.standard != nil else { return TimeText.standard(nil)(options.language) }
-        let standard = TimeText.standard(clock.standard)(options.language)
         return say("took \(spent) of \(standard)", "terpakai \(spent) dari \(standard)")
     }
 

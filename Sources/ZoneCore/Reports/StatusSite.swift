@@ -4,7 +4,9 @@ import RFC1035
 /// space, and what is due for review.
 ///
 /// Persons are on the pages only when that is asked for: else there are offices and roles.
-public struct StatusSite {
+///
+/// A class: it is large, and asked for by each page.
+public final class StatusSite {
     public struct Options: Sendable {
         public var language: Language
         /// Names, telephone numbers and mail addresses of persons, and notes, which may have them.
@@ -52,8 +54,16 @@ public struct StatusSite {
     let times: TimeText
     let year: Int
     let frame: StatusFrame
-    /// By step: what is done in it, and the office's words for who takes it.
-    private let steps: [String: (activity: String, takers: String)]
+    private let steps: [String: StepWords]
+
+    /// What pages say of a step, made once.
+    private struct StepWords {
+        var activity: String
+        /// The office's words for who takes it.
+        var takers: String
+        /// What the procedure allows for it.
+        var standard: String
+    }
 
     public init(
         _ register: RegisterSnapshot, zone: Name, settings: ZoneSettings, procedure: Procedure?,
@@ -67,7 +77,12 @@ public struct StatusSite {
         self.now = now
         self.options = options
         let steps = procedure.map { procedure in
-            procedure.steps.map { ($0.id, ($0.activity, $0.roles.map(procedure.title).joined(separator: ", "))) }
+            procedure.steps.map { step in
+                let words = StepWords(
+                    activity: step.activity, takers: step.roles.map(procedure.title).joined(separator: ", "),
+                    standard: TimeText.standard(step.time)(options.language))
+                return (step.id, words)
+            }
         }
         self.steps = Dictionary(steps ?? [], uniquingKeysWith: { first, _ in first })
         year = now.date(at: calendar.utcOffset).year
@@ -102,35 +117,32 @@ public struct StatusSite {
         let pages = try folder.makeSubdirectory(StatusSite.requestsFolder)
         var manifest = try StatusManifest(pages, of: fingerprint, mode: mode)
         // What is finished stays as it is; what is open has clocks that go on.
-        let due = requests.indices.filter { index in
-            let (request, newest) = requests[index]
-            guard request.state?.isFinal ?? true else { return true }
-            return !manifest.holds(request.id, newest.sequence, StatusSite.file(of: request.id))
+        let due = requests.filter { entry in
+            guard entry.isFinal else { return true }
+            return !manifest.holds(entry.request.id, entry.newest.sequence, StatusSite.file(of: entry.request.id))
         }
         // The pages about many first: they take longest.
         var jobs: [() throws -> Void] = [
-            { try put("index.html", queuePage(requests, names, space), folder) },
-            { try put("names.html", namesPage(names), folder) },
+            { [self] in try put("index.html", queuePage(requests, names, space), folder) },
+            { [self] in try put("names.html", namesPage(names), folder) },
         ]
         jobs += years.map { year in
-            { try put(StatusSite.requestsFile(year), requestsPage(of: year, requests), folder) }
+            { [self] in try put(StatusSite.requestsFile(year), requestsPage(of: year, requests), folder) }
         }
         // Requests of the same days go to one reader: their lines stand together.
-        let batch = 512
+        let batch = 128
         jobs += stride(from: 0, to: due.count, by: batch).map { first in
-            {
+            { [self] in
                 var reader = try RequestTimelineReader(register)
-                for index in due[first..<min(first + batch, due.count)] {
-                    let (request, newest) = requests[index]
-                    try put(StatusSite.file(of: request.id), requestPage(request, newest, &reader), pages)
+                for entry in due[first..<min(first + batch, due.count)] {
+                    let page = try requestPage(entry.request, entry.newest, &reader)
+                    try put(StatusSite.file(of: entry.request.id), page, pages)
                 }
             }
         }
         try StatusSite.run(jobs)
 
-        for index in due where requests[index].request.state?.isFinal ?? true {
-            manifest.note(requests[index].request.id, requests[index].newest.sequence)
-        }
+        for entry in due where entry.isFinal { manifest.note(entry.request.id, entry.newest.sequence) }
         try manifest.write()
         return Written(pages: 2 + years.count + due.count, kept: requests.count - due.count)
     }
@@ -162,7 +174,8 @@ public struct StatusSite {
 
     static func requestsFile(_ year: Int) -> String { "requests-\(year).html" }
     static func file(of id: RequestID) -> String {
-        String(id.description.map { $0 == "/" ? "-" : $0 }) + ".html"
+        String(decoding: id.description.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+            + ".html"
     }
 
     /// What step it is.
@@ -170,6 +183,11 @@ public struct StatusSite {
 
     /// The office's words for who takes a step.
     func takers(_ id: String) -> String { steps[id]?.takers ?? "" }
+
+    /// What is allowed for a step.
+    func standard(_ clock: StepClock) -> String {
+        steps[clock.step]?.standard ?? TimeText.standard(clock.standard)(options.language)
+    }
 
     func mark(_ clock: StepClock) -> HTMLPage.Cell {
         let verdict = clock.verdict(at: now, calendar)

@@ -32,21 +32,24 @@ public struct StepClock: Hashable, Sendable {
     }
 
     /// The clock of a step that was taken.
-    public init(_ taken: RequestSummary.TakenStep, _ procedure: Procedure, _ calendar: OfficeCalendar) {
+    public init(
+        _ taken: RequestSummary.TakenStep, _ procedure: borrowing Procedure, _ calendar: borrowing OfficeCalendar
+    ) {
         self.init(taken.step, taken.times, done: taken.done, waitsIn: nil, procedure, calendar)
     }
 
     /// The clock of a step that is open.
     /// - Parameter state: of its request, which says what it waits for when it does.
     public init(
-        _ open: RequestSummary.OpenStep, of state: RequestState?, _ procedure: Procedure, _ calendar: OfficeCalendar
+        _ open: RequestSummary.OpenStep, of state: RequestState?, _ procedure: borrowing Procedure,
+        _ calendar: borrowing OfficeCalendar
     ) {
         self.init(open.step, open.times, done: nil, waitsIn: open.times.isPaused ? state : nil, procedure, calendar)
     }
 
     private init(
-        _ step: String, _ times: StepTimes, done: Instant?, waitsIn state: RequestState?, _ procedure: Procedure,
-        _ calendar: OfficeCalendar
+        _ step: String, _ times: StepTimes, done: Instant?, waitsIn state: RequestState?,
+        _ procedure: borrowing Procedure, _ calendar: borrowing OfficeCalendar
     ) {
         self.step = step
         self.times = times
