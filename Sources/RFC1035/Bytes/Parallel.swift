@@ -52,17 +52,19 @@ public enum Parallel {
 
     /// Runs `body` for each item, threads taking the next one in turn as they are free: for items that may take unlike
     /// times, and are begun in order.
-    public static func deal(_ items: Int, _ body: (Int) -> Void) {
+    ///
+    /// - Parameter body: is told the item and the worker, counted from 0, below ``processors``.
+    public static func deal(_ items: Int, _ body: (_ item: Int, _ worker: Int) -> Void) {
         let lock = Lock()
         var next = 0
-        run(min(processors, items)) { _ in
+        run(min(processors, items)) { worker in
             while true {
                 lock.acquire()
                 let item = next
                 next += 1
                 lock.release()
                 guard item < items else { return }
-                body(item)
+                body(item, worker)
             }
         }
     }

@@ -169,7 +169,7 @@ struct ParallelReading {
                 source: .range(descriptor, from: bounds[index], to: index == count - 1 ? .max : bounds[index + 1]))
         }
         let hasFailed = Flag()
-        Parallel.deal(count) { index in
+        Parallel.deal(count) { index, _ in
             // Where one part is in vain, so are all.
             guard !hasFailed.isSet else { return }
             let part = parts[index]

@@ -35,7 +35,7 @@ extension OfficeRegisterReader {
                 waiting[name, default: []].append(AccountRow(account, name, request.opd, request.id))
             }
         }
-        for name in try register.sortedNames(Set(NameStatus.allCases)) {
+        for name in try NameList(register, Set(NameStatus.allCases)) {
             var known = Set(name.accounts.map(\.user))
             // With the name its accounts are gone.
             let isGone = name.status == .retired

@@ -103,8 +103,11 @@ public struct HTMLPage {
     }
 
     /// A table; on a narrow screen each row becomes a card, its cells named by the titles.
-    /// - Parameter id: `list` for the one that can be searched and sorted.
-    public mutating func tableHead(_ titles: [String], id: String? = nil) {
+    /// - Parameters:
+    ///   - id: `list` for the one that can be searched and sorted.
+    ///   - rows: about how many there will be, where they may be many: room is made for them at once.
+    public mutating func tableHead(_ titles: [String], id: String? = nil, rows: Int = 0) {
+        if rows > 0 { html.reserveCapacity(html.count + rows * HTMLPage.usualRow) }
         self.titles = titles.map { " data-label=\"\(HTMLPage.escaped($0))\">" }
         raw("<div class=\"wide\"><table\(id.map { " id=\"\($0)\"" } ?? "")>\n<thead><tr>")
         for title in titles {
@@ -114,6 +117,9 @@ public struct HTMLPage {
         }
         raw("</tr></thead>\n<tbody>\n")
     }
+
+    /// Octets of a row of seven cells.
+    private static let usualRow = 448
 
     public enum Cell {
         case text(String)

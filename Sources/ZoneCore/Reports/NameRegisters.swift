@@ -18,7 +18,7 @@ extension OfficeRegisterReader {
                 .init("coordinatedWith", Text(en: "SHARED WITH", id: "DIPAKAI BERSAMA"), shrinksTo: 10),
             ])
         let makers = try makers()
-        for name in try register.sortedNames([.active, .suspended, .retired]) {
+        for name in try NameList(register, [.active, .suspended, .retired]) {
             guard isWanted(name.firstRequest) else { continue }
             let form = try register.form(of: name.firstRequest)
             let purpose: RegisterTable.Cell =
@@ -42,7 +42,7 @@ extension OfficeRegisterReader {
                 .init("opd", Text(en: "AGENCY", id: "OPD"), shrinksTo: 14),
                 .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
             ])
-        for name in try register.sortedNames([.active]) {
+        for name in try NameList(register, [.active]) {
             guard isWanted(name.firstRequest) else { continue }
             for record in name.records {
                 let parts = record.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: true).map(String.init)
@@ -67,7 +67,7 @@ extension OfficeRegisterReader {
                 .init("request", Text(en: "REQUEST", id: "PERMOHONAN")),
                 .init("date", Text(en: "DATE", id: "TANGGAL")),
             ])
-        for name in try register.sortedNames([.active, .suspended]) where name.gigabytes > 0 {
+        for name in try NameList(register, [.active, .suspended]) where name.gigabytes > 0 {
             guard isWanted(name.firstRequest) else { continue }
             table.rows.append([
                 .text(name.name.undotted), .word(name.status.rawValue, name.status.text), .text(name.opd),

@@ -26,12 +26,3 @@ struct RequestList: RandomAccessCollection {
     var endIndex: Int { entries.count }
     subscript(position: Int) -> Entry { entries[position] }
 }
-
-extension RegisterSnapshot {
-    /// Names in the order of the zone. They are large, too.
-    func sortedNames(_ statuses: Set<NameStatus>) throws -> [ManagedName] {
-        var names: [ManagedName] = []
-        try forEachManagedName(statuses: statuses) { names.append($0) }
-        return names.indices.sorted { names[$0].name < names[$1].name }.map { names[$0] }
-    }
-}

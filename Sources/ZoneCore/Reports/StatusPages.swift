@@ -5,7 +5,7 @@ extension StatusSite {
     // MARK: Queue, space, review, service
 
     func queuePage(
-        _ requests: RequestList, _ names: [ManagedName], _ space: Capacity.Sums
+        _ requests: RequestList, _ names: NameList, _ space: Capacity.Sums
     ) -> [UInt8] {
         var page = frame.page("index.html", title: say("Requests being worked on", "Permohonan yang dikerjakan"))
         var waiting: [(request: RequestSummary, clock: StepClock)] = []
@@ -28,7 +28,7 @@ extension StatusSite {
     }
 
     private func tiles(
-        _ page: inout HTMLPage, _ requests: RequestList, late: Int, review: Int, _ names: [ManagedName]
+        _ page: inout HTMLPage, _ requests: RequestList, late: Int, review: Int, _ names: NameList
     ) {
         let ofYear = requests.count { $0.request.id.year == year }
         let open = requests.count { $0.request.state?.isFinal == false }
@@ -81,10 +81,10 @@ extension StatusSite {
     }
 
     /// Held names whose review is due, the longest due first.
-    private func dueForReview(_ names: [ManagedName]) -> [(name: ManagedName, due: String)] {
+    private func dueForReview(_ names: NameList) -> [(name: ManagedName, due: String)] {
         let today = now.date(at: calendar.utcOffset).description
-        return names.filter { $0.status.isHeld }.compactMap { name in
-            reviewDate(of: name).flatMap { $0 <= today ? (name, $0) : nil }
+        return names.compactMap { name in
+            name.status.isHeld ? reviewDate(of: name).flatMap { $0 <= today ? (name, $0) : nil } : nil
         }.sorted { $0.due < $1.due }
     }
 
@@ -126,7 +126,7 @@ extension StatusSite {
 
     // MARK: Names
 
-    func namesPage(_ names: [ManagedName]) -> [UInt8] {
+    func namesPage(_ names: NameList) -> [UInt8] {
         var page = frame.page("names.html", title: say("Register of subdomains", "Daftar subdomain"), isSearched: true)
         guard !names.isEmpty else {
             page.element("p", say("No name was given out yet.", "Belum ada nama yang diberikan."), class: "empty")
@@ -136,7 +136,7 @@ extension StatusSite {
             [
                 say("Name", "Nama"), say("Agency", "OPD"), say("Status", "Keadaan"), say("Since", "Sejak"),
                 say("Target", "Tujuan"), say("Review", "Peninjauan"), say("Request", "Permohonan"),
-            ], id: "list")
+            ], id: "list", rows: names.count)
         for name in names {
             let style = name.status == .active ? "good" : "waits"
             let until = name.quarantineUntil.map { say(" until \($0)", " hingga \($0)") } ?? ""
@@ -178,7 +178,7 @@ extension StatusSite {
             [
                 say("Request", "Permohonan"), say("Received", "Diterima"), say("Agency", "OPD"), say("Kind", "Jenis"),
                 say("Name", "Nama"), say("State", "Keadaan"), say("Outcome", "Putusan"),
-            ], id: "list")
+            ], id: "list", rows: requests.count)
         for entry in requests where entry.request.id.year == year {
             let request = entry.request
             page.row([

@@ -109,7 +109,7 @@ public final class StatusSite {
         // All that the register is asked for before anything is written: where it is damaged, the pages stay as they
         // are. Lines whose place is known are read later.
         let requests = try RequestList(register)
-        let names = try register.sortedNames([.active, .suspended, .retired])
+        let names = try NameList(register, [.active, .suspended, .retired])
         let space = try Capacity.Sums(register, settings: settings)
         var years = Set(requests.lazy.map(\.request.id.year))
         if years.isEmpty { years.insert(year) }
@@ -122,25 +122,24 @@ public final class StatusSite {
             return !manifest.holds(entry.request.id, entry.newest.sequence, StatusSite.file(of: entry.request.id))
         }
         // The pages about many first: they take longest.
-        var jobs: [() throws -> Void] = [
-            { [self] in try put("index.html", queuePage(requests, names, space), folder) },
-            { [self] in try put("names.html", namesPage(names), folder) },
+        var jobs: [Job] = [
+            { [self] _ in try put("index.html", queuePage(requests, names, space), folder) },
+            { [self] _ in try put("names.html", namesPage(names), folder) },
         ]
         jobs += years.map { year in
-            { [self] in try put(StatusSite.requestsFile(year), requestsPage(of: year, requests), folder) }
+            { [self] _ in try put(StatusSite.requestsFile(year), requestsPage(of: year, requests), folder) }
         }
         // Requests of the same days go to one reader: their lines stand together.
         let batch = 128
         jobs += stride(from: 0, to: due.count, by: batch).map { first in
-            { [self] in
-                var reader = try RequestTimelineReader(register)
+            { [self] reader in
                 for entry in due[first..<min(first + batch, due.count)] {
                     let page = try requestPage(entry.request, entry.newest, &reader)
                     try put(StatusSite.file(of: entry.request.id), page, pages)
                 }
             }
         }
-        try StatusSite.run(jobs)
+        try run(jobs)
 
         for entry in due where entry.isFinal { manifest.note(entry.request.id, entry.newest.sequence) }
         try manifest.write()
@@ -151,11 +150,18 @@ public final class StatusSite {
         try folder.replaceQuickly(name, with: page, mode: mode)
     }
 
-    /// Does the work on all processors; throws the first failure.
-    private static func run(_ jobs: [() throws -> Void]) throws {
+    private typealias Job = (inout RequestTimelineReader) throws -> Void
+
+    /// Does the work on all processors, each with a reader of its own; throws the first failure.
+    private func run(_ jobs: [Job]) throws {
+        var readers = try (0..<Parallel.processors).map { _ in try RequestTimelineReader(register) }
         var results = [Result<Void, any Error>](repeating: .success(()), count: jobs.count)
-        results.withUnsafeMutableBufferPointer { results in
-            Parallel.deal(jobs.count) { job in results[job] = Result(catching: jobs[job]) }
+        readers.withUnsafeMutableBufferPointer { readers in
+            results.withUnsafeMutableBufferPointer { results in
+                Parallel.deal(jobs.count) { job, worker in
+                    results[job] = Result { try jobs[job](&readers[worker]) }
+                }
+            }
         }
         for result in results { try result.get() }
     }
