@@ -144,6 +144,34 @@ import Testing
         }
     }
 
+    /// An older line is looked at by no digest when it is read: what is no JSON any more must be seen all the same.
+    @Test(arguments: [
+        (#","kind""#, #" "kind""#), (#""form":{"#, #""form":["#), (#"["PBG-02",60]"#, #"["PBG-02",6O]"#),
+    ])
+    func aDamagedOlderLineIsSeen(text: String, damaged: String) throws {
+        try Self.withFolder { folder in
+            let id = try #require(RequestID("2026/0001"))
+            try Self.transact(folder, tailLimit: 1) { register in
+                var form = RequestForm()
+                form.opd = "Dinas"
+                try register.record(
+                    EventDraft(.requested, request: Self.summary(id, .registered), details: ["form": form.json]))
+                try register.record(EventDraft(.stepped, request: Self.summary(id, .disposed)))
+            }
+            let octets = try #require(try folder.contents(of: "register.jsonl", limit: 1 << 20))
+            var lines = String(decoding: octets, as: UTF8.self).split(separator: "\n").map(String.init)
+            let place = try #require(lines.firstIndex { $0.contains("\"requested\"") })
+            #expect(lines[place].contains(text))
+            lines[place] = lines[place].replacing(text, with: damaged)
+            try folder.replace("register.jsonl", with: Array((lines.joined(separator: "\n") + "\n").utf8), mode: 0o600)
+            try Register.read(in: folder) { register in
+                var reader = try RequestTimelineReader(register)
+                let newest = try #require(try register.located(committed: id))
+                #expect(throws: RegisterDamage.self) { try reader.timeline(of: id, from: newest.offset) }
+            }
+        }
+    }
+
     /// More requests than one thread reads at once: still in order, one after the other, until somebody has enough.
     @Test func manyRequestsComeInOrder() throws {
         struct Enough: Error {}

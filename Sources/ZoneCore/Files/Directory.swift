@@ -98,8 +98,6 @@ public final class Directory: Sendable {
     /// The path of a file in this folder, for messages.
     public func shown(_ name: String) -> String { path == "." ? name : path + "/" + name }
 
-    /// Refuses what is not one plain name.
-    @discardableResult
     /// Whether this is the same folder as another, by whatever path it was opened.
     func isSame(as other: Directory) throws(FileError) -> Bool {
         var (mine, others) = (stat(), stat())
@@ -108,6 +106,8 @@ public final class Directory: Sendable {
         return mine.st_dev == others.st_dev && mine.st_ino == others.st_ino
     }
 
+    /// Refuses what is not one plain name.
+    @discardableResult
     func check(_ name: String) throws(FileError) -> String {
         guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(UInt8(ascii: "/")),
             !name.utf8.contains(0)

@@ -170,8 +170,7 @@ struct LineFacts {
         _ octets: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8],
         _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
     ) rethrows {
-        var scanner = JSONScanner(octets)
-        scanner.at = records
+        var scanner = JSONScanner(octets, at: records)
         guard scanner.take(UInt8(ascii: "[")) else { return }
         while let token = scanner.string() {
             try LineFacts.withOctets(of: token, in: octets, scratch: &scratch, body)

@@ -23,8 +23,7 @@ public struct RawManagedName {
     /// Hands each master-file line to `body`; valid only during the call.
     @inline(__always)
     public func forEachRecord(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) rethrows {
-        var scanner = JSONScanner(octets)
-        scanner.at = facts.records
+        var scanner = JSONScanner(octets, at: facts.records)
         guard scanner.take(UInt8(ascii: "[")) else { return }
         while let token = scanner.string() {
             try body(arena.octets(of: token, in: octets))

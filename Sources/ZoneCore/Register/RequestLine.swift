@@ -41,7 +41,7 @@ struct RequestLine {
             }
             if scanner.equals(key, "request") { return readRequest(&scanner) }
             if scanner.equals(key, "details") { return readDetails(&scanner) }
-            return scanner.passOver()
+            return scanner.skipValue()
         }
         guard isWhole, scanner.isAtEnd() else { return nil }
     }
@@ -96,7 +96,9 @@ struct RequestLine {
     }
 
     private func read<Value: JSONReadable>(_: Value.Type, _ place: Int?) -> Value? {
-        place.flatMap { JSONTape.read(Value.self, at: $0, of: octets) }
+        guard let place else { return nil }
+        var scanner = JSONScanner(octets, at: place)
+        return JSONTape.read(Value.self, &scanner)
     }
 
     // MARK: Reading
@@ -104,13 +106,13 @@ struct RequestLine {
     /// A string; what is of another kind is passed over.
     @inline(__always)
     private static func take(_ scanner: inout JSONScanner, _ token: inout JSONScanner.Token?) -> Bool {
-        guard scanner.peek() == UInt8(ascii: "\"") else { return scanner.passOver() }
+        guard scanner.peek() == UInt8(ascii: "\"") else { return scanner.skipValue() }
         token = scanner.string()
         return token != nil
     }
 
     private mutating func readRequest(_ scanner: inout JSONScanner) -> Bool {
-        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.passOver() }
+        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.skipValue() }
         request = scanner.at
         return scanner.forEachMember { key, scanner in
             if scanner.equals(key, "id") { return RequestLine.take(&scanner, &id) }
@@ -122,12 +124,12 @@ struct RequestLine {
                 }
                 scanner.at = start
             }
-            return scanner.passOver()
+            return scanner.skipValue()
         }
     }
 
     private mutating func readDetails(_ scanner: inout JSONScanner) -> Bool {
-        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.passOver() }
+        guard scanner.peek() == UInt8(ascii: "{") else { return scanner.skipValue() }
         return scanner.forEachMember { key, scanner in
             if scanner.equals(key, "step") { return RequestLine.take(&scanner, &details.step) }
             if scanner.equals(key, "reason") { return RequestLine.take(&scanner, &details.reason) }
@@ -148,7 +150,7 @@ struct RequestLine {
                 default: break
                 }
             }
-            return scanner.passOver()
+            return scanner.skipValue()
         }
     }
 }

@@ -1,6 +1,7 @@
 import RFC1035
 
-/// Names in the order of the zone. They are large and may be many: none is moved to be put in order.
+/// Names in the order of the zone. They are large and may be many: none is moved to be put in order, and as each is
+/// looked at once or twice, none is an object of its own as requests are.
 struct NameList: RandomAccessCollection {
     private let found: [ManagedName]
     private let order: [Int]

@@ -10,7 +10,7 @@ struct RequestList: RandomAccessCollection {
             self.newest = newest
         }
 
-        /// Whether nothing more happens to it.
+        /// Whether nothing more happens to it; also where this version does not know its state.
         var isFinal: Bool { request.state?.isFinal ?? true }
     }
 

@@ -12,7 +12,7 @@ extension StatusSite {
         var level = procedure.map { ServiceLevel($0, calendar, year: year, now: now) }
         for entry in requests where entry.request.procedure != nil {
             level?.add(entry.request)
-            guard let procedure, entry.request.state?.isFinal == false else { continue }
+            guard let procedure, !entry.isFinal else { continue }
             waiting += entry.request.openClocks(procedure, calendar).map { (entry.request, $0) }
         }
         // The most urgent first; what has no time standard, or waits for the applicant, last.
@@ -31,7 +31,7 @@ extension StatusSite {
         _ page: inout HTMLPage, _ requests: RequestList, late: Int, review: Int, _ names: NameList
     ) {
         let ofYear = requests.count { $0.request.id.year == year }
-        let open = requests.count { $0.request.state?.isFinal == false }
+        let open = requests.count { !$0.isFinal }
         let active = names.count { $0.status == .active }
         page.open("ul", class: "tiles")
         for (style, number, text) in [
@@ -170,7 +170,8 @@ extension StatusSite {
             }
             page.raw("</p>\n")
         }
-        guard requests.contains(where: { $0.request.id.year == year }) else {
+        let rows = requests.count { $0.request.id.year == year }
+        guard rows > 0 else {
             page.element("p", say("No requests.", "Tidak ada permohonan."), class: "empty")
             return frame.finished(page)
         }
@@ -178,7 +179,7 @@ extension StatusSite {
             [
                 say("Request", "Permohonan"), say("Received", "Diterima"), say("Agency", "OPD"), say("Kind", "Jenis"),
                 say("Name", "Nama"), say("State", "Keadaan"), say("Outcome", "Putusan"),
-            ], id: "list", rows: requests.count)
+            ], id: "list", rows: rows)
         for entry in requests where entry.request.id.year == year {
             let request = entry.request
             page.row([

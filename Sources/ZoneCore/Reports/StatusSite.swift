@@ -57,12 +57,18 @@ public final class StatusSite {
     private let steps: [String: StepWords]
 
     /// What pages say of a step, made once.
-    private struct StepWords {
-        var activity: String
+    private final class StepWords {
+        let activity: String
         /// The office's words for who takes it.
-        var takers: String
+        let takers: String
         /// What the procedure allows for it.
-        var standard: String
+        let standard: String
+
+        init(_ step: Procedure.Step, _ procedure: Procedure, _ language: Language) {
+            activity = step.activity
+            takers = step.roles.map(procedure.title).joined(separator: ", ")
+            standard = TimeText.standard(step.time)(language)
+        }
     }
 
     public init(
@@ -77,12 +83,7 @@ public final class StatusSite {
         self.now = now
         self.options = options
         let steps = procedure.map { procedure in
-            procedure.steps.map { step in
-                let words = StepWords(
-                    activity: step.activity, takers: step.roles.map(procedure.title).joined(separator: ", "),
-                    standard: TimeText.standard(step.time)(options.language))
-                return (step.id, words)
-            }
+            procedure.steps.map { ($0.id, StepWords($0, procedure, options.language)) }
         }
         self.steps = Dictionary(steps ?? [], uniquingKeysWith: { first, _ in first })
         year = now.date(at: calendar.utcOffset).year
@@ -154,7 +155,7 @@ public final class StatusSite {
 
     /// Does the work on all processors, each with a reader of its own; throws the first failure.
     private func run(_ jobs: [Job]) throws {
-        var readers = try (0..<Parallel.processors).map { _ in try RequestTimelineReader(register) }
+        var readers = try (0..<min(Parallel.processors, jobs.count)).map { _ in try RequestTimelineReader(register) }
         var results = [Result<Void, any Error>](repeating: .success(()), count: jobs.count)
         readers.withUnsafeMutableBufferPointer { readers in
             results.withUnsafeMutableBufferPointer { results in

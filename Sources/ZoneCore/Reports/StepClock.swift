@@ -31,6 +31,8 @@ public struct StepClock: Hashable, Sendable {
         case inTime
     }
 
+    // What an init takes it owns, unless it borrows: there are clocks by the hundred thousand, and both are large.
+
     /// The clock of a step that was taken.
     public init(
         _ taken: RequestSummary.TakenStep, _ procedure: borrowing Procedure, _ calendar: borrowing OfficeCalendar

@@ -2,6 +2,7 @@
 public protocol JSONNode {
     /// The member of that name, when this is an object that has it.
     subscript(_ key: StaticString) -> Self? { get }
+    /// `nil` when this is no string; likewise the others.
     var string: String? { get }
     var bool: Bool? { get }
     /// A whole number that fits.
@@ -22,14 +23,20 @@ extension JSONNode {
 
 /// What is read back from its JSON.
 protocol JSONReadable {
-    /// `nil` when something is missing or of another kind.
+    /// `nil` when something is missing or of another kind. The node is not to be kept.
     init?(json: some JSONNode)
 }
 
 extension JSONValue: JSONNode {
+    /// The member of that name, when this is an object that has it.
     public subscript(_ key: StaticString) -> JSONValue? { self[key.description] }
 
+    /// The members of other names than `known`; `nil` when this is no object.
     public func members(besides known: [StaticString]) -> [String: JSONValue]? {
-        object?.filter { member in !known.contains { $0.description == member.key } }
+        object?.filter { member in !known.contains { JSONValue.equal(member.key, $0) } }
+    }
+
+    private static func equal(_ text: String, _ name: StaticString) -> Bool {
+        text.utf8.count == name.utf8CodeUnitCount && text == name.description
     }
 }

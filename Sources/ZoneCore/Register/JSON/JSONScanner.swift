@@ -176,26 +176,6 @@ struct JSONScanner {
         }
     }
 
-    /// Passes over a value of which only the end is of interest: what is in an array or an object is not checked.
-    mutating func passOver() -> Bool {
-        let first = peek()
-        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return skipValue() }
-        var depth = 0
-        repeat {
-            guard at < octets.count else { return false }
-            switch octets[at] {
-            case UInt8(ascii: "\""):
-                guard string() != nil else { return false }
-                continue
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth &-= 1
-            default: break
-            }
-            at &+= 1
-        } while depth > 0
-        return true
-    }
-
     /// Goes through an object; `body` passes over each member's value, and says false when it cannot.
     @inline(__always)
     mutating func forEachMember(_ body: (_ key: Token, inout JSONScanner) -> Bool) -> Bool {
@@ -289,7 +269,7 @@ struct JSONScanner {
         if !token.escaped {
             let inside = UnsafeBufferPointer(rebasing: octets[token.start..<token.end])
             // What is ASCII needs no validation.
-            if inside.allSatisfy({ $0 < 0x80 }) { return String(decoding: inside, as: UTF8.self) }
+            if isASCII(token) { return String(decoding: inside, as: UTF8.self) }
             return String(validating: inside, as: UTF8.self)
         }
         guard let octets = unescaped(token) else { return nil }

@@ -173,8 +173,9 @@ extension RequestSummary: JSONReadable {
 
     /// Reads it back; `nil` when something is missing or of another kind.
     public init?(json: some JSONNode) {
-        guard let others = json.members(besides: RequestSummary.known), let id = json["id"]?.string.flatMap({ RequestID($0) }),
-            let kind = json["kind"]?.string, let opd = json["opd"]?.string, let letter = json["letter"]?.string
+        guard let others = json.members(besides: RequestSummary.known),
+            let id = json["id"]?.string.flatMap({ RequestID($0) }), let kind = json["kind"]?.string,
+            let opd = json["opd"]?.string, let letter = json["letter"]?.string
         else { return nil }
         var name: Name?
         if let text = json["name"]?.string {
@@ -183,8 +184,7 @@ extension RequestSummary: JSONReadable {
         }
         self.init(
             id: id, kind: kind, channel: json["channel"]?.string, opd: opd, letter: letter,
-            letterDate: json["letterDate"]?.string, name: name,
-            details: others)
+            letterDate: json["letterDate"]?.string, name: name, details: others)
         outgoing = json["outgoing"]?.string.flatMap { RequestID($0) }
         // One in one step has nothing of what follows.
         guard let procedure = json["procedure"]?.string else { return }
