@@ -96,8 +96,9 @@ private struct StepRun {
             let outcome = try desk.take(text, of: record, order, target: target)
             if !findings.isEmpty, !outcome.isRepeated { throw Failure.refused(findings) }
             if let unpublished, let step {
-                // A step that makes the name and hands it over leaves nobody else to see to it.
-                if step.has(.provision) { throw Failure.state([unpublished]) }
+                // Where the system is looked at this is what is looked for; and a step that makes the name and hands
+                // it over leaves nobody else to see to it.
+                if step.has(.check) || step.has(.provision) { throw Failure.state([unpublished]) }
                 invocation.console.warn(unpublished)
             }
             return outcome
@@ -171,8 +172,11 @@ private struct StepRun {
         guard let step, step.has(.check) || step.has(.deliver) else { return nil }
         let id = try RequestCounter.id(invocation.argument(0) ?? "")
         let name = try invocation.readRegister(of: counter.zone) { register -> Name? in
-            guard let request = try register.request(id), request.provisioned != nil else { return nil }
-            return request.name
+            guard let request = try register.request(id), request.provisioned != nil, let name = request.name,
+                // One that was suspended meanwhile is to be in no zone file.
+                try register.managedName(name)?.status == .active
+            else { return nil }
+            return name
         }
         guard let name else { return nil }
         let renderer = Renderer(

@@ -167,6 +167,18 @@ import Testing
         #expect(try office.state() == "published")
     }
 
+    @Test("TLG-09 what is in no zone file is not published")
+    func notRendered() throws {
+        let office = try ProcedureOffice("TLG")
+        try provisioned(office)
+        try office.step("TLG-09", status: 3, codes: ["RENDERED_OUTDATED"])
+        #expect(try office.open() == ["TLG-09"])
+        // One that was suspended meanwhile is to be in none.
+        try office.office.succeeds("review", "suspend", "dinkes", "--reason", "abuse")
+        try office.step("TLG-09")
+        #expect(try office.state() == "published")
+    }
+
     @Test("TLG-09 a server that answers otherwise is no success")
     func serverDiffers() throws {
         let office = try ProcedureOffice("TLG")
