@@ -247,6 +247,16 @@ extension Directory {
         try pending.publish()
     }
 
+    /// Refuses a name that a link, a folder, a FIFO or a device has, which no file is to take the place of.
+    public func checkReplaceable(_ name: String) throws(FileError) {
+        guard let found = try status(of: name) else { return }
+        switch found.st_mode & mode_t(S_IFMT) {
+        case mode_t(S_IFREG): return
+        case mode_t(S_IFLNK): throw FileError(.write, shown(name), .system(ELOOP))
+        default: throw FileError(.write, shown(name), .notRegular)
+        }
+    }
+
     /// Removes temporary files that crashed commands left here.
     public func sweepTemporaries() { PendingFile.sweep(self) }
 }

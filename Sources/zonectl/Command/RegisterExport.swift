@@ -41,6 +41,7 @@ struct RegisterExport {
     private static let mode = LetterFile.mode
 
     func write(to path: String) throws -> ExitStatus {
+        try invocation.requireOutsideRegistry(path, for: .archive)
         let target = try Directory.make(path, mode: 0o750)
         let (tables, entries) = try invocation.readRegister(of: zone) { register in
             let reader = OfficeRegisterReader(

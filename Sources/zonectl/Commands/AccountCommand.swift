@@ -180,20 +180,10 @@ private struct AccountRun {
         }
     }
 
-    /// Where the sheet goes. The registry is no place for a password: its group reads it, backups and version control
-    /// take it along. Another place that version control gets to see is warned of.
+    /// Where the sheet goes: never into the registry. Another place that version control gets to see is warned of.
     private func slipPath(_ zone: ZoneFolder, _ first: AccountDesk.Act) throws -> String {
         let path = try invocation[Options.slip] ?? ownPath(zone, first)
-        guard !PrivateFile.isInside(path, invocation.registryPath) else {
-            throw Failure.refused([
-                Reason(
-                    "SLIP_IN_REGISTRY", path,
-                    Text(
-                        en: "lies in the registry, where no password may be; name a place outside with --slip FILE",
-                        id: "berada di dalam registry, tempat yang tidak boleh memuat kata sandi; sebutkan tempat di "
-                            + "luarnya dengan --slip BERKAS"))
-            ])
-        }
+        try invocation.requireOutsideRegistry(path, for: .slip)
         if PrivateFile.folder(holding: ".git", above: path) != nil {
             invocation.console.warn(
                 Reason(

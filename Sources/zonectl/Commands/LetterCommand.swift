@@ -10,10 +10,12 @@ extension Command {
                 en:
                     "Writes the document to letters/ of the zone and prints it; letters are in Indonesian. Only what "
                     + "is due can be written: a letter of approval for what was approved, minutes for what was "
-                    + "made and published. Anything else ends with 3.",
+                    + "made and published. Anything else ends with 3. --output writes a copy to a file outside of the "
+                    + "registry.",
                 id: "Menulis dokumen ke letters/ pada folder zona dan menampilkannya. Hanya yang sudah waktunya yang "
                     + "dapat dibuat: surat persetujuan untuk yang disetujui, berita acara untuk yang "
-                    + "sudah dibuat dan diterbitkan. Selain itu berakhir dengan 3."),
+                    + "sudah dibuat dan diterbitkan. Selain itu berakhir dengan 3. --output menulis salinannya ke "
+                    + "berkas di luar registry."),
             Text(
                 en: "What needs a signature bears KONSEP until the step of signing is taken, and can be written again "
                     + "until then. That step signs the drafts it finds: each gets its number and date, as text and as "
@@ -89,15 +91,18 @@ private struct LetterRun {
     }
 
     func run() throws -> ExitStatus {
+        // A letter is numbered once: where its copy cannot go, nothing is begun.
+        let copy = try invocation[Options.outputPath].map { try place($0) }
         let desk = try LetterDesk(counter)
         let letter = try invocation.transact(zone, now) { register in
             try desk.write(kind, record(register), register)
         }
-        if let path = invocation[Options.outputPath] {
+        if let copy {
             let file = zone.directory.shown(LetterFile.folder) + "/" + letter.name
             invocation.console.done = Text(
                 en: "the document is written all the same: \(file)", id: "dokumennya sudah dibuat: \(file)")
-            try copy(letter, to: path)
+            let text = invocation[Options.html] ? letter.page : letter.text
+            try copy.folder.replace(copy.name, with: Array(text.utf8), mode: LetterFile.mode)
         }
         tell(letter)
         return .done
@@ -142,12 +147,23 @@ private struct LetterRun {
             managed: managed, summary: summary, procedure: procedure, events: try register.history(of: managed.name))
     }
 
-    private func copy(_ letter: LetterFile, to path: String) throws {
+    /// Where a copy of the document goes.
+    private struct Place {
+        let folder: Directory
+        let name: String
+    }
+
+    /// The place that a path means: outside of the registry, and nothing there but a regular file.
+    private func place(_ path: String) throws -> Place {
+        try invocation.requireOutsideRegistry(path, for: .document)
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-        let text = invocation[Options.html] ? letter.page : letter.text
-        try Directory.open(folder, for: .writing).replace(name, with: Array(text.utf8), mode: LetterFile.mode)
+        // The path of a folder: its last part, which is empty, would say nothing in a message.
+        guard !name.isEmpty else { throw FileError(.write, path, .badName) }
+        let place = Place(folder: try Directory.open(folder, for: .writing), name: name)
+        try place.folder.checkReplaceable(name)
+        return place
     }
 
     private func tell(_ letter: LetterFile) {

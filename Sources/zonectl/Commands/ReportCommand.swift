@@ -42,6 +42,7 @@ extension Command {
                 throw Failure.usage(
                     Text(en: "report needs --html DIR", id: "report memerlukan --html DIR"))
             }
+            try invocation.requireOutsideRegistry(path, for: .pages)
             let zone = try invocation.zoneFolder(for: .reading)
             let settings = try zone.settings()
             let procedure = try zone.procedureIfAny()
