@@ -23,6 +23,9 @@ public struct AccountDesk {
         public var accounts: [RequestRecord.AccountEntry]
         /// Users that it has by rights: the mailboxes asked for, else one called as the name.
         public var users: [String]
+        /// The mailboxes that were asked for, where the form in hand asks for any: nobody else gets an account then.
+        /// Empty where anybody may.
+        var mailboxes: [String] = []
 
         public var opd: String { request?.opd ?? name?.opd ?? "" }
         /// What it is called in messages.
@@ -65,13 +68,18 @@ public struct AccountDesk {
 
     private func subject(of name: ManagedName, request given: RequestSummary?) throws -> Subject {
         let request = try given ?? decision.procedureRequest(of: name)
-        var users: [String] = []
-        for id in [request?.id, name.request, name.firstRequest].compactMap({ $0 }) where users.isEmpty {
-            users = try register.form(of: id)?.emailAccounts.map { RequestRecord.mailbox($0, name.name) } ?? []
+        var forms: [[String]] = []
+        for id in [request?.id, name.request, name.firstRequest].compactMap({ $0 }) {
+            guard let form = try register.form(of: id) else { continue }
+            forms.append(form.emailAccounts.map { RequestRecord.mailbox($0, name.name) })
         }
+        var users = forms.first { !$0.isEmpty } ?? []
         if users.isEmpty { users = name.accounts.map(\.user) }
         if users.isEmpty { users = [AccountDesk.user(at: name.name, in: decision.zone)] }
-        return Subject(request: request, name: name, accounts: name.accounts, users: unique(users))
+        var subject = Subject(request: request, name: name, accounts: name.accounts, users: unique(users))
+        // What an earlier form asked for was asked for, too, though the newest does not say it once more.
+        if forms.first?.isEmpty == false { subject.mailboxes = unique(forms.flatMap { $0 }) }
+        return subject
     }
 
     private func subject(withoutName request: RequestSummary) throws -> Subject {
@@ -245,6 +253,9 @@ public struct AccountDesk {
             if addsMissing, let name = subject.name?.name {
                 let verdict = Mailbox.judge(text, at: name)
                 if let reason = verdict.reason { throw .refused([reason]) }
+                guard subject.mailboxes.isEmpty || subject.mailboxes.contains(address) else {
+                    throw .refused([notAskedFor(text, subject)])
+                }
                 users.append(isMailbox ? address : text.lowercased())
                 continue
             }
@@ -258,6 +269,18 @@ public struct AccountDesk {
             ])
         }
         return unique(users)
+    }
+
+    /// A mailbox in no form is mostly mistyped; its sheet would be a password that nobody waits for.
+    private func notAskedFor(_ user: String, _ subject: Subject) -> Reason {
+        let list = subject.mailboxes.joined(separator: ", ")
+        return Reason(
+            "NO_ACCOUNT", Shown.text(user),
+            Text(
+                en: "is no mailbox that was asked for at \(subject.title); asked for: \(list); another one needs a "
+                    + "form that asks for it",
+                id: "bukan akun surel yang diminta untuk \(subject.title); yang diminta: \(list); akun lain "
+                    + "memerlukan formulir yang memintanya"))
     }
 
     private func shown(_ time: Instant?) -> String {

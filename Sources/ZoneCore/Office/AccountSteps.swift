@@ -32,13 +32,26 @@ extension RequestDesk {
             guard !isReset else { throw .state([reason]) }
             return [reason]
         }
-        guard step.has(.handOver), record.accounts.contains(where: { $0.handedOver == nil }) else { return [] }
+        let left = record.accounts.filter { $0.handedOver == nil }.map(\.user)
+        guard step.has(.handOver), !left.isEmpty else { return [] }
+        let command = "zonectl account handover \(id) --to"
+        guard left.count < record.accounts.count else {
+            return [
+                Reason(
+                    "NOT_HANDED_OVER", step.id,
+                    Text(
+                        en: "the account sheets are not handed over yet: \(command) NAME",
+                        id: "lembar data akun belum diserahkan: \(command) NAMA"))
+            ]
+        }
+        // Without --user the command is about the mailboxes of the form alone, and there may be others.
+        let users = left.joined(separator: " ")
         return [
             Reason(
                 "NOT_HANDED_OVER", step.id,
                 Text(
-                    en: "the account sheets are not handed over yet: zonectl account handover \(id) --to NAME",
-                    id: "lembar data akun belum diserahkan: zonectl account handover \(id) --to NAMA"))
+                    en: "some account sheets are not handed over yet: \(command) NAME --user \(users)",
+                    id: "sebagian lembar data akun belum diserahkan: \(command) NAMA --user \(users)"))
         ]
     }
 

@@ -114,6 +114,12 @@ extension RequestDesk {
             }
             var proposal = try plan.proposal(rules, letter: letter, options: options)
             if target == nil, let unused = form.unusedTarget { proposal.warnings.append(unused) }
+            if let target {
+                let asked = try RequestPlan(form: form, completeness: completeness, decision: rules, name: name)
+                let other = try otherTarget(
+                    target, besides: asked.options, of: form, record.id, rules, made: proposal.name)
+                if let other { proposal.warnings.append(other) }
+            }
             result.proposals = [proposal]
         }
         return result
@@ -135,13 +141,15 @@ extension RequestDesk {
     ) throws -> [Decision.Proposal] {
         let old = try rules.heldForRename(form.name ?? "", opd: letter.opd)
         let removal = try rules.remove(form.name ?? "", letter: letter)
-        let options =
-            target ?? form.targetOptions(hosting: Completeness(procedure: procedure, form: form).hosting)
-            ?? old.target.options
+        let asked = form.targetOptions(hosting: Completeness(procedure: procedure, form: form).hosting)
+        let options = target ?? asked ?? old.target.options
         // The space of the old name is free for the new one.
         var free = rules
         free.reserved += old.gigabytes
-        let made = try free.add(form.newName ?? "", letter: letter, options: options, override: form.overrideReason)
+        var made = try free.add(form.newName ?? "", letter: letter, options: options, override: form.overrideReason)
+        if let target, let other = try otherTarget(target, besides: asked, of: form, letter.id, free, made: made.name) {
+            made.warnings.append(other)
+        }
         return [removal, made]
     }
 

@@ -301,6 +301,55 @@ import Testing
         try office.office.add("lain", ["--hosting", "5"], opd: "Dinas Sosial")
     }
 
+    @Test("PBG-07 another target than the form asks for is not made without a word")
+    func otherTarget() throws {
+        let cloud: [String: Any] = ["hosting": "cloud", "target": NSNull()]
+        let pair: [String: Any] = ["target": ["192.0.2.10", "2001:db8::10"]]
+        let cases: [(form: [String: Any], given: [String], made: String?, asked: String)] = [
+            (cloud, ["--cname", "evil.github.io."], "CNAME evil.github.io.", "hosting 5 GB"),
+            (cloud, ["--address", "192.0.2.77"], "192.0.2.77", "hosting 5 GB"),
+            (cloud, ["--hosting", "4"], "hosting 4 GB", "hosting 5 GB"),
+            ([:], ["--address", "192.0.2.77"], "192.0.2.77", "192.0.2.10"),
+            ([:], ["--hosting", "5"], "hosting 5 GB", "192.0.2.10"),
+            (
+                ["target": "https://www.example.net/a"], ["--url", "https://www.example.net/b"],
+                "https://www.example.net/b", "https://www.example.net/a"
+            ),
+            // The same once more, however it is written.
+            (cloud, ["--hosting", "5"], nil, ""),
+            ([:], ["--address", "192.0.2.10", "--www"], nil, ""),
+            (pair, ["--address", "2001:DB8::10", "192.0.2.10"], nil, ""),
+            (["target": "server.example.net"], ["--cname", "server.example.net."], nil, ""),
+        ]
+        for (index, row) in cases.enumerated() {
+            let office = try ProcedureOffice("PBG")
+            try verified(office, row.form)
+            try office.steps("06+")
+            let output = try index % 2 == 0 ? office.add(1, row.given) : office.step("PBG-07", row.given)
+            let told = output.errorLines.filter { $0.contains("OTHER_TARGET") }
+            guard let made = row.made else {
+                #expect(told.isEmpty, "\(output)")
+                continue
+            }
+            #expect(told.count == 1, "\(row.given): \(output)")
+            let line = told.first ?? ""
+            #expect(line.hasPrefix("warning: OTHER_TARGET \(made): "), "\(output)")
+            #expect(line.contains(" the form asks for \(row.asked), "), "\(output)")
+            #expect(line.contains("zonectl request resubmit 2026/0001"), "\(output)")
+        }
+    }
+
+    @Test("PBG-07 a target that the form asks for by now is made without a warning")
+    func targetAskedForAnew() throws {
+        let office = try ProcedureOffice("PBG")
+        try verified(office, ["hosting": "cloud", "target": NSNull()])
+        try office.steps("06+")
+        try office.office.succeeds("request", "resubmit", "2026/0001", "--address", "192.0.2.77")
+        try office.steps("04", "05", "06+")
+        let output = try office.add(1, ["--address", "192.0.2.77"])
+        #expect(!output.errorText.contains("OTHER_TARGET"), "\(output)")
+    }
+
     @Test("PBG-09 mistakes in the draft go back to whoever wrote it")
     func draftGoesBack() throws {
         let office = try ProcedureOffice("PBG")

@@ -94,6 +94,35 @@ extension SBDTests {
         }
     }
 
+    @Test("SBD-05 a mailbox that nobody asked for gets no account")
+    func notAskedFor() throws {
+        let office = try office()
+        try office.takeIn(form())
+        try provision(office)
+        let slip = office.directory.path("slip")
+        for subject in ["2026/0001", "dinkes"] {
+            for user in ["kepla", "kepla@dinkes.\(SBDTests.zone)", "dinkes"] {
+                let output = try office.refuses(
+                    ["account", "issue", subject, "--user", "kepala", user, "--slip", slip], codes: ["NO_ACCOUNT"])
+                for known in SBDTests.users { #expect(output.errorText.contains(known), "\(output)") }
+                #expect(!fileExists(slip))
+            }
+        }
+        // However one that was asked for is written.
+        let issued = try office.document(["account", "issue", "2026/0001", "--user", "KEPALA", "data", "--slip", slip])
+        #expect(accounts(issued).compactMap { $0["user"] as? String } == [SBDTests.users[0], SBDTests.users[2]])
+    }
+
+    @Test("SBD-05 where no mailbox is asked for, who has the account is for the office to say")
+    func anyUser() throws {
+        let office = try office()
+        try office.takeIn(form(mailboxes: []))
+        try provision(office)
+        let slip = office.directory.path("slip")
+        let issued = try office.document(["account", "issue", "2026/0001", "--user", "pengelola", "--slip", slip])
+        #expect(accounts(issued).compactMap { $0["user"] as? String } == ["pengelola"])
+    }
+
     @Test("SBD-07 the sheet is written once, for its owner alone; again only after a reset")
     func sheets() throws {
         let office = try office()
@@ -159,7 +188,11 @@ extension SBDTests {
         try office.succeeds("account", "handover", "2026/0001", "--to", "Yohanes Contoh", "--user", "kepala")
         let early = try office.step("2026/0001", "SBD-09", as: "divisionHead")
         #expect(early.errorText.contains("warning: NOT_HANDED_OVER SBD-09:"), "\(early)")
-        try office.succeeds("account", "handover", "2026/0001", "--to", "Yohanes Contoh")
+        // The advice is about those that are left.
+        let left = Array(SBDTests.users.dropFirst())
+        let advice = "account handover 2026/0001 --to NAME --user \(left.joined(separator: " "))"
+        #expect(early.errorText.contains(advice), "\(early)")
+        try office.succeeds(["account", "handover", "2026/0001", "--to", "Yohanes Contoh", "--user"] + left)
     }
 
     @Test("SBD-11 little space left is warned of, and fails where asked to")
