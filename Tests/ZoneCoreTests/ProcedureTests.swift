@@ -107,6 +107,12 @@ struct ProcedureTests {
             ("needs: [\"laporan\"], next: \"end\"", "needs: [\"laporan\"], after: [\"CTH-01\"], next: \"end\"",
              "PROCEDURE_CONTRADICTION CTH-04.after", "does not lead here"),
             ("next: \"end\" },\n  ],", "after: [7], next: \"end\" },\n  ],", "PROCEDURE_TYPE CTH-04.after", "must be a text"),
+            ("effects: [\"provision\"]", "effects: [\"provision\", \"archive\"]",
+             "PROCEDURE_CONTRADICTION CTH-03.next", "leads to CTH-04, but the step archives"),
+            ("effects: [\"verify\", \"decide\"]", "effects: [\"verify\", \"decide\", \"archive\"]",
+             "PROCEDURE_CONTRADICTION CTH-02.decision.yes", "leads to CTH-03, but the step archives"),
+            ("needs: [\"laporan\"], next: \"end\"", "needs: [\"laporan\"], next: \"CTH-01\"",
+             "PROCEDURE_CONTRADICTION CTH-04.next", "leads to CTH-01, but the step archives"),
             ("id: \"CTH-04\"", "id: \"CTH-03\"", "PROCEDURE_VALUE steps[4].id", "ids are unique"),
             ("id: \"CTH-04\"", "id: \"PBG-04\"", "PROCEDURE_VALUE PBG-04.id", "such as CTH-01"),
         ])
@@ -142,8 +148,20 @@ struct ProcedureTests {
     func circle() {
         let text = Self.small.replacingOccurrences(of: "next: \"end\" }", with: "next: \"CTH-03\" }")
             .replacingOccurrences(of: "no: \"end\"", with: "no: \"CTH-01\"")
+            .replacingOccurrences(of: "effects: [\"archive\"]", with: "effects: [\"deliver\"]")
         let codes = Procedure.read(Array(text.utf8), name: "contoh").faults.map { "\($0.code) \($0.key)" }
         #expect(codes == ["CTH-01", "CTH-02", "CTH-03", "CTH-04"].map { "PROCEDURE_ENDLESS \($0)" })
+    }
+
+    @Test("whatever way leads on from a step that archives is told, with its place")
+    func archive() throws {
+        let decision = "decision: { kind: \"faults\", question: \"Salah?\",\n yes: \"CTH-03\",\n no: \"end\" }"
+        let text = Self.small.replacingOccurrences(of: "next: \"end\" },\n  ],", with: decision + " },\n  ],")
+        let faults = Procedure.read(Array(text.utf8), name: "contoh").faults
+        #expect(faults.map { "\($0.code) \($0.key)" } == ["PROCEDURE_CONTRADICTION CTH-04.decision.yes"], "\(faults)")
+        let way = try #require(text.range(of: "\n yes: \"CTH-03\""))
+        let line = text[..<way.lowerBound].filter { $0 == "\n" }.count + 2
+        #expect(faults.first?.line == line && faults.first?.column == 7, "\(faults)")
     }
 
     @Test("what is no JSON5 is refused at its place, and any cut of a seed does no harm")

@@ -52,13 +52,13 @@ public struct Completeness {
     }
 
     /// What the name may lead to. A kind that leads elsewhere than the procedure takes goes by its own meaning.
-    private var targets: [TargetForm] {
+    var targets: [TargetForm] {
         let (own, accepted) = (form.kind.targets, procedure.fields[.target]?.accepts ?? [])
         let both = own.filter { accepted.isEmpty || accepted.contains($0) }
         return both.isEmpty ? own : both
     }
 
-    private var targetsText: Text {
+    var targetsText: Text {
         let list = targets.map(\.text)
         return Text(en: list.map(\.en).joined(separator: ", "), id: list.map(\.id).joined(separator: ", "))
     }
@@ -73,8 +73,7 @@ public struct Completeness {
     }
 
     private func isRequired(_ field: FormField, _ rule: Procedure.FieldRule?) -> Bool {
-        // Where these lead is what they are about, and only the agency can say it.
-        if field == .target, form.kind == .redirect || form.kind == .delegation { return true }
+        if field == .target, form.kind.matter == .target { return true }
         guard let rule, rule.isRequired, applies(rule.kinds) else { return false }
         return rule.hosting.isEmpty || hosting.map(rule.hosting.contains) ?? false
     }

@@ -54,22 +54,16 @@ public struct RequestDesk {
     var role: Role? { Role(claimed: actor) }
 
     /// Whoever runs the program for the office without claiming a role.
-    var isSysadmin: Bool { actor.prefix { $0 != ":" }.lowercased() == "sysadmin" }
+    var isSysadmin: Bool { RequestDesk.isSysadmin(actor) }
+
+    static func isSysadmin(_ actor: String) -> Bool { actor.prefix { $0 != ":" }.lowercased() == "sysadmin" }
 
     /// Whether the actor may take a step.
     func mayTake(_ step: Procedure.Step) -> Bool { isSysadmin || role.map(step.roles.contains) ?? false }
 
     func checkRole(_ step: Procedure.Step) throws(Failure) {
         guard !mayTake(step) else { return }
-        let titles = step.roles.map { "\($0.rawValue) (\(procedure.title(of: $0)))" }.joined(separator: ", ")
-        let claimed = String(actor.prefix { $0 != ":" })
-        throw .state([
-            Reason(
-                "WRONG_ROLE", step.id,
-                Text(
-                    en: "\(Shown.text(claimed)) may not take this step; it is for: \(titles)",
-                    id: "peran \(Shown.text(claimed)) tidak berwenang pada langkah ini; yang berwenang: \(titles)"))
-        ])
+        throw procedure.wrongRole(actor, step)
     }
 
     /// The rules as they look at a request: with the space it has reserved itself.
@@ -85,6 +79,41 @@ public struct RequestDesk {
         try Examination(
             decision: decision(for: summary), procedure: procedure, form: form, request: summary.id, step: step
         ).findings()
+    }
+}
+
+extension Procedure {
+    /// Refuses a role that there is not, such as one that is misspelt: it would stand in the journal for good. Papers
+    /// may be brought in by any role, also by one that this procedure has no step for.
+    /// - Parameter actor: `role` or `role:name`, as claimed.
+    public func checkRole(claimed actor: String) throws(Failure) {
+        guard !RequestDesk.isSysadmin(actor), Role(claimed: actor) == nil else { return }
+        throw wrongRole(actor, nil)
+    }
+
+    /// - Parameter step: what was to be done; `nil` for what any role may do.
+    fileprivate func wrongRole(_ actor: String, _ step: Step?) -> Failure {
+        let roles = (step?.roles ?? Role.allCases).map { role in
+            titles[role].map { "\(role.rawValue) (\($0))" } ?? role.rawValue
+        }
+        let list = roles.joined(separator: ", ")
+        let claimed = Shown.text(actor.prefix { $0 != ":" })
+        guard let step else {
+            return .state([
+                Reason(
+                    "WRONG_ROLE", claimed,
+                    Text(
+                        en: "is not a role; there are: \(list), sysadmin",
+                        id: "bukan peran; pilihannya: \(list), sysadmin"))
+            ])
+        }
+        return .state([
+            Reason(
+                "WRONG_ROLE", step.id,
+                Text(
+                    en: "\(claimed) may not take this step; it is for: \(list)",
+                    id: "peran \(claimed) tidak berwenang pada langkah ini; yang berwenang: \(list)"))
+        ])
     }
 }
 

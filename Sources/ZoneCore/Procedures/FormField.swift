@@ -124,6 +124,38 @@ extension RequestKind {
         case .new, .change, .rename, .delete, .passwordReset, .email: TargetForm.allCases
         }
     }
+
+    /// What a request is about that only the agency can say: it is wanted, whatever the procedure asks for.
+    enum Matter: Hashable, Sendable {
+        /// Where the name is to lead.
+        case target
+        /// What the name is to become.
+        case newName
+        /// Something that is to be otherwise: the target, or what else a form says of the records.
+        case change
+    }
+
+    /// What such a request is about; `nil` where its name and the procedure's fields say it all.
+    var matter: Matter? {
+        switch self {
+        case .redirect, .delegation: .target
+        case .rename: .newName
+        case .change: .change
+        case .new, .delete, .passwordReset, .hosting, .email: nil
+        }
+    }
+
+    /// The key of the form that says where a name leads.
+    var targetKey: String { targets == [.nameServers] ? "nameServers" : FormField.target.rawValue }
+
+    /// The key of the form that says what the request is about.
+    var matterKey: String? {
+        switch matter {
+        case .target, .change: targetKey
+        case .newName: "newName"
+        case nil: nil
+        }
+    }
 }
 
 /// What a name serves. Anything else is not the government's business.

@@ -18,6 +18,7 @@ struct ProcedureGraph {
                     id: "langkah “\(Shown.text(reference.id))” tidak ada; \(hint.id)"))
         }
         checkOwnWay(&collector)
+        checkArchive(&collector)
         checkNeeds(&collector)
         // With a step missing, half the rest would seem out of reach.
         guard isSound, Set(ids).count == ids.count else { return }
@@ -45,6 +46,23 @@ struct ProcedureGraph {
                     Text(
                         en: "yes and no lead to the same; then there is nothing to decide: use next",
                         id: "yes dan no menuju tempat yang sama; berarti tidak ada keputusan: pakai next"))
+            }
+        }
+    }
+
+    /// An archived request is closed: a step behind the one that archives could never be taken.
+    private func checkArchive(_ collector: inout FaultCollector) {
+        for placed in steps where placed.step.has(.archive) {
+            // That it leads to itself has been said.
+            for (key, to) in ways(placed.step) where to != .end && !to.steps.contains(placed.step.id) {
+                let following = to == .applicant ? "applicant" : Shown.text(to.steps.joined(separator: ", "))
+                collector.report(
+                    "PROCEDURE_CONTRADICTION", "\(placed.step.id).\(key)", placed.place(of: key),
+                    Text(
+                        en: "leads to \(following), but the step archives, and nothing follows that; let it lead to "
+                            + "\"end\", or archive in a last step",
+                        id: "menuju \(following), padahal langkah ini mengarsipkan dan sesudahnya tidak ada langkah "
+                            + "lagi; arahkan ke \"end\", atau arsipkan pada langkah terakhir"))
             }
         }
     }

@@ -77,20 +77,37 @@ public struct RequestFormKey: Sendable {
 }
 
 extension Procedure {
-    /// Lines of a form to be filled in, as JSON5: what this procedure must have stands open, the rest in comments.
+    /// Lines of a form to be filled in, as JSON5: what this procedure, or a request of that kind by itself, must have
+    /// stands open, the rest in comments.
     public func formTemplate(_ kind: RequestKind, _ language: Language) -> [String] {
         var lines = ["{"]
         func comment(_ text: Text) { lines.append("  // " + text(language)) }
+        var blank = RequestForm()
+        blank.kind = kind
+        let completeness = Completeness(procedure: self, form: blank)
         for key in RequestFormKey.all {
-            let rule = FormField(rawValue: key.name).flatMap { fields[$0] }
-            let isWanted = rule.map { $0.isRequired && ($0.kinds.isEmpty || $0.kinds.contains(kind)) } ?? false
+            // Name servers say where a delegation leads; its target would not count.
+            let leads = [FormField.target.rawValue, kind.targetKey].contains(key.name)
+            let field: FormField? = leads ? (key.name == kind.targetKey ? .target : nil) : FormField(rawValue: key.name)
+            let rule = field.flatMap { fields[$0] }
+            let isAsked = rule.map { $0.isRequired && ($0.kinds.isEmpty || $0.kinds.contains(kind)) } ?? false
+            let isMatter = key.name == kind.matterKey
             if key.name == "kind" {
                 comment(Text(en: "\(key.text.en): \(list(kinds))", id: "\(key.text.id): \(list(kinds))"))
                 lines.append("  kind: \"\(kind.rawValue)\",")
                 continue
             }
-            comment(key.text.with(choices: choices(of: key.name)))
-            if isWanted, let rule, let condition = rule.condition { comment(condition) }
+            comment(text(of: key, completeness).with(choices: choices(of: key.name)))
+            if isAsked, let rule {
+                // What the request is about is wanted wherever it is hosted.
+                let isAlways = isMatter && kind.matter == .target
+                if let condition = rule.condition(withHosting: !isAlways) { comment(condition) }
+            } else if isMatter, kind.matter == .change {
+                comment(
+                    Text(
+                        en: "what is to change: this, or one of hosting, capacityGB, nameServers, www, mail, ttl",
+                        id: "yang diubah: ini, atau salah satu dari hosting, capacityGB, nameServers, www, mail, ttl"))
+            }
             if key.name == "attachments" {
                 for rule in attachments {
                     let need = rule.isRequired ? Text(en: "required", id: "wajib") : Text(en: "optional", id: "pilihan")
@@ -98,10 +115,34 @@ extension Procedure {
                     comment(Text(en: "\(paper) (\(need.en))", id: "\(paper) (\(need.id))"))
                 }
             }
+            let example = example(of: key, completeness)
             // What is wanted stands open with nothing in it: handed in as it is, the form is told to lack it.
-            lines.append(isWanted ? "  \(key.name): null, // \(key.example)" : "  // \(key.name): \(key.example),")
+            lines.append(
+                isAsked || isMatter ? "  \(key.name): null, // \(example)" : "  // \(key.name): \(example),")
         }
         return lines + ["}"]
+    }
+
+    /// What a key says; of a target, what it may be, where that is not anything.
+    private func text(of key: RequestFormKey, _ completeness: Completeness) -> Text {
+        guard isLimitedTarget(key, completeness) else { return key.text }
+        let targets = completeness.targetsText
+        return Text(en: "where the name leads: \(targets.en)", id: "tujuan nama: \(targets.id)")
+    }
+
+    /// How the value of a key is written; of a target, one that may be.
+    private func example(of key: RequestFormKey, _ completeness: Completeness) -> String {
+        guard isLimitedTarget(key, completeness) else { return key.example }
+        switch completeness.targets.first {
+        case .url: return #""https://www.example.net/""#
+        case .host: return #""www.example.net""#
+        case .address, .hosting, .nameServers, nil: return key.example
+        }
+    }
+
+    private func isLimitedTarget(_ key: RequestFormKey, _ completeness: Completeness) -> Bool {
+        let targets = completeness.targets
+        return key.name == FormField.target.rawValue && !targets.contains(.hosting) && !targets.contains(.nameServers)
     }
 
     private func list(_ kinds: [RequestKind]) -> String { kinds.map(\.rawValue).joined(separator: ", ") }
@@ -118,10 +159,11 @@ extension Procedure {
 
 extension Procedure.FieldRule {
     /// When it is wanted, where that is not always and at once.
-    fileprivate var condition: Text? {
+    /// - Parameter withHosting: whether where the name is hosted makes a difference.
+    fileprivate func condition(withHosting: Bool) -> Text? {
         var en: [String] = []
         var id: [String] = []
-        if !hosting.isEmpty {
+        if withHosting, !hosting.isEmpty {
             let choices = hosting.map(\.rawValue).sorted().joined(separator: ", ")
             en.append("where hosting is \(choices)")
             id.append("bila hosting \(choices)")

@@ -16,6 +16,7 @@ struct RequestBatch {
                     id: "--batch mengambil semuanya dari berkas; hilangkan opsi lain"))
         }
         counter = try RequestCounter(invocation, for: .writing)
+        try counter.checkRole()
     }
 
     /// A form, or why it is none; with the place it comes from.

@@ -17,6 +17,9 @@ struct RequestCounter {
         now = try invocation.now()
     }
 
+    /// Whoever brings papers in claims a role that there is. Looked at before anybody is asked for a form.
+    func checkRole() throws { try procedure.checkRole(claimed: invocation.actor) }
+
     /// Runs `body` under the exclusive lock. What it decides is recorded; on disk when this returns.
     /// - Parameter lines: how many requests are decided on; who looks for similar names in thousands of them?
     func transact(lines: Int = 1, _ body: (RequestDesk, RegisterTransaction) throws -> [RequestDesk.Outcome]) throws

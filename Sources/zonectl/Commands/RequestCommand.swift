@@ -8,9 +8,10 @@ extension Command {
         explanation: [
             Text(
                 en: "The JSON form that request new --file takes, with what each key says. What the zone's procedure "
-                    + "must have stands open, the rest in comments, which may stay.",
+                    + "or the kind of request must have stands open, the rest in comments, which may stay.",
                 id: "Formulir JSON untuk request new --file, beserta arti tiap kunci. Yang diwajibkan prosedur zona "
-                    + "tertulis terbuka, selebihnya sebagai komentar, yang boleh dibiarkan.")
+                    + "atau jenis permohonannya tertulis terbuka, selebihnya sebagai komentar, yang boleh "
+                    + "dibiarkan.")
         ],
         options: [Options.requestKind.spec],
         examples: [
@@ -82,6 +83,7 @@ extension Command {
         run: { invocation in
             if let path = invocation[Options.batch] { return try RequestBatch(invocation).run(path) }
             let counter = try RequestCounter(invocation, for: .writing)
+            try counter.checkRole()
             let form = try RequestForms(invocation: invocation).new(counter.procedure)
             let outcomes = try counter.transact { desk, register in
                 let outcome = try desk.takeIn(form)
@@ -127,6 +129,7 @@ extension Command {
         ],
         run: { invocation in
             let counter = try RequestCounter(invocation, for: .writing)
+            try counter.checkRole()
             let outcome = try counter.act(on: invocation.argument(0) ?? "") { desk, record in
                 try desk.resubmit(record, try RequestForms(invocation: invocation).again(record))
             }
@@ -175,6 +178,7 @@ extension Command {
         run: { invocation in
             let papers = try RequestForms.papers(Array(invocation.arguments.dropFirst()), invocation)
             let counter = try RequestCounter(invocation, for: .writing)
+            try counter.checkRole()
             let outcome = try counter.act(on: invocation.argument(0) ?? "") { desk, record in
                 try desk.attach(record, papers)
             }
@@ -288,6 +292,7 @@ extension Command {
         ],
         run: { invocation in
             let counter = try RequestCounter(invocation, for: .writing)
+            try counter.checkRole()
             let outcome = try counter.act(on: invocation.argument(0) ?? "") { desk, record in
                 try desk.cancel(record, note: invocation[Options.note])
             }

@@ -51,4 +51,31 @@ import Testing
         #expect(delete.contains("kind: \"delete\"") && delete.contains("// nama perangkat daerah"))
         try office.office.refuses(["request", "form", "--kind", "redirect"], codes: ["KIND_NOT_OFFERED"])
     }
+
+    /// What a kind of request is about stands open too, whatever the procedure asks for; with that filled in nothing is
+    /// missing.
+    @Test(arguments: [
+        ("TLG", "redirect", "target"), ("TLG", "delegation", "nameServers"), ("TLG", "change", "target"),
+        ("TLG", "hosting", "hosting"), ("PBG", "redirect", "target"), ("KTR", "rename", "newName"),
+        ("KTR", "change", "target"), ("KTR", "delete", "name"), ("SBD", "email", "emailAccounts"),
+    ])
+    func whatAKindIsAboutStandsOpen(procedure: String, kind: String, key: String) throws {
+        let office = try ProcedureOffice(procedure)
+        // To be changed, renamed or given up, a name has to be there.
+        if ["change", "rename", "delete"].contains(kind) { try office.office.add("dinkes") }
+        let blank = try template(office, ["--kind", kind])
+        #expect(blank.contains("\n  \(key): null, // "), "\(blank)")
+        #expect(kind != "delegation" || !blank.contains("\n  target: null"), "\(blank)")
+        var text = ""
+        for line in blank.split(separator: "\n") {
+            if let null = line.range(of: "null, // ") {
+                text += line[..<null.lowerBound] + line[null.upperBound...] + ",\n"
+            } else {
+                text += line + "\n"
+            }
+        }
+        let output = try takeIn(office, text)
+        let gaps = output.errorLines.filter { $0.hasPrefix("INCOMPLETE ") || $0.hasPrefix("FORM_") }
+        #expect(gaps == [], "\(output)\n\(text)")
+    }
 }

@@ -109,6 +109,36 @@ import Testing
         try office.office.succeeds("audit", "verify")
     }
 
+    /// A misspelt role would stand in the journal for good. `step` refuses it as well.
+    @Test func nobodyBringsPapersInARoleThatThereIsNot() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        let form = try office.file(["label": "lain", "letterNumber": "440/2/2026"])
+        let lines = office.office.directory.path("forms.jsonl")
+        try writeFile(lines, try readText(form) + "\n")
+        let acts: [[String]] = [
+            ["request", "new", "--file", form], ["request", "new", "--batch", lines],
+            ["request", "new", "--opd", "Dinas Sosial"], ["request", "new"],
+            ["request", "resubmit", "2026/0001", "--capacity", "6"],
+            ["request", "attach", "2026/0001", "identitas"], ["request", "cancel", "2026/0001"],
+            ["step", "2026/0001", "PBG-02"],
+        ]
+        for act in acts {
+            for role in ["registar:Sari", "petugas:Sari", "boss"] {
+                let output = try office.office.refuses(act + ["--as", role], status: 3, codes: ["WRONG_ROLE"])
+                #expect(output.errorText.contains(act[0] == "step" ? "agencyHead (" : "registrar ("), "\(output)")
+                #expect(!output.errorText.contains("Sari"), "\(output)")
+            }
+        }
+        // Any role that there is may, in any letter case, also one that this procedure has no title for.
+        let roles = ["Registrar:Sari", "technicalPIC", "secretary:Rini", "applicant", "sysadmin:Budi"]
+        for (index, role) in roles.enumerated() {
+            try office.new(["label": "nama\(index)", "letterNumber": "440/\(index + 10)/2026"], as: role)
+        }
+        try office.office.succeeds("request", "attach", "2026/0001", "identitas", "--as", "adminPIC:Sari Contoh")
+        try office.office.succeeds("request", "cancel", "2026/0002", "--as", "applicant:Dinas")
+    }
+
     @Test func nothingAtAllIsSaid() throws {
         let office = try ProcedureOffice("PBG")
         let folder = office.office.directory.path("masuk")
