@@ -99,16 +99,17 @@ public struct OfficeRegisterReader {
         for row in table.rows.indices {
             for column in table.rows[row].indices
             where !Redaction.published.contains(table.columns[column].key) {
-                table.rows[row][column] = redacted(table.rows[row][column])
+                let isFile = table.columns[column].key == "softcopy"
+                table.rows[row][column] = redacted(table.rows[row][column], isFile: isFile)
             }
         }
         return table
     }
 
-    private func redacted(_ cell: RegisterTable.Cell) -> RegisterTable.Cell {
+    private func redacted(_ cell: RegisterTable.Cell, isFile: Bool) -> RegisterTable.Cell {
         switch cell {
         case .text(let text): .text(redaction.text(text))
-        case .list(let texts): .list(texts.map(redaction.text))
+        case .list(let texts): .list(texts.map { isFile ? redaction.file($0) : redaction.text($0) })
         case .word(let word, let text):
             .word(redaction.text(word), Text(en: redaction.text(text.en), id: redaction.text(text.id)))
         case .none, .number, .moment: cell

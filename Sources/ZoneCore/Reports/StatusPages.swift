@@ -60,7 +60,7 @@ extension StatusSite {
         for (request, clock) in waiting {
             page.row([
                 .link("\(Self.requestsFolder)/\(Self.file(of: request.id))", request.id.description),
-                .text(request.opd), .text(request.name?.text(relativeTo: zone) ?? ""),
+                .text(redaction.text(request.opd)), .text(request.name?.text(relativeTo: zone) ?? ""),
                 .text(request.state?.text(options.language) ?? ""), .step("\(clock.step) \(activity(clock.step))"),
                 .text(takers(clock.step)), .plain(times.short(clock.deadline)), mark(clock),
             ])
@@ -101,7 +101,9 @@ extension StatusSite {
             say("Name", "Nama"), say("Agency", "OPD"), say("Due since", "Sejak"), say("Request", "Permohonan"),
         ])
         for (name, date) in due {
-            page.row([.text(name.name.undotted), .text(name.opd), .plain(date), requestLink(name.request)])
+            page.row([
+                .text(name.name.undotted), .text(redaction.text(name.opd)), .plain(date), requestLink(name.request),
+            ])
         }
         page.tableEnd()
     }
@@ -141,7 +143,7 @@ extension StatusSite {
             let style = name.status == .active ? "good" : "waits"
             let until = name.quarantineUntil.map { say(" until \($0)", " hingga \($0)") } ?? ""
             page.row([
-                .text(name.name.undotted), .text(name.opd),
+                .text(name.name.undotted), .text(redaction.text(name.opd)),
                 .mark(style, name.status.text(options.language) + until), .plain(name.since),
                 .text(name.status == .retired ? "" : name.target.summary),
                 .plain(name.status.isHeld ? reviewDate(of: name) ?? "" : ""), requestLink(name.request),
@@ -183,7 +185,8 @@ extension StatusSite {
         for entry in requests where entry.request.id.year == year {
             let request = entry.request
             page.row([
-                requestLink(request.id), .plain(times.short(request.received ?? request.begun)), .text(request.opd),
+                requestLink(request.id), .plain(times.short(request.received ?? request.begun)),
+                .text(redaction.text(request.opd)),
                 .text(RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind),
                 .text(request.name?.undotted ?? ""), .text(request.state?.text(options.language) ?? ""),
                 .text(outcome(of: request)),
@@ -199,7 +202,9 @@ extension StatusSite {
     }
 
     /// A reason in words; its code where it is none of this version's.
-    func inWords(_ reason: String) -> String { DecisionReason.named(reason)?.text(options.language) ?? reason }
+    func inWords(_ reason: String) -> String {
+        DecisionReason.named(reason)?.text(options.language) ?? redaction.text(reason)
+    }
 }
 
 extension Instant {

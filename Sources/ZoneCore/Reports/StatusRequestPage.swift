@@ -11,7 +11,7 @@ extension StatusSite {
         let kind = RequestKind(rawValue: request.kind)?.text(options.language) ?? request.kind
         let begun = request.received ?? request.begun ?? (past == nil ? Instant(rfc3339: newest.time) : nil)
         var fields: [(String, String)] = [
-            (say("Agency", "OPD"), request.opd), (say("Name", "Nama"), request.name?.undotted ?? ""),
+            (say("Agency", "OPD"), redaction.text(request.opd)), (say("Name", "Nama"), request.name?.undotted ?? ""),
             (say("Kind", "Jenis"), kind), (say("Letter", "Surat"), letter(request)),
             (say("Received", "Diterima"), begun.map(times.moment) ?? ""),
             (say("State", "Keadaan"), request.state?.text(options.language) ?? ""),
@@ -43,16 +43,18 @@ extension StatusSite {
 
     /// What was asked; who asked only where persons may be named.
     private func details(_ form: RequestForm, _ request: RequestSummary) -> [(String, String)] {
-        let redaction = Redaction(zone: zone, withContacts: options.withContacts)
         var fields: [(String, String)] = [
             (say("Function", "Fungsi"), redaction.text(form.function ?? "")),
             (
                 say("Purpose", "Peruntukan"),
-                form.knownPurpose?.text(options.language) ?? form.purposeClass ?? ""
+                form.knownPurpose?.text(options.language) ?? redaction.text(form.purposeClass ?? "")
             ),
             (say("Hosting", "Hosting"), form.hosting?.text(options.language) ?? ""),
             (say("Space", "Kapasitas"), form.capacityGB.map(IndonesianText.gigabytes) ?? ""),
-            (say("Shared with", "Dipakai bersama"), form.coordinatedWith.joined(separator: ", ")),
+            (
+                say("Shared with", "Dipakai bersama"),
+                form.coordinatedWith.map(redaction.text).joined(separator: ", ")
+            ),
         ]
         guard options.withContacts else { return fields }
         fields += [

@@ -51,6 +51,8 @@ public final class StatusSite {
     let calendar: OfficeCalendar
     let now: Instant
     let options: Options
+    /// Takes out of what applicants typed – an agency's name too – what reaches a person.
+    let redaction: Redaction
     let times: TimeText
     let year: Int
     let frame: StatusFrame
@@ -82,6 +84,7 @@ public final class StatusSite {
         self.calendar = calendar
         self.now = now
         self.options = options
+        redaction = Redaction(zone: zone, withContacts: options.withContacts)
         let steps = procedure.map { procedure in
             procedure.steps.map { ($0.id, StepWords($0, procedure, options.language)) }
         }
@@ -170,7 +173,7 @@ public final class StatusSite {
     /// What the pages of finished requests depend on besides the requests.
     private var fingerprint: String {
         let parts = [
-            "3", options.language.rawValue, "\(calendar)", zone.description,
+            "4", options.language.rawValue, "\(calendar)", zone.description,
             procedure.map {
                 "\($0.office)\n\($0.government)\n\($0.steps)\($0.titles.sorted { $0.key.rawValue < $1.key.rawValue })"
             } ?? "",

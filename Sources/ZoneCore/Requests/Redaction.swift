@@ -18,8 +18,19 @@ public struct Redaction: Sendable {
     }
 
     /// The text without what reaches a person.
-    public func text(_ text: String) -> String {
+    public func text(_ text: String) -> String { shown(text, isFile: false) }
+
+    /// The name or path of a file without what reaches a person. Numbers stand right after letters there too:
+    /// `wa081255550101.jpg`.
+    public func file(_ name: String) -> String { shown(name, isFile: true) }
+
+    private func shown(_ text: String, isFile: Bool) -> String {
         guard !isOff, Self.mayHold(text.utf8) else { return text }
+        return TelephoneNumbers(withoutAddresses(text), zone: zone, isFile: isFile).replaced(by: Self.mark)
+    }
+
+    private func withoutAddresses(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
         var result = ""
         var word = Substring()
         for character in text {
@@ -43,29 +54,34 @@ public struct Redaction: Sendable {
         case .object(let members):
             var result: [String: JSONValue] = [:]
             for (key, member) in members where !Self.personal.contains(key) {
-                result[key] = Self.published.contains(key) ? member : json(member)
+                if Self.published.contains(key) {
+                    result[key] = member
+                } else {
+                    result[key] = key == "attachments" ? papers(member) : json(member)
+                }
             }
             return .object(result)
         case .null, .bool, .number: return value
         }
     }
 
+    /// The papers of a form: their names are those of files.
+    private func papers(_ value: JSONValue) -> JSONValue {
+        guard case .array(let papers) = value else { return json(value) }
+        return .array(
+            papers.map { paper in
+                let shown = json(paper)
+                guard case .object(let members) = paper, case .object(var rest) = shown else { return shown }
+                for key in ["name", "path"] {
+                    if let name = members[key]?.string { rest[key] = .string(file(name)) }
+                }
+                return .object(rest)
+            })
+    }
+
     /// Whether a line of the register may hold something of a person's; quick, and rather once too often.
     public static func mayHold(_ octets: some Collection<UInt8>) -> Bool {
-        var digits = 0
-        var isTelephone = false
-        for octet in octets {
-            switch octet {
-            case UInt8(ascii: "@"): return true
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"):
-                if digits == 0 { isTelephone = octet == UInt8(ascii: "0") || octet == UInt8(ascii: "+") }
-                digits += 1
-                if isTelephone, digits >= leastDigits { return true }
-            case UInt8(ascii: "-"), UInt8(ascii: "."): break
-            default: digits = 0
-            }
-        }
-        return false
+        TelephoneNumbers.mayBeIn(octets, or: UInt8(ascii: "@"))
     }
 
     private static let personal: Set<String> = ["phone", "email"]
@@ -73,15 +89,13 @@ public struct Redaction: Sendable {
     static let published: Set<String> = [
         "records", "redirect", "target", "digest", "time", "letter", "letterNumber", "number", "sheet", "voided",
     ]
-    /// A number with the code of its town has no fewer.
-    private static let leastDigits = 8
 
     private static func parts(_ character: Character) -> Bool {
         character.isWhitespace || ",;:()<>[]{}\"'“”".contains(character)
     }
 
     private func shown(_ word: Substring) -> String {
-        isAddress(word) || Self.isTelephone(word) ? Self.mark : String(word)
+        isAddress(word) ? Self.mark : String(word)
     }
 
     /// An e-mail address outside the zone.
@@ -91,20 +105,5 @@ public struct Redaction: Sendable {
         while domain.last == "." { domain.removeLast() }
         guard !domain.isEmpty else { return false }
         return !((try? Name(String(domain)))?.isAtOrBelow(zone) ?? false)
-    }
-
-    /// `0812-5555-0101`, `+62.812.5555.0101`; no address or date begins so.
-    private static func isTelephone(_ word: Substring) -> Bool {
-        let hasPlus = word.utf8.first == UInt8(ascii: "+")
-        guard hasPlus || word.utf8.first == UInt8(ascii: "0") else { return false }
-        var digits = 0
-        for octet in word.utf8.dropFirst(hasPlus ? 1 : 0) {
-            if octet &- 48 < 10 {
-                digits += 1
-            } else if octet != UInt8(ascii: "-"), octet != UInt8(ascii: ".") {
-                return false
-            }
-        }
-        return digits >= leastDigits
     }
 }

@@ -89,9 +89,11 @@ struct EventReport {
 
     private func cells(of event: Event) -> [String] {
         [
-            String(event.sequence), event.time, redaction.text(event.actor), event.kind.code, event.name?.name.description ?? "",
+            String(event.sequence), event.time, redaction.text(event.actor), event.kind.code,
+            event.name?.name.description ?? "",
             (event.request?.id ?? event.name?.request)?.description ?? "",
-            event.request?.opd ?? event.name?.opd ?? "", event.request?.letter ?? event.name?.letter ?? "",
+            redaction.text(event.request?.opd ?? event.name?.opd ?? ""),
+            event.request?.letter ?? event.name?.letter ?? "",
             event.name.map { NameReport.summary(of: $0.target) } ?? "",
             event.details["serial"]?.integer.map(String.init) ?? "",
         ]
@@ -114,7 +116,7 @@ struct EventReport {
         }
         parts += event.affairs(invocation.language).map(redaction.text)
         var who: [String] = []
-        if let request = event.request { who = ["\(request.opd), \(request.letter)"] }
+        if let request = event.request { who = ["\(redaction.text(request.opd)), \(request.letter)"] }
         if let reason = event.overrideReason.map(redaction.text) {
             who.append(Text(en: "override: \(reason)", id: "pengecualian: \(reason)")(invocation.language))
         }

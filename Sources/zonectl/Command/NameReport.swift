@@ -49,10 +49,11 @@ enum NameReport {
         _ managed: ManagedName, zone: Name, days: HoldingDays, override: String? = nil, _ console: Console
     ) {
         func told(_ id: RequestID, _ day: CalendarDate?) -> String { "\(id)" + (day.map { " (\($0))" } ?? "") }
+        let redaction = Redaction(zone: zone, withContacts: false)
         let fields: [(Text, String)] = [
             (Text(en: "Name", id: "Nama"), managed.name.undotted),
             (Text(en: "Status", id: "Keadaan"), status(managed)(console.language)),
-            (Text(en: "Agency", id: "OPD"), managed.opd),
+            (Text(en: "Agency", id: "OPD"), redaction.text(managed.opd)),
             (
                 Text(en: "Letter", id: "Surat"),
                 managed.letter + (managed.letterDate.map { " (\($0))" } ?? "")
@@ -62,7 +63,7 @@ enum NameReport {
                 Text(en: "First request", id: "Permohonan awal"),
                 managed.firstRequest == managed.request ? "" : told(managed.firstRequest, days.first)
             ),
-            (Text(en: "Override", id: "Pengecualian"), override ?? ""),
+            (Text(en: "Override", id: "Pengecualian"), redaction.text(override ?? "")),
             (Text(en: "Target", id: "Tujuan"), summary(of: managed.target)),
             (Text(en: "Redirect", id: "Pengalihan"), managed.redirect ?? ""),
             (
@@ -73,7 +74,7 @@ enum NameReport {
             (Text(en: "Review counts from", id: "Tinjauan sejak"), managed.reviewedOn ?? ""),
             (
                 Text(en: "Accounts", id: "Akun"),
-                Redaction(zone: zone, withContacts: false).text(
+                redaction.text(
                     managed.accounts.map { "\($0.user) (\($0.sheet ?? "-"))" }.joined(separator: ", "))
             ),
         ]

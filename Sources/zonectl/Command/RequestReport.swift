@@ -73,20 +73,22 @@ struct RequestReport {
     // MARK: At a glance
 
     /// The keys are a contract.
-    func members(_ summary: RequestSummary) -> [(String, JSONText)] {
-        [
+    /// - Parameter redaction: what it leaves out; `nil`: nothing.
+    func members(_ summary: RequestSummary, _ redaction: Redaction? = nil) -> [(String, JSONText)] {
+        func shown(_ text: String) -> String { redaction?.text(text) ?? text }
+        return [
             ("request", .string(summary.id.description)), ("zone", .string(zone.description)),
             ("procedure", .optional(summary.procedure)), ("kind", .string(summary.kind)),
             ("channel", .optional(summary.channel)), ("state", .optional(summary.state?.rawValue)),
             ("outcome", .optional(summary.outcome?.rawValue)), ("reason", .optional(summary.reason)),
-            ("opd", .string(summary.opd)), ("letter", .string(summary.letter)),
+            ("opd", .string(shown(summary.opd))), ("letter", .string(summary.letter)),
             ("letterDate", .optional(summary.letterDate)), ("name", .optional(summary.name?.description)),
             ("open", .strings(summary.open.map(\.step))),
             ("revision", .number(summary.revision)), ("attempts", .number(summary.attempts)),
             ("begun", .optional(summary.begun?.rfc3339(at: offset))),
             ("received", .optional(summary.received?.rfc3339(at: offset))),
             ("provisioned", .optional(summary.provisioned?.rfc3339(at: offset))),
-            ("assigned", .optional(summary.assigned)), ("schedule", .optional(summary.schedule)),
+            ("assigned", .optional(summary.assigned.map(shown))), ("schedule", .optional(summary.schedule)),
             ("gigabytes", .number(summary.gigabytes)), ("reserved", .number(summary.space)),
         ]
     }
@@ -111,7 +113,7 @@ struct RequestReport {
     func document(_ record: RequestRecord, withContacts: Bool) -> JSONText {
         let redaction = Redaction(zone: zone, withContacts: withContacts)
         return .object(
-            members(record.summary) + [
+            members(record.summary, redaction) + [
                 ("form", JSONText(redaction.json(record.form.json))), ("versions", .number(record.versions.count)),
                 ("verification", record.verification.map { JSONText(redaction.json($0.json)) } ?? .null),
                 ("history", .array(record.history.map { self.document($0, redaction) })),
@@ -227,7 +229,7 @@ struct RequestReport {
             let shown = title.en == letter.en ? value : redaction.text(value)
             console.line(TerminalText.padded(title(language) + ":", to: width + 2) + shown)
         }
-        for paper in form.attachments { console.line(redaction.text(attachment(paper))) }
+        for paper in form.attachments { console.line(attachment(paper, redaction)) }
         guard let report = record.verification else { return }
         console.line()
         verification(report, redaction, console)
@@ -238,12 +240,12 @@ struct RequestReport {
         return first.uppercased() + text.dropFirst()
     }
 
-    private func attachment(_ paper: RequestForm.Attachment) -> String {
-        var parts = [Text(en: "Attached", id: "Lampiran")(language) + ": " + paper.kind]
-        if let name = paper.name { parts.append(name) }
+    private func attachment(_ paper: RequestForm.Attachment, _ redaction: Redaction) -> String {
+        var parts = [Text(en: "Attached", id: "Lampiran")(language) + ": " + redaction.text(paper.kind)]
+        if let name = paper.name { parts.append(redaction.file(name)) }
         if let size = paper.size { parts.append("\(size) B") }
         if let digest = paper.digest { parts.append("SHA-256 \(digest.prefix(16))…") }
-        if let location = paper.location { parts.append(location) }
+        if let location = paper.location { parts.append(redaction.text(location)) }
         if !paper.signedBy.isEmpty {
             let signers = paper.signedBy.map { procedure.title(of: $0) }.sorted().joined(separator: ", ")
             parts.append(Text(en: "signed by \(signers)", id: "ditandatangani \(signers)")(language))

@@ -5,8 +5,11 @@ import Testing
 @Suite struct PrivacyTests {
     private static let phone = "0812-5555-0101"
     private static let mail = "rahmi@example.go.id"
-    /// Typed where no contact belongs: in notes, as a mailbox, as somebody's name.
-    private static let strays = ["pribadi@surel.example", "+62.812.5555.0202", "wayan@surel.example"]
+    /// Typed where no contact belongs: in notes, as a mailbox, as somebody's name, beside another agency's, in the name
+    /// of a file.
+    private static let strays = [
+        "pribadi@surel.example", "+62.812.5555.0202", "wayan@surel.example", "0812 7777 0002", "0812-5555-0004",
+    ]
     private static var secrets: [String] { [phone, mail] + strays }
 
     /// An office whose register has all that it can have about persons: forms and their versions, notes, mailboxes
@@ -19,6 +22,8 @@ import Testing
             "addressee": "Bupati Sumba Barat Daya", "name": "dinkes", "hosting": "cloud", "capacityGB": 2,
             "function": "Situs, pengelola \(PrivacyTests.strays[2])",
             "emailAccounts": ["info", "humas"], "note": "Hubungi \(PrivacyTests.strays[1]).",
+            "coordinatedWith": ["Dinas Sosial (\(PrivacyTests.strays[3]))"],
+            "attachments": [["kind": "identitas", "name": "ktp \(PrivacyTests.strays[4]).pdf"]],
             "adminPIC": [
                 "name": "Rahmi Contoh", "position": "Sekretaris", "phone": PrivacyTests.phone,
                 "email": PrivacyTests.mail,
@@ -105,8 +110,11 @@ import Testing
         }
         // What the office gave out is told, like the name it is at.
         #expect(try office.succeeds("register", "accounts").text.contains("info@dinkes.sbdkab.go.id"))
+        #expect(try office.succeeds("register", "requests", "--format", "csv").text.contains("ktp ….pdf"))
+        #expect(try office.succeeds("request", "show", "2026/0001").text.contains("ktp ….pdf"))
         let folder = office.directory.path("umum")
         try office.succeeds("report", "--html", folder)
+        #expect(try readText(folder + "/requests/2026-0001.html").contains("Dinas Sosial (…)"))
         for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where path.hasSuffix(".html") {
             let page = try readText("\(folder)/\(path)")
             for secret in PrivacyTests.secrets + ["Rahmi"] { #expect(!page.contains(secret), "\(secret) in \(path)") }
@@ -120,7 +128,7 @@ import Testing
     ]) func whoAsksForThemGetsThem(question: [String]) throws {
         let office = try fullOffice()
         let answer = try office.succeeds(question)
-        for secret in [PrivacyTests.phone, PrivacyTests.mail, PrivacyTests.strays[1]] {
+        for secret in [PrivacyTests.phone, PrivacyTests.mail] + [1, 3, 4].map({ PrivacyTests.strays[$0] }) {
             #expect(answer.text.contains(secret), "\(secret)")
         }
     }

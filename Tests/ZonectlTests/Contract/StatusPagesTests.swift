@@ -167,11 +167,14 @@ import Testing
     @Test("who claims a role that there is not is named on no public page")
     func claimedRole() throws {
         let office = try busyOffice()
-        try office.office.succeeds("request", "cancel", "2026/0002", "--as", "Wayan")
+        try office.office.succeeds("letter", "tanda-terima", "2026/0002", "--as", "Wayan")
         let folder = office.office.directory.path("html")
         try office.office.succeeds("report", "--html", folder)
         let page = try readText(folder + "/requests/2026-0002.html")
         #expect(!page.contains("Wayan") && page.contains("sysadmin"))
+        let whole = office.office.directory.path("whole")
+        try office.office.succeeds("report", "--html", whole, "--with-contacts")
+        #expect(try readText(whole + "/requests/2026-0002.html").contains("Wayan"))
     }
 
     @Test("finished pages are written again when the office is called otherwise")
