@@ -77,8 +77,9 @@ public struct AccountDesk {
         if users.isEmpty { users = name.accounts.map(\.user) }
         if users.isEmpty { users = [AccountDesk.user(at: name.name, in: decision.zone)] }
         var subject = Subject(request: request, name: name, accounts: name.accounts, users: unique(users))
-        // What an earlier form asked for was asked for, too, though the newest does not say it once more.
-        if forms.first?.isEmpty == false { subject.mailboxes = unique(forms.flatMap { $0 }) }
+        // What an earlier form asked for was asked for, too, though the newest does not say it once more. Of a name
+        // there may be more requests than these, so by the name anybody may get one.
+        if given != nil, forms.first?.isEmpty == false { subject.mailboxes = unique(forms.flatMap { $0 }) }
         return subject
     }
 
@@ -277,10 +278,10 @@ public struct AccountDesk {
         return Reason(
             "NO_ACCOUNT", Shown.text(user),
             Text(
-                en: "is no mailbox that was asked for at \(subject.title); asked for: \(list); another one needs a "
-                    + "form that asks for it",
-                id: "bukan akun surel yang diminta untuk \(subject.title); yang diminta: \(list); akun lain "
-                    + "memerlukan formulir yang memintanya"))
+                en: "is no mailbox that was asked for at \(subject.title); asked for: \(list); give the request whose "
+                    + "form asks for another one",
+                id: "bukan akun surel yang diminta untuk \(subject.title); yang diminta: \(list); untuk akun lain "
+                    + "sebutkan permohonan yang formulirnya memintanya"))
     }
 
     private func shown(_ time: Instant?) -> String {

@@ -88,6 +88,7 @@ public struct Redaction: Sendable {
     /// In the zone for everybody, or a number of another kind.
     static let published: Set<String> = [
         "records", "redirect", "target", "digest", "time", "letter", "letterNumber", "number", "sheet", "voided",
+        "dkim",
     ]
 
     private static func parts(_ character: Character) -> Bool {

@@ -9,8 +9,10 @@ struct TelephoneNumbers {
     static let leastDigits = 8
     /// E.164 allows no more. What has no blank in it is taken out all the same: it may be two numbers.
     private static let mostDigits = 15
-    /// Where an amount or a letter number could look the same.
+    /// Where an amount, a letter number or a date could look the same; and the fewest of a whole mobile number.
     private static let leastOfDoubtful = 10
+    /// Of the code of a town or a network.
+    private static let leastOfCode = 3
 
     private let octets: [UInt8]
     private let zone: Name
@@ -98,15 +100,17 @@ struct TelephoneNumbers {
     private func number(at start: Int) -> Range<Int>? {
         guard let beginning = self.beginning(at: start), let first = piece(at: beginning.digits) else { return nil }
         var (end, digits) = first
-        while beginning.goesOn, let next = self.next(from: end, after: digits),
+        // `05 12 2026` is a date.
+        let goesOn = beginning.goesOn && (octets[beginning.digits] != UInt8(ascii: "0") || digits >= Self.leastOfCode)
+        while goesOn, let next = self.next(from: end, after: digits),
             otherEnd(next) == nil, let more = piece(at: next), digits + more.digits <= Self.mostDigits,
-            digits < Self.leastDigits || !isAnother(at: next)
+            digits < Self.leastOfDoubtful || !isAnother(at: next)
         {
             end = more.end
             digits += more.digits
         }
         let isBeforeSlash = !isFile && octet(end) == UInt8(ascii: "/") && isDigit(end + 1)
-        guard digits >= (isBeforeSlash ? Self.leastOfDoubtful : beginning.least), !isOfZone(start..<end) else {
+        guard digits >= (isBeforeSlash ? Self.leastOfDoubtful : beginning.least), !isPublic(start..<end) else {
             return nil
         }
         let opened = octets[start..<end].count { $0 == UInt8(ascii: "(") }
@@ -123,13 +127,15 @@ struct TelephoneNumbers {
         }
         // `2026/0123 0812 …`: the first is the number of a request. In a path it is no more than a folder's.
         let isAfterSlash = !isFile && octet(start - 1) == UInt8(ascii: "/") && isDigit(start - 2)
-        let least = isAfterSlash ? Self.leastOfDoubtful : Self.leastDigits
+        // Files are called by dates and numbers of letters, too.
+        let least = isAfterSlash || isFile ? Self.leastOfDoubtful : Self.leastDigits
         switch octets[start] {
         case UInt8(ascii: "+"): return isDigit(start + 1) ? (start + 1, least, true) : nil
         case UInt8(ascii: "0"):
             // No code of a town or a network begins with a second 0; `0062` is dialled for a `+62`.
             let isCode = isDigit(start + 1) && octet(start + 1) != UInt8(ascii: "0")
             let isAbroad = octets[start...].starts(with: "0062".utf8)
+            guard !isFile || isCode || isAbroad else { return nil }
             return (start, least, !isAfterSlash && (isCode || isAbroad))
         case UInt8(ascii: "6"):
             guard octet(start + 1) == UInt8(ascii: "2") else { return nil }
@@ -158,16 +164,20 @@ struct TelephoneNumbers {
         return (end, digits)
     }
 
-    /// Where the next piece begins, after one blank or a bracket.
+    /// Where the next piece begins, after a bracket, one or two blanks, or a hyphen between two.
     private func next(from end: Int, after digits: Int) -> Int? {
         var at = end
         if octet(at) == UInt8(ascii: ")") {
             at += 1
             if isJoint(at) { at += 1 }
         }
-        if at == end || !isJoint(at - 1), octet(at) == UInt8(ascii: " ") { at += 1 }
+        if at == end || !isJoint(at - 1), octet(at) == UInt8(ascii: " ") {
+            at += 1
+            if octet(at) == UInt8(ascii: "-"), octet(at + 1) == UInt8(ascii: " ") { at += 1 }
+            if octet(at) == UInt8(ascii: " ") { at += 1 }
+        }
         // A whole number has no code in brackets to come: that is something else.
-        if digits < Self.leastDigits, octet(at) == UInt8(ascii: "(") { at += 1 }
+        if digits < Self.leastOfDoubtful, octet(at) == UInt8(ascii: "(") { at += 1 }
         return at > end && isDigit(at) ? at : nil
     }
 
@@ -186,8 +196,13 @@ struct TelephoneNumbers {
         return true
     }
 
-    /// Whether the number is part of a name or a mailbox at the zone, which the office gave out.
-    private func isOfZone(_ number: Range<Int>) -> Bool {
+    /// Whether the number is part of an address of the web, or of a name or a mailbox at the zone, which the office
+    /// gave out.
+    private func isPublic(_ number: Range<Int>) -> Bool {
+        var begin = number.lowerBound
+        while begin > 0, octets[begin - 1] > 0x20 { begin -= 1 }
+        let scheme = Array("://".utf8)
+        if (begin..<number.lowerBound).contains(where: { octets[$0...].starts(with: scheme) }) { return true }
         var (first, end) = (number.upperBound, number.upperBound)
         while first > 0, !isApart(first - 1) { first -= 1 }
         while end < octets.count, !isApart(end) { end += 1 }

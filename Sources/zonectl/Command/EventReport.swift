@@ -129,9 +129,10 @@ extension Event {
     /// Why a reserved or quarantined name was given out all the same.
     var overrideReason: String? { details["override"]?.string }
 
-    /// What it says of accounts, space and reviews.
+    /// What it says of letters, accounts, space and reviews.
     fileprivate func affairs(_ language: Language) -> [String] {
         switch kind {
+        case .lettered: return RequestRecord.LetterEntry(self).map { [$0.title(language)] } ?? []
         case .accountIssued, .accountReset, .accountHandedOver:
             return ["user", "sheet", "voided", "receiver"].compactMap { details[$0]?.string }
         case .capacityAdded:
@@ -148,5 +149,12 @@ extension Event {
             return [reason, details["evidence"]?.string, details["note"]?.string].compactMap { $0 }
         default: return []
         }
+    }
+}
+
+extension RequestRecord.LetterEntry {
+    /// Which document it is, with its number: `surat penolakan 555/4/Diskominfo/2026`.
+    func title(_ language: Language) -> String {
+        [LetterKind(rawValue: kind)?.text(language) ?? kind, number].compactMap { $0 }.joined(separator: " ")
     }
 }

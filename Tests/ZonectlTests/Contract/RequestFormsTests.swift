@@ -398,4 +398,15 @@ import Testing
             #expect(output.status == 4, "\(output)")
         }
     }
+
+    /// Who reads the history at night wants to know which letter went out, not that one did.
+    @Test func theHistorySaysWhichDocumentWasWritten() throws {
+        let office = try ProcedureOffice("PBG")
+        try office.new()
+        try office.office.succeeds("letter", "tanda-terima", "2026/0001")
+        for arguments in [["request", "history", "2026/0001"], ["log", "2026/0001"]] {
+            let text = try office.office.zonectl(arguments + ["--lang", "en"]).text
+            #expect(text.contains("document written") && text.contains("  receipt"), "\(text)")
+        }
+    }
 }

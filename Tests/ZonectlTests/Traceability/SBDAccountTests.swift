@@ -100,13 +100,11 @@ extension SBDTests {
         try office.takeIn(form())
         try provision(office)
         let slip = office.directory.path("slip")
-        for subject in ["2026/0001", "dinkes"] {
-            for user in ["kepla", "kepla@dinkes.\(SBDTests.zone)", "dinkes"] {
-                let output = try office.refuses(
-                    ["account", "issue", subject, "--user", "kepala", user, "--slip", slip], codes: ["NO_ACCOUNT"])
-                for known in SBDTests.users { #expect(output.errorText.contains(known), "\(output)") }
-                #expect(!fileExists(slip))
-            }
+        for user in ["kepla", "kepla@dinkes.\(SBDTests.zone)", "dinkes"] {
+            let output = try office.refuses(
+                ["account", "issue", "2026/0001", "--user", "kepala", user, "--slip", slip], codes: ["NO_ACCOUNT"])
+            for known in SBDTests.users { #expect(output.errorText.contains(known), "\(output)") }
+            #expect(!fileExists(slip))
         }
         // However one that was asked for is written.
         let issued = try office.document(["account", "issue", "2026/0001", "--user", "KEPALA", "data", "--slip", slip])
