@@ -38,9 +38,15 @@ public final class Directory: Sendable {
         _ path: String, for purpose: Purpose, calls: SystemCalls = .system
     ) throws(FileError) -> Directory {
         // With a slash at the end the kernel would follow a link all the same.
+        let trimmed = withoutSlashes(path)
+        return try open(trimmed, below: AT_FDCWD, shown: trimmed, for: purpose, calls: calls)
+    }
+
+    /// A path without slashes at its end, but for that of the root.
+    static func withoutSlashes(_ path: String) -> String {
         var trimmed = path
         while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
-        return try open(trimmed, below: AT_FDCWD, shown: trimmed, for: purpose, calls: calls)
+        return trimmed
     }
 
     /// Makes a folder if it is not there, and opens it for writing. Its parent must be there.

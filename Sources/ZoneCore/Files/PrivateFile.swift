@@ -54,8 +54,7 @@ public enum PrivateFile {
     /// As ``isInside(_:_:)`` for the path of a folder, which may be `folder` itself and need not be there yet.
     public static func isFolderInside(_ path: String, _ folder: String) -> Bool {
         // With slashes at its end it is made all the same, but would be taken for a folder above what is asked about.
-        var trimmed = path
-        while trimmed.utf8.count > 1, trimmed.utf8.last == UInt8(ascii: "/") { trimmed.removeLast() }
+        let trimmed = Directory.withoutSlashes(path)
         return isInside(access(trimmed, F_OK) == 0 ? trimmed + "/." : trimmed, folder)
     }
 

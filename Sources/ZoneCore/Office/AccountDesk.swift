@@ -69,7 +69,10 @@ public struct AccountDesk {
     private func subject(of name: ManagedName, request given: RequestSummary?) throws -> Subject {
         let request = try given ?? decision.procedureRequest(of: name)
         var forms: [[String]] = []
-        for id in [request?.id, name.request, name.firstRequest].compactMap({ $0 }) {
+        // Mostly all three are one.
+        var ids: [RequestID] = []
+        for case let id? in [request?.id, name.request, name.firstRequest] where !ids.contains(id) { ids.append(id) }
+        for id in ids {
             guard let form = try register.form(of: id) else { continue }
             forms.append(form.emailAccounts.map { RequestRecord.mailbox($0, name.name) })
         }

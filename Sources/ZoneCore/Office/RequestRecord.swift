@@ -77,6 +77,9 @@ public struct RequestRecord: Sendable {
         /// SHA-256 of the same document as a page.
         public var pageDigest: String?
 
+        /// Which document it is; its code where it is none of this version's.
+        public var title: Text { LetterKind(rawValue: kind)?.text ?? Text(verbatim: kind) }
+
         /// All its files in `letters/`, with their digests.
         public var files: [(name: String, digest: String?)] {
             guard let file else { return [] }

@@ -38,12 +38,11 @@ extension OfficeRegisterReader {
             guard let request = event.request, let letter = RequestRecord.LetterEntry(event),
                 let number = letter.number, isWanted(request.outgoing ?? request.id)
             else { return }
-            let title = LetterKind(rawValue: letter.kind)?.text ?? Text(verbatim: letter.kind)
             table.rows.append([
                 .text(request.id.description), .word("out", Text(en: "out", id: "keluar")), .moment(letter.time),
                 .text(request.opd), .text(number),
                 .text(letter.date ?? letter.time.date(at: settings.utcOffset).description),
-                .word(letter.kind, title), .none, .none,
+                .word(letter.kind, letter.title), .none, .none,
             ])
         }
         return table

@@ -121,7 +121,7 @@ extension StatusSite {
             if let decision = entry.decision { page.raw(decision ? say(" – yes", " – ya") : say(" – no", " – tidak")) }
         } else {
             page.text(entry.kind.text(options.language))
-            if let letter = entry.letter { page.text(": " + title(of: letter)) }
+            if let letter = entry.letter { page.text(": " + letter.title(options.language)) }
         }
         if let reason = entry.reason { page.text(" (\(inWords(reason)))") }
         page.raw(" – ")
@@ -146,10 +146,6 @@ extension StatusSite {
         return say("took \(spent) of \(standard)", "terpakai \(spent) dari \(standard)")
     }
 
-    private func title(of letter: RequestRecord.LetterEntry) -> String {
-        LetterKind(rawValue: letter.kind)?.text(options.language) ?? letter.kind
-    }
-
     private func documents(_ page: inout HTMLPage, _ past: RequestTimeline) {
         page.element("h2", say("Documents", "Dokumen"))
         let letters = past.entries.compactMap(\.letter)
@@ -160,7 +156,7 @@ extension StatusSite {
         page.tableHead([say("Document", "Dokumen"), say("Number", "Nomor"), say("Date", "Tanggal"), "SHA-256"])
         for letter in letters {
             page.row([
-                .text(IndonesianText.capitalized(title(of: letter))), .text(letter.number ?? ""),
+                .text(IndonesianText.capitalized(letter.title(options.language))), .text(letter.number ?? ""),
                 .plain(letter.date ?? times.short(letter.time)),
                 .plain(letter.digest.map { String($0.prefix(16)) } ?? ""),
             ])

@@ -132,7 +132,7 @@ extension Event {
     /// What it says of letters, accounts, space and reviews.
     fileprivate func affairs(_ language: Language) -> [String] {
         switch kind {
-        case .lettered: return RequestRecord.LetterEntry(self).map { [$0.title(language)] } ?? []
+        case .lettered: return RequestRecord.LetterEntry(self).map { [$0.shown(language)] } ?? []
         case .accountIssued, .accountReset, .accountHandedOver:
             return ["user", "sheet", "voided", "receiver"].compactMap { details[$0]?.string }
         case .capacityAdded:
@@ -154,7 +154,5 @@ extension Event {
 
 extension RequestRecord.LetterEntry {
     /// Which document it is, with its number: `surat penolakan 555/4/Diskominfo/2026`.
-    func title(_ language: Language) -> String {
-        [LetterKind(rawValue: kind)?.text(language) ?? kind, number].compactMap { $0 }.joined(separator: " ")
-    }
+    func shown(_ language: Language) -> String { [title(language), number].compactMap { $0 }.joined(separator: " ") }
 }

@@ -148,7 +148,7 @@ struct RequestReport {
     func line(_ entry: RequestRecord.HistoryEntry, _ redaction: Redaction) -> String {
         var parts = [entry.time.minuteText(at: offset), entry.step ?? entry.kind.text(language)]
         if entry.step != nil, entry.kind != .stepped { parts.append(entry.kind.text(language)) }
-        if let letter = entry.letter { parts.append(letter.title(language)) }
+        if let letter = entry.letter { parts.append(letter.shown(language)) }
         if let decision = entry.decision {
             parts.append((decision ? Text(en: "yes", id: "ya") : Text(en: "no", id: "tidak"))(language))
         }
