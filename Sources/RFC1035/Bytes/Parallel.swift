@@ -55,17 +55,34 @@ public enum Parallel {
     ///
     /// - Parameter body: is told the item and the worker, counted from 0, below ``processors``.
     public static func deal(_ items: Int, _ body: (_ item: Int, _ worker: Int) -> Void) {
-        let lock = Lock()
-        var next = 0
+        let turns = Turns(items)
         run(min(processors, items)) { worker in
-            while true {
-                lock.acquire()
-                let item = next
-                next += 1
-                lock.release()
-                guard item < items else { return }
-                body(item, worker)
-            }
+            while let item = turns.take() { body(item, worker) }
+        }
+    }
+
+    /// The same where a worker has something of its own to keep from one item to the next.
+    ///
+    /// - Parameter body: is run once by each worker, and asks for items until there are none.
+    public static func deal(_ items: Int, workers: Int, _ body: (_ next: () -> Int?) -> Void) {
+        let turns = Turns(items)
+        run(min(workers, items)) { _ in body(turns.take) }
+    }
+
+    /// Deals out items in order.
+    private final class Turns: @unchecked Sendable {
+        private let lock = Lock()
+        private let items: Int
+        private var taken = 0
+
+        init(_ items: Int) { self.items = items }
+
+        func take() -> Int? {
+            lock.acquire()
+            defer { lock.release() }
+            guard taken < items else { return nil }
+            taken += 1
+            return taken - 1
         }
     }
 

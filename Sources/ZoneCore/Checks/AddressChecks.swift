@@ -20,8 +20,8 @@ extension Check {
                     alamat publik, atau hapus rekamannya.
                     """),
             bad: "web A 127.0.0.1", good: "web A 192.0.2.81",
-            .record([.a, .aaaa]) { run, name, row in
-                guard run.addressUse(of: row) == .never, !run.isListEntry(row, at: name), run.hasRoom() else { return }
+            .record([.a, .aaaa], showing: .unreachable) { run, name, row in
+                guard !run.isListEntry(row, at: name), run.hasRoom() else { return }
                 run.reportAddress(row) { address, range in
                     Text(
                         en: """
@@ -49,8 +49,8 @@ extension Check {
                     bawah internal, local, lan, atau home.arpa dianggap demikian dan tidak dinilai.
                     """),
             bad: "web A 192.168.1.10", good: "web A 192.0.2.81",
-            .record([.a, .aaaa]) { run, _, row in
-                guard run.addressUse(of: row) == .whenAllowed, !run.isInternal, run.hasRoom() else { return }
+            .record([.a, .aaaa], showing: .privateAddress) { run, _, row in
+                guard !run.isInternal, run.hasRoom() else { return }
                 run.reportAddress(row) { address, range in
                     Text(
                         en: """
@@ -75,8 +75,8 @@ extension Check {
                 @ NS ns1.example.net.
                 @ NS ns2.example.net.
                 """,
-            .record([.a, .aaaa]) { run, _, row in
-                guard run.addressUse(of: row) == .documentation, run.hasRoom() else { return }
+            .record([.a, .aaaa], showing: .documentation) { run, _, row in
+                guard run.hasRoom() else { return }
                 run.reportAddress(row) { address, range in
                     Text(
                         en: "\(address) is \(range.name.en), which nobody has; give the real one",
@@ -87,13 +87,21 @@ extension Check {
 }
 
 extension CheckRun {
-    @inline(__always) fileprivate mutating func addressUse(of row: Int) -> SpecialRangeIndex.Answer {
+    /// What the address of an A or AAAA record is for.
+    @inline(__always) mutating func addressMarks(of row: Int) -> RecordMarks {
         let rdata = zone.rdata(of: row)
-        guard let octets = rdata.baseAddress else { return .ordinary }
+        guard let octets = rdata.baseAddress else { return [] }
+        let use: SpecialRangeIndex.Answer
         switch rdata.count {
-        case 4: return SpecialRangeIndex.use(ofIPv4: octets)
-        case 16: return SpecialRangeIndex.use(ofIPv6: octets)
-        default: return .ordinary
+        case 4: use = SpecialRangeIndex.use(ofIPv4: octets)
+        case 16: use = SpecialRangeIndex.use(ofIPv6: octets)
+        default: return []
+        }
+        return switch use {
+        case .never: .unreachable
+        case .whenAllowed: .privateAddress
+        case .documentation: .documentation
+        case .ordinary, .undecided: []
         }
     }
 

@@ -18,8 +18,7 @@ extension Check {
                     """),
             bad: "portal CNAME web\nweb CNAME portal",
             good: "portal CNAME web\nweb CNAME www",
-            .record([.cname]) { run, name, row in
-                guard run.lead(of: row, nameAt: 0) == .alias else { return }
+            .record([.cname], showing: .alias) { run, name, row in
                 let chain = run.chain(from: row)
                 switch chain.end {
                 case .itself where chain.links == 1:
@@ -77,8 +76,7 @@ extension Check {
                     """),
             bad: (1...9).map { "a\($0) CNAME a\($0 + 1)" }.joined(separator: "\n") + "\na10 A 192.0.2.81",
             good: "a1 CNAME www",
-            .record([.cname]) { run, _, row in
-                guard run.lead(of: row, nameAt: 0) == .alias else { return }
+            .record([.cname], showing: .alias) { run, _, row in
                 let chain = run.chain(from: row)
                 guard chain.links > 8 else { return }
                 switch chain.end {
@@ -113,8 +111,7 @@ extension Check {
                     """),
             bad: "portal CNAME web\nweb CNAME www",
             good: "portal CNAME www\nweb CNAME www",
-            .record([.cname]) { run, _, row in
-                guard run.lead(of: row, nameAt: 0) == .alias else { return }
+            .record([.cname], showing: .alias) { run, _, row in
                 let chain = run.chain(from: row)
                 guard 2...8 ~= chain.links, chain.redirected == nil else { return }
                 switch chain.end {

@@ -22,11 +22,9 @@ extension Check {
                     """),
             bad: "portal CNAME wwww",
             good: "portal CNAME www",
-            .record([.cname]) { run, _, row in
-                let lead = run.lead(of: row, nameAt: 0)
-                guard lead == .missing || lead == .alias else { return }
+            .record([.cname], showing: [.missing, .alias]) { run, _, row in
                 let target: String
-                if lead == .missing {
+                if run.lead(of: row, nameAt: 0) == .missing {
                     guard !run.isReportedFault(of: row, nameAt: 0) else { return }
                     target = run.target(of: row)
                     run.report(
@@ -63,10 +61,8 @@ extension Check {
                     """),
             bad: "portal CNAME @",
             good: "@ A 192.0.2.80\nportal CNAME @",
-            .record([.cname]) { run, name, row in
-                guard run.lead(of: row, nameAt: 0) == .noAddress, !run.isReportedFault(of: row, nameAt: 0),
-                    run.isHostLike(name)
-                else { return }
+            .record([.cname], showing: .noAddress) { run, name, row in
+                guard !run.isReportedFault(of: row, nameAt: 0), run.isHostLike(name) else { return }
                 let index = run.nameTarget(of: row, nameAt: 0)
                 if let index, !run.lacksAddress(index, for: name) { return }
                 let target = run.target(of: row)
@@ -111,8 +107,8 @@ extension Check {
                     """),
             bad: "lama DNAME baru.example.net.\nportal CNAME www.lama",
             good: "lama DNAME baru.example.net.\nportal CNAME www.baru.example.net.",
-            .record([.cname]) { run, _, row in
-                guard run.zone.types.contains(.dname), run.lead(of: row, nameAt: 0) == .alias else { return }
+            .record([.cname], showing: .alias) { run, _, row in
+                guard run.zone.types.contains(.dname) else { return }
                 let chain = run.chain(from: row)
                 guard let redirected = chain.redirected else { return }
                 switch chain.end {

@@ -35,8 +35,8 @@ extension Check {
                     pun. Yang dikenal: issue, issuewild, issuemail, issuevmc, iodef, contactemail, dan contactphone.
                     """),
             bad: "@ CAA 0 isssue \"ca.example.net\"", good: "@ CAA 0 issue \"ca.example.net\"",
-            .record([.caa]) { run, _, row in
-                guard let property = Authorization(unusual: run.zone.rdata(of: row)), !property.isCritical,
+            .record([.caa], showing: .unusualIssuer) { run, _, row in
+                guard let property = Authorization(run.zone.rdata(of: row)), !property.isCritical,
                     !Authorization.knownTags.contains(property.tag)
                 else { return }
                 run.report(
@@ -65,8 +65,8 @@ extension Check {
                     sertifikat sama sekali.
                     """),
             bad: "@ CAA 128 isssue \"ca.example.net\"", good: "@ CAA 128 issue \"ca.example.net\"",
-            .record([.caa]) { run, _, row in
-                guard let property = Authorization(unusual: run.zone.rdata(of: row)), property.isCritical,
+            .record([.caa], showing: .unusualIssuer) { run, _, row in
+                guard let property = Authorization(run.zone.rdata(of: row)), property.isCritical,
                     !Authorization.knownTags.contains(property.tag)
                 else { return }
                 run.report(
@@ -93,8 +93,8 @@ extension Check {
                     mengizinkan siapa pun. iodef berupa URL mailto:, http:, atau https:.
                     """),
             bad: "@ CAA 0 issue \"https://ca.example.net/\"", good: "@ CAA 0 issue \"ca.example.net; account=42\"",
-            .record([.caa]) { run, _, row in
-                guard let property = Authorization(unusual: run.zone.rdata(of: row)), !property.isValid else { return }
+            .record([.caa], showing: .unusualIssuer) { run, _, row in
+                guard let property = Authorization(run.zone.rdata(of: row)), !property.isValid else { return }
                 let shown = Shown.text(String(decoding: property.value, as: UTF8.self))
                 run.report(
                     row: row,
@@ -164,9 +164,9 @@ extension Check {
             bad: "@ CAA 0 issue \";\"\n@ CAA 0 issue \"ca.example.net\"",
             good: "@ CAA 0 issuewild \";\"\n@ CAA 0 issue \"ca.example.net\"",
             .set([.caa]) { run, name in
-                guard run.zone.firstRow(of: .caa, at: name) != nil else { return }
+                guard run.zone.count(of: .caa, at: name) > 1, run.shape.standing(of: name) == .authoritative
+                else { return }
                 let rows = run.zone.rows(of: name, type: .caa)
-                guard rows.count > 1, run.shape.standing(of: name) == .authoritative else { return }
                 // The first record of each tag that names an issuer.
                 var naming: [String: Int] = [:]
                 var nobody: [(row: Int, tag: String)] = []
@@ -192,7 +192,7 @@ extension Check {
 }
 
 /// A CAA record (RFC 8659 §4.1).
-private struct Authorization {
+struct Authorization {
     static let knownTags: Set = [
         "issue", "issuewild", "issuemail", "issuevmc", "iodef", "contactemail", "contactphone",
     ]
@@ -202,23 +202,23 @@ private struct Authorization {
     var tag: String
     var value: [UInt8]
 
-    /// `nil` also for a record like most, of which there is nothing to say: an issuer's domain and no more.
-    init?(unusual rdata: UnsafeBufferPointer<UInt8>) {
-        guard !Self.isUsual(rdata) else { return nil }
-        self.init(rdata)
-    }
-
-    /// Whether it is `0 issue` or `0 issuewild`, and the value a domain.
-    private static func isUsual(_ rdata: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard rdata.count > 7, rdata[0] == 0, rdata[1] == 5 || rdata[1] == 9, rdata.count > 2 + Int(rdata[1]),
-            rdata[2...].starts(with: "issue".utf8), rdata[1] == 5 || rdata[7...].starts(with: "wild".utf8)
+    /// Whether it is like most, of which there is nothing to say: `0 issue` or `0 issuewild`, and the value a domain.
+    static func isUsual(_ rdata: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let octets = rdata.baseAddress, rdata.count > 7, octets[0] == 0,
+            Octets.areEqual(octets + 2, ("issue" as StaticString).utf8Start, 5)
+        else { return false }
+        let start = 2 + Int(octets[1])
+        guard start == 7 || start == 11, start < rdata.count,
+            start == 7 || Octets.areEqual(octets + 7, ("wild" as StaticString).utf8Start, 4)
         else { return false }
         var last = UInt8(ascii: ".")
-        for octet in rdata[(2 + Int(rdata[1]))...] {
+        for at in start..<rdata.count {
+            let octet = octets[at]
             // Within a label hyphens too.
-            let mayFollow = ASCII.isAlphanumeric(octet) || (last != UInt8(ascii: ".") && octet == UInt8(ascii: "-"))
-                || (ASCII.isAlphanumeric(last) && octet == UInt8(ascii: "."))
-            guard mayFollow else { return false }
+            guard
+                ASCII.isAlphanumeric(octet) || octet == UInt8(ascii: "-") && last != UInt8(ascii: ".")
+                    || octet == UInt8(ascii: ".") && ASCII.isAlphanumeric(last)
+            else { return false }
             last = octet
         }
         return ASCII.isAlphanumeric(last)

@@ -14,21 +14,24 @@ public struct Check: Sendable {
     /// Why it matters, and what to do; a few sentences.
     public let explanation: Text
     /// Records that break the rule, and the same as they should be; see ``ZoneExample``.
-    public let bad: String
-    public let good: String
+    public var bad: String { badRecords() }
+    public var good: String { goodRecords() }
     /// Whether the rule is a matter of opinion: only the `strict` profile has it.
     public let isOpinion: Bool
     /// Whether it goes by something not being there: where a record could not be read, it says nothing, because that
     /// record may be what is missing.
     let isOfAbsence: Bool
     let scope: Scope
+    // Made when asked for: a run asks for none, and some are whole signed zones.
+    private let badRecords: @Sendable () -> String
+    private let goodRecords: @Sendable () -> String
 
     /// What the rule looks at, and how.
     enum Scope: Sendable {
         /// The zone as a whole, once.
         case zone(@Sendable (inout CheckRun) -> Void)
-        /// Each authoritative name that has any of these types.
-        case name([RecordType], @Sendable (inout CheckRun, _ name: Int) -> Void)
+        /// Each authoritative name that has any of these types and, where that is said, of which a glance shows this.
+        case name([RecordType], showing: NameMarks = [], @Sendable (inout CheckRun, _ name: Int) -> Void)
         /// Each name with more than `count` records, of any of these types or, where none are given, of any; wherever
         /// it stands.
         case set([RecordType] = [], over: Int = 1, @Sendable (inout CheckRun, _ name: Int) -> Void)
@@ -37,11 +40,14 @@ public struct Check: Sendable {
         case cut([RecordType] = [], @Sendable (inout CheckRun, _ name: Int) -> Void)
         /// Each authoritative name and each delegation of which a glance shows this.
         case marked(NameMarks, @Sendable (inout CheckRun, _ name: Int) -> Void)
-        /// Each authoritative record, and each delegation's, of one of these types; where servers look at what they
-        /// never answer with too, those below delegations as well.
-        case record([RecordType], belowCuts: Bool = false, @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
+        /// Each authoritative record, and each delegation's, of one of these types, and, where that is said, of which
+        /// a glance shows some of this; where servers look at what they never answer with too, those below
+        /// delegations as well.
+        case record(
+            [RecordType], showing: RecordMarks = [], belowCuts: Bool = false,
+            @Sendable (inout CheckRun, _ name: Int, _ row: Int) -> Void)
         /// Each such record whose target leads to one of these; the text is told the target.
-        case target(of: RecordType, leadsTo: Leads, @Sendable (_ target: String) -> Text)
+        case target(of: RecordType, leadsTo: RecordMarks, @Sendable (_ target: String) -> Text)
         /// Each authoritative TXT record that has this fault; what is said about it comes with the fault.
         case text(TextProblem.Kind)
         /// Several zones together, once.
@@ -64,8 +70,9 @@ public struct Check: Sendable {
     init(
         _ code: String, _ severity: Finding.Severity, refusedBy refusal: Refusal = .nobody, opinion: Bool = false,
         ofAbsence: Bool = false,
-        _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""), bad: String = "",
-        good: String = "", _ scope: Scope
+        _ reference: String, _ summary: Text, explanation: Text = Text(en: "", id: ""),
+        bad: @autoclosure @escaping @Sendable () -> String = "",
+        good: @autoclosure @escaping @Sendable () -> String = "", _ scope: Scope
     ) {
         self.code = code
         self.severity = severity
@@ -73,8 +80,8 @@ public struct Check: Sendable {
         self.reference = reference
         self.summary = summary
         self.explanation = explanation
-        self.bad = bad
-        self.good = good
+        badRecords = bad
+        goodRecords = good
         isOpinion = opinion
         isOfAbsence = ofAbsence
         self.scope = scope

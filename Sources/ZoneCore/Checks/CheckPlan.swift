@@ -10,7 +10,10 @@ struct CheckPlan: ~Copyable {
     }
 
     struct MarkedEntry {
+        var types: TypeSet
         var marks: NameMarks
+        /// Whether it looks at delegations too.
+        var looksAtCuts: Bool
         var check: Int
         var body: @Sendable (inout CheckRun, Int) -> Void
     }
@@ -26,17 +29,23 @@ struct CheckPlan: ~Copyable {
     struct RecordEntry {
         var check: Int
         var looksBelowCuts: Bool
+        /// Whether servers refuse what it finds, even where they never answer with it.
+        var stopsLoading: Bool
+        /// What a glance is to show; nothing for one that looks at all records.
+        var marks: RecordMarks
         var body: @Sendable (inout CheckRun, Int, Int) -> Void
     }
 
-    struct TargetEntry {
-        var check: Int
-        var leads: Leads
-    }
-
-    struct Range {
+    /// What looks at records of one type: places in ``records``.
+    struct TypeEntries {
         var first: UInt32 = 0
+        var firstMarked: UInt32 = 0
         var end: UInt32 = 0
+        /// What those that go by a glance are after.
+        var marks: RecordMarks = []
+
+        var unmarked: Range<Int> { Int(first)..<Int(firstMarked) }
+        var marked: Range<Int> { Int(firstMarked)..<Int(end) }
     }
 
     /// Types up to here can have checks of their own.
@@ -44,18 +53,15 @@ struct CheckPlan: ~Copyable {
 
     private(set) var names: [NameEntry] = []
     private(set) var cuts: [NameEntry] = []
-    private(set) var marked: [MarkedEntry] = []
+    private(set) var markedNames: [MarkedEntry] = []
     /// What to glance for.
     private(set) var marks: NameMarks = []
     private(set) var sets: [SetEntry] = []
     /// The types of the sets that a single record is enough for.
     private(set) var singleTypes = TypeSet()
     private(set) var records: [RecordEntry] = []
-    private(set) var targets: [TargetEntry] = []
-    /// For each type below the limit, its range of `records`.
-    private(set) var recordRanges: [Range]
-    /// For each type below the limit, its range of `targets`.
-    private(set) var targetRanges: [Range]
+    /// For each type below the limit.
+    private var typeEntries: [TypeEntries]
     /// For each kind of problem with text the number of its check; -1 where it does not run.
     private(set) var textChecks = Array(repeating: -1, count: TextProblem.Kind.allCases.count)
     private(set) var hasTextChecks = false
@@ -64,36 +70,49 @@ struct CheckPlan: ~Copyable {
     /// The types of records that are looked at below delegations too.
     private(set) var typesBelowCuts = TypeSet()
 
+    @inline(__always) func entries(of type: UInt16) -> TypeEntries { typeEntries[Int(type)] }
+
     init(_ checks: [Check]) {
         var byType: [UInt16: [RecordEntry]] = [:]
-        var targetsByType: [UInt16: [TargetEntry]] = [:]
-        recordRanges = Array(repeating: Range(), count: Int(Self.typeLimit))
-        targetRanges = recordRanges
+        typeEntries = Array(repeating: TypeEntries(), count: Int(Self.typeLimit))
         for (number, check) in checks.enumerated() {
             switch check.scope {
             case .zone, .zones, .elsewhere: break
-            case .name(let types, let body):
-                names.append(NameEntry(types: TypeSet(types), check: number, body: body))
-                nameTypes.formUnion(TypeSet(types))
+            case .name(let types, let wanted, let body):
+                if wanted.isEmpty {
+                    names.append(NameEntry(types: TypeSet(types), check: number, body: body))
+                    nameTypes.formUnion(TypeSet(types))
+                } else {
+                    markedNames.append(
+                        MarkedEntry(
+                            types: TypeSet(types), marks: wanted, looksAtCuts: false, check: number, body: body))
+                    marks.formUnion(wanted)
+                }
             case .cut(let types, let body):
                 let types = types.isEmpty ? TypeSet.all : TypeSet(types)
                 cuts.append(NameEntry(types: types, check: number, body: body))
             case .marked(let wanted, let body):
-                marked.append(MarkedEntry(marks: wanted, check: number, body: body))
+                markedNames.append(
+                    MarkedEntry(types: .all, marks: wanted, looksAtCuts: true, check: number, body: body))
                 marks.formUnion(wanted)
             case .set(let types, let count, let body):
                 let types = types.isEmpty ? TypeSet.all : TypeSet(types)
                 if count == 0 { singleTypes.formUnion(types) }
                 sets.append(SetEntry(types: types, over: count, check: number, body: body))
-            case .record(let types, let looksBelowCuts, let body):
-                let entry = RecordEntry(check: number, looksBelowCuts: looksBelowCuts, body: body)
+            case .record(let types, let wanted, let looksBelowCuts, let body):
+                let entry = RecordEntry(
+                    check: number, looksBelowCuts: looksBelowCuts, stopsLoading: check.stopsLoading, marks: wanted,
+                    body: body)
                 for type in types where type.rawValue < Self.typeLimit {
                     byType[type.rawValue, default: []].append(entry)
                     recordTypes.insert(type.rawValue)
                     if looksBelowCuts { typesBelowCuts.insert(type.rawValue) }
                 }
-            case .target(let type, let leads, _):
-                targetsByType[type.rawValue, default: []].append(TargetEntry(check: number, leads: leads))
+            case .target(let type, let leads, let text):
+                let entry = RecordEntry(
+                    check: number, looksBelowCuts: false, stopsLoading: false, marks: leads
+                ) { run, _, row in run.reportTarget(of: row, text) }
+                byType[type.rawValue, default: []].append(entry)
                 recordTypes.insert(type.rawValue)
             case .text(let kind):
                 textChecks[Int(kind.rawValue)] = number
@@ -101,15 +120,23 @@ struct CheckPlan: ~Copyable {
                 recordTypes.insert(RecordType.txt.rawValue)
             }
         }
-        for (type, entries) in byType {
-            let first = UInt32(records.count)
-            records += entries
-            recordRanges[Int(type)] = Range(first: first, end: UInt32(records.count))
+        for (type, entries) in byType where type < Self.typeLimit {
+            var range = TypeEntries(first: UInt32(records.count))
+            records += entries.filter { $0.marks.isEmpty }
+            range.firstMarked = UInt32(records.count)
+            records += entries.filter { !$0.marks.isEmpty }
+            range.end = UInt32(records.count)
+            for entry in entries { range.marks.formUnion(entry.marks) }
+            typeEntries[Int(type)] = range
         }
-        for (type, entries) in targetsByType where type < Self.typeLimit {
-            let first = UInt32(targets.count)
-            targets += entries
-            targetRanges[Int(type)] = Range(first: first, end: UInt32(targets.count))
-        }
+    }
+}
+
+extension CheckRun {
+    /// Tells the target of a row, unless what is wrong with it is told as such.
+    fileprivate mutating func reportTarget(of row: Int, _ text: (_ target: String) -> Text) {
+        let offset = zone.targetOffset(of: row)
+        guard !isReportedFault(of: row, nameAt: offset) else { return }
+        report(row: row, at: zone.targetPart(of: row), text(target(of: row, nameAt: offset)))
     }
 }

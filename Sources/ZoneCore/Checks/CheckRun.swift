@@ -17,7 +17,7 @@ public struct CheckRun: ~Copyable {
     /// The check that is running.
     private var current = 0
     private let maximum: Int
-    let originIsHostName: Bool
+    var originIsHostName: Bool { !originTraits.contains(.beyondHostName) }
     /// Whether the zone's name says that it is not for the public.
     let isInternal: Bool
     /// Whether this looks like a response policy zone, whose owners are names of others, and where an alias of the root
@@ -41,15 +41,14 @@ public struct CheckRun: ~Copyable {
     /// said, whatever its owner.
     private var lastText: (row: Int, isSound: Bool)?
     /// The name whose records are looked at.
-    private var currentName = 0
+    private(set) var currentName = 0
     /// Where it stands; checks of the zone as a whole look at what is answered.
     private var currentStanding = ZoneShape.Standing.authoritative
     /// What the checks of signed zones share; made when the first of them asks.
     private var signed: SignedZone??
-    /// The name in a row's RDATA that was looked up last, and what was found.
-    private var lookedUp: (row: Int, offset: Int, name: Int?) = (-1, 0, nil)
-    /// The target whose shape was judged last, and the judgement.
-    var judged: (row: Int, offset: Int, fault: TargetFault) = (-1, 0, .none)
+    /// The target that was looked at last.
+    var lookedAt: TargetGlance
+    let originTraits: NameTraits
     /// The faults of targets that checks of this run report, so that others need not.
     let reportedFaults: TargetFaults
     /// The name that was glanced at last, and what was seen.
@@ -71,7 +70,12 @@ public struct CheckRun: ~Copyable {
         /// Findings of each check; those after the maximum are counted only, so that many of one kind never hide
         /// another kind.
         var counts: [Int]
+
+        init(checks: Int) { counts = Array(repeating: 0, count: checks) }
     }
+
+    /// In how many stretches to look at all names, at most; and names that one has at least.
+    private static let (mostStretches, smallestStretch) = (64, 5_000)
 
     public static let defaultMaximum = 1000
 
@@ -92,9 +96,10 @@ public struct CheckRun: ~Copyable {
         self.file = file
         self.policy = policy
         self.maximum = maximum
-        found = Found(counts: Array(repeating: 0, count: checks.count))
+        found = Found(checks: checks.count)
         reportedFaults = TargetFaults(checks)
-        originIsHostName = HostName.isValid(zone.originWire, allowsWildcard: false)
+        originTraits = NameTraits(zone.originWire, upTo: zone.originLength)
+        lookedAt = TargetGlance(wire: zone.originWire, length: zone.originLength, isHeld: true)
         isInternal = InternalDomain.isInternal(zone.origin)
         isPolicyZone = zone.origin.labels.contains {
             $0.starts(with: "rpz".utf8) || $0.reversed().starts(with: "zpr".utf8)
@@ -126,10 +131,16 @@ public struct CheckRun: ~Copyable {
         }
     }
 
-    private mutating func runMarked(_ plan: borrowing CheckPlan, on name: Int, _ marks: NameMarks) {
-        for position in plan.marked.indices where plan.marked[position].marks.isSubset(of: marks) {
-            current = plan.marked[position].check
-            plan.marked[position].body(&self, name)
+    private mutating func runMarked(
+        _ plan: borrowing CheckPlan, on name: Int, _ types: TypeSet, _ marks: NameMarks
+    ) {
+        for position in plan.markedNames.indices
+        where plan.markedNames[position].marks.isSubset(of: marks)
+            && !plan.markedNames[position].types.isDisjoint(with: types)
+            && (currentStanding == .authoritative || plan.markedNames[position].looksAtCuts)
+        {
+            current = plan.markedNames[position].check
+            plan.markedNames[position].body(&self, name)
         }
     }
 
@@ -140,18 +151,23 @@ public struct CheckRun: ~Copyable {
                 body(&self)
             }
         }
-        let parts = zone.parts
-        var founds = Array(repeating: Found(counts: Array(repeating: 0, count: checks.count)), count: parts)
+        // Many more stretches of names than processors: one of those may be slower, or be needed elsewhere.
+        let names = zone.nameCount
+        let stretches = max(zone.parts, min(Self.mostStretches, names / Self.smallestStretch))
+        var founds = Array(repeating: Found(checks: checks.count), count: stretches)
         let (zone, shape, checks, file, policy, maximum) = (zone, shape, checks, file, policy, maximum)
         founds.withUnsafeMutableBufferPointer { founds in
-            let names = zone.nameCount
-            Parallel.run(parts) { part in
+            Parallel.deal(stretches, workers: zone.parts) { next in
                 // Each thread has a run and a plan of its own, on its own stack: what they write at every record would
                 // go back and forth between the processors.
                 var run = CheckRun(
                     zone: zone, shape: shape, checks: checks, file: file, policy: policy, maximum: maximum)
-                run.examine(Parallel.range(part, of: parts, items: names), CheckPlan(checks))
-                founds[part] = run.found
+                let plan = CheckPlan(checks)
+                while let stretch = next() {
+                    run.found = Found(checks: checks.count)
+                    run.examine(Parallel.range(stretch, of: stretches, items: names), plan)
+                    founds[stretch] = run.found
+                }
             }
         }
         for part in founds { merge(part) }
@@ -198,7 +214,7 @@ public struct CheckRun: ~Copyable {
             }
             if !plan.marks.isEmpty {
                 let marks = marks(of: index)
-                if !marks.isEmpty { runMarked(plan, on: index, marks) }
+                if !marks.isEmpty { runMarked(plan, on: index, row.types, marks) }
             }
             if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {
                 for position in plan.names.indices where !plan.names[position].types.isDisjoint(with: row.types) {
@@ -210,15 +226,20 @@ public struct CheckRun: ~Copyable {
             for number in zone.rows(of: index) {
                 let type = zone.records[Int(number)].type
                 guard type < CheckPlan.typeLimit else { continue }
-                let range = plan.recordRanges[Int(type)]
+                let entries = plan.entries(of: type)
                 let isSeen = isAnswered(type)
-                for position in Int(range.first)..<Int(range.end) {
+                for position in entries.unmarked where isSeen || plan.records[position].stopsLoading {
                     current = plan.records[position].check
-                    if !isSeen && checks[current].refusal == .nobody { continue }
                     plan.records[position].body(&self, index, Int(number))
                 }
-                let targets = plan.targetRanges[Int(type)]
-                if targets.first < targets.end && isSeen { examineTarget(of: Int(number), plan, targets) }
+                if !entries.marked.isEmpty {
+                    let marks = marks(ofRecord: Int(number), entries.marks)
+                    if !marks.isDisjoint(with: entries.marks) {
+                        runMarked(plan, on: index, row: Int(number), entries.marked, marks) {
+                            isSeen || $0.stopsLoading
+                        }
+                    }
+                }
                 if type == RecordType.txt.rawValue && plan.hasTextChecks && standing == .authoritative {
                     examineText(of: Int(number), at: index, plan)
                 }
@@ -231,11 +252,28 @@ public struct CheckRun: ~Copyable {
         for number in zone.rows(of: name) {
             let type = zone.records[Int(number)].type
             guard type < CheckPlan.typeLimit else { continue }
-            let range = plan.recordRanges[Int(type)]
-            for position in Int(range.first)..<Int(range.end) where plan.records[position].looksBelowCuts {
+            let entries = plan.entries(of: type)
+            for position in entries.unmarked where plan.records[position].looksBelowCuts {
                 current = plan.records[position].check
                 plan.records[position].body(&self, name, Int(number))
             }
+            if !entries.marked.isEmpty {
+                runMarked(
+                    plan, on: name, row: Int(number), entries.marked, marks(ofRecord: Int(number), entries.marks)
+                ) { $0.looksBelowCuts }
+            }
+        }
+    }
+
+    /// Those checks of a record that are after what a glance at it shows.
+    @inline(__always) private mutating func runMarked(
+        _ plan: borrowing CheckPlan, on name: Int, row: Int, _ range: Range<Int>, _ marks: RecordMarks,
+        _ isWanted: (CheckPlan.RecordEntry) -> Bool
+    ) {
+        for position in range
+        where !plan.records[position].marks.isDisjoint(with: marks) && isWanted(plan.records[position]) {
+            current = plan.records[position].check
+            plan.records[position].body(&self, name, row)
         }
     }
 
@@ -250,17 +288,6 @@ public struct CheckRun: ~Copyable {
     private static let hiddenByDelegation: Set<UInt16> = Set(
         [.cname, .mx, .srv, .ptr, .svcb, .https, .naptr, .tlsa, .smimea, .openpgpkey, .sshfp, .rp, .afsdb, .rt, .caa,
          .uri, .spf, .minfo, .mb, .mg, .kx, .px, .lp].map(\RecordType.rawValue))
-
-    private mutating func examineTarget(of row: Int, _ plan: borrowing CheckPlan, _ range: CheckPlan.Range) {
-        let offset = zone.targetOffset(of: row)
-        let lead = Leads(lead(of: row, nameAt: offset))
-        for position in Int(range.first)..<Int(range.end) where plan.targets[position].leads.contains(lead) {
-            if isReportedFault(of: row, nameAt: offset) { return }
-            current = plan.targets[position].check
-            guard case .target(_, _, let text) = checks[current].scope else { continue }
-            report(row: row, at: zone.targetPart(of: row), text(target(of: row, nameAt: offset)))
-        }
-    }
 
     @inline(__always) private mutating func examineText(of row: Int, at name: Int, _ plan: borrowing CheckPlan) {
         guard TextProblem.mayBe(in: zone.rdata(of: row), at: zone.wire(of: name)) else { return }
@@ -349,25 +376,6 @@ public struct CheckRun: ~Copyable {
 }
 
 extension CheckRun {
-    /// Where the name at `offset` of a row's RDATA leads.
-    mutating func lead(of row: Int, nameAt offset: Int) -> Lead {
-        let rdata = zone.rdata(of: row)
-        guard let target = rdata.baseAddress, offset < rdata.count else { return .missing }
-        let length = WireName.length(target + offset)
-        guard zone.holds(target + offset, length) else { return .elsewhere }
-        let index = nameTarget(of: row, nameAt: offset)
-        return shape.lead(target + offset, length, at: index)
-    }
-
-    /// The number of the name at `offset` of a row's RDATA, if it has records. Several checks ask after the same.
-    mutating func nameTarget(of row: Int, nameAt offset: Int) -> Int? {
-        if lookedUp.row == row && lookedUp.offset == offset { return lookedUp.name }
-        let rdata = zone.rdata(of: row)
-        guard let target = rdata.baseAddress, offset < rdata.count else { return nil }
-        lookedUp = (row, offset, zone.index(of: target + offset, WireName.length(target + offset), near: currentName))
-        return lookedUp.name
-    }
-
     /// A name in a row's RDATA as text.
     mutating func target(of row: Int, nameAt offset: Int = 0) -> String {
         let rdata = zone.rdata(of: row)

@@ -21,7 +21,7 @@ extension Check {
                     """),
             bad: "portal CNAME www.example.go.id\nblog CNAME sites.example.com",
             good: "portal CNAME www.example.go.id.\nblog CNAME sites.example.com.",
-            .record(RecordType.pointing + [.rp]) { run, _, row in
+            .record(RecordType.pointing + [.rp], showing: [.missingDot, .severalNames]) { run, _, row in
                 let offset = run.zone.targetOffset(of: row)
                 let rdata = run.zone.rdata(of: row)
                 switch RecordType(rawValue: run.zone.records[row].type) {

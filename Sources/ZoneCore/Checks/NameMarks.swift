@@ -16,6 +16,11 @@ struct NameMarks: OptionSet {
     static let longTTL = NameMarks(rawValue: 16)
     /// A top level domain that is not the zone's in front of the zone's name.
     static let foreignDomain = NameMarks(rawValue: 32)
+    /// What stands in front of the zone's name is not that of a host, but for a `*` in front of all, or the zone's name
+    /// is none.
+    static let noHostName = NameMarks(rawValue: 64)
+    /// The first label is `localhost`.
+    static let localhost = NameMarks(rawValue: 128)
 
     /// Seconds in a week: what BIND and others keep an answer at most.
     static let longestTTL: UInt32 = 604_800
@@ -35,8 +40,11 @@ extension CheckRun {
         guard standing == .authoritative || standing == .delegation else { return [] }
         var marks: NameMarks = []
         let wire = zone.wire(of: name)
+        let length = WireName.length(wire)
+        // The labels of the origin are the same for all.
+        let end = length &- zone.originLength
         var at = 0
-        while wire[at] != 0 {
+        while at < end {
             let length = Int(wire[at])
             if length >= 4, wire[at &+ 3] == UInt8(ascii: "-"), wire[at &+ 4] == UInt8(ascii: "-") {
                 marks.insert(.hyphens)
@@ -46,11 +54,16 @@ extension CheckRun {
             }
             at &+= length &+ 1
         }
-        let length = at &+ 1
-        if length &- zone.originLength >= zone.originLength &- 1, zone.repeatsOrigin(wire, length) {
+        if WireName.isLabel(wire, "localhost") { marks.insert(.localhost) }
+        let hostStart = end > 0 && WireName.isWildcard(wire) ? 2 : 0
+        if originTraits.contains(.beyondHostName)
+            || NameTraits(wire + hostStart, upTo: end &- hostStart).contains(.beyondHostName)
+        {
+            marks.insert(.noHostName)
+        }
+        if end >= zone.originLength &- 1, zone.repeatsOrigin(wire, length) {
             marks.insert(.repeatsZone)
-        } else if let topLabel, length &- zone.originLength > Int(wire[0]) &+ 1,
-            ForeignDomains.domain(of: wire, upTo: length &- zone.originLength, topLabel) != nil
+        } else if let topLabel, end > Int(wire[0]) &+ 1, ForeignDomains.domain(of: wire, upTo: end, topLabel) != nil
         {
             marks.insert(.foreignDomain)
         }

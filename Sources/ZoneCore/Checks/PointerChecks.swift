@@ -158,16 +158,9 @@ extension Check {
                     """),
             bad: "_sip._tcp SRV 0 0 5060 sip.kantor.123.",
             good: "_sip._tcp SRV 0 0 5060 sip.kantor123.example.",
-            .record([.cname, .dname, .ns, .mx, .srv, .ptr]) { run, _, row in
+            .record([.cname, .dname, .ns, .mx, .srv, .ptr], showing: .numericTop) { run, _, row in
                 let offset = run.zone.targetOffset(of: row)
-                let rdata = run.zone.rdata(of: row)
-                guard let base = rdata.baseAddress, offset < rdata.count else { return }
-                var (label, last) = (base + offset, base + offset)
-                while label[0] != 0 { (last, label) = (label, label + Int(label[0]) + 1) }
-                guard last[0] != 0, (1...Int(last[0])).allSatisfy({ ASCII.isDigit(last[$0]) }),
-                    !run.zone.holds(base + offset, WireName.length(base + offset)),
-                    !run.isReportedFault(of: row, nameAt: offset)
-                else { return }
+                guard !run.isReportedFault(of: row, nameAt: offset) else { return }
                 let target = run.target(of: row, nameAt: offset)
                 run.report(
                     row: row, at: run.zone.targetPart(of: row),

@@ -164,12 +164,15 @@ enum ServiceName {
     /// SAFETY: `wire` is a whole name in lower case.
     static func hostOffset(_ wire: UnsafePointer<UInt8>) -> Int? {
         let port = UnsafeBufferPointer(start: wire + 1, count: Int(wire[0]))
-        guard isPort(port) || port.elementsEqual("*".utf8) else { return nil }
+        guard isPort(port) || WireName.isWildcard(wire) else { return nil }
         let at = Int(wire[0]) + 1
-        let transport = UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at]))
-        guard ["_tcp", "_udp", "_sctp", "_dccp"].contains(where: { transport.elementsEqual($0.utf8) })
-        else { return nil }
+        guard isTransport(wire + at) else { return nil }
         return at + Int(wire[at]) + 1
+    }
+
+    private static func isTransport(_ label: UnsafePointer<UInt8>) -> Bool {
+        WireName.isLabel(label, "_tcp") || WireName.isLabel(label, "_udp") || WireName.isLabel(label, "_sctp")
+            || WireName.isLabel(label, "_dccp")
     }
 
     /// Whether a label says that what stands below it is for DANE records, `tlsa201._dane`.
@@ -178,9 +181,7 @@ enum ServiceName {
     static func isDANE(_ wire: UnsafePointer<UInt8>) -> Bool {
         var at = 0
         while wire[at] != 0 {
-            if UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at])).elementsEqual("_dane".utf8) {
-                return true
-            }
+            if WireName.isLabel(wire + at, "_dane") { return true }
             at += Int(wire[at]) + 1
         }
         return false

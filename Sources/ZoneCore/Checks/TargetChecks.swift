@@ -150,6 +150,14 @@ extension Zone {
         rows(of: index).map(Int.init).filter { records[$0].type == type.rawValue }
     }
 
+    /// How many records of a type a name has.
+    func count(of type: RecordType, at index: Int) -> Int {
+        guard names[index].types.mayContain(type.rawValue) else { return 0 }
+        var count = 0
+        for row in rows(of: index) where records[Int(row)].type == type.rawValue { count += 1 }
+        return count
+    }
+
     /// Whether two rows have the same type and RDATA.
     func haveEqualData(_ a: Int, _ b: Int) -> Bool {
         records[a].type == records[b].type && rdata(of: a).elementsEqual(rdata(of: b))

@@ -53,23 +53,13 @@ extension CheckRun {
         return fault != .none && reportedFaults.contains(TargetFaults(fault)) && isAnswered(zone.records[row].type)
     }
 
-    /// What the shape of the name at `offset` of a row's RDATA shows. What has records of its own is right.
-    mutating func fault(of row: Int, nameAt offset: Int) -> TargetFault {
-        if judged.row == row && judged.offset == offset { return judged.fault }
-        let rdata = zone.rdata(of: row)
-        guard let base = rdata.baseAddress, offset < rdata.count else { return .none }
-        let target = base + offset
-        let length = WireName.length(target)
-        var fault = TargetFault.none
-        if length == 1 {
-            fault = .root
-        } else if !zone.holds(target, length) {
-            fault = Shape.fault(target, upTo: length - 1)
-        } else if length > zone.originLength, nameTarget(of: row, nameAt: offset) == nil {
-            fault = faultOfMissing(target, length)
-        }
-        judged = (row, offset, fault)
-        return fault
+    /// What the shape of the target that is looked at shows. What has records of its own is right.
+    mutating func judgeTarget() -> TargetFault {
+        let (wire, length) = (lookedAt.wire, lookedAt.length)
+        if length == 1 { return .root }
+        if !lookedAt.isHeld { return Shape.fault(wire, upTo: length - 1) }
+        if length > zone.originLength, targetName() == nil { return faultOfMissing(wire, length) }
+        return .none
     }
 
     private mutating func faultOfMissing(_ target: UnsafePointer<UInt8>, _ length: Int) -> TargetFault {
@@ -116,7 +106,7 @@ extension CheckRun {
 
 extension Zone {
     /// Whether a name of the zone has the zone's name twice at its end.
-    func repeatsOrigin(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    @inline(__always) func repeatsOrigin(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
         let end = length - originLength
         let labels = originLength - 1
         guard end >= labels, labels > 0 else { return false }

@@ -23,7 +23,7 @@ extension Check {
                     """),
             bad: "portal CNAME server.local.\n@ MX 10 localhost.\n_dmarc TXT \"v=DMARC1; p=reject\"",
             good: "portal CNAME server.example.net.",
-            .record([.cname, .ns, .mx, .srv]) { run, _, row in
+            .record([.cname, .ns, .mx, .srv], showing: .specialTop) { run, _, row in
                 guard let top = run.specialTop(of: row) else { return }
                 let target = run.target(of: row, nameAt: run.zone.targetOffset(of: row))
                 run.report(
@@ -50,9 +50,8 @@ extension Check {
                     """),
             bad: "portal CNAME www,example.net.",
             good: "portal CNAME www.example.net.",
-            .record([.cname, .dname]) { run, name, row in
-                guard run.hasStrangeTarget(row), run.isHostLike(name), !run.isReportedFault(of: row, nameAt: 0)
-                else { return }
+            .record([.cname, .dname], showing: .strangeName) { run, name, row in
+                guard run.isHostLike(name), !run.isReportedFault(of: row, nameAt: 0) else { return }
                 run.report(
                     row: row, at: .rdata(0),
                     Text(
@@ -67,16 +66,21 @@ extension Check {
 extension CheckRun {
     private static let specialTops = ["localhost", "local", "invalid", "test", "onion"]
 
+    static func isSpecialTop(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+        4...9 ~= label.count && specialTops.contains { isEqual(label, $0) }
+    }
+
     /// The domain that is set aside which a row's target is in; `nil` where that is meant.
     fileprivate mutating func specialTop(of row: Int) -> String? {
         let rdata = zone.rdata(of: row)
         let offset = zone.targetOffset(of: row)
         guard let base = rdata.baseAddress, offset < rdata.count else { return nil }
         let target = base + offset
-        guard let label = Self.lastLabel(target), label.count >= 4, label.count <= 9 else { return nil }
-        guard let top = Self.specialTops.first(where: { Self.isEqual(label, $0) }) else { return nil }
+        guard let label = NameTraits.lastLabel(target),
+            let top = Self.specialTops.first(where: { Self.isEqual(label, $0) })
+        else { return nil }
         // In a zone of such a domain, and in one that is served to this machine alone, it is.
-        if let own = Self.lastLabel(zone.originWire), Self.isEqual(own, top) || Self.isEqual(own, "arpa") { return nil }
+        if let own = NameTraits.lastLabel(zone.originWire), Self.isEqual(own, top) || Self.isEqual(own, "arpa") { return nil }
         return isLocal ? nil : top
     }
 
@@ -85,43 +89,14 @@ extension CheckRun {
     private var isLocal: Bool {
         guard let apex = zone.apex, zone.names[apex].types.contains(.ns) else { return false }
         for row in zone.rows(of: apex) where zone.records[Int(row)].type == RecordType.ns.rawValue {
-            guard let target = zone.rdata(of: Int(row)).baseAddress, let label = Self.lastLabel(target),
+            guard let target = zone.rdata(of: Int(row)).baseAddress, let label = NameTraits.lastLabel(target),
                 Self.isEqual(label, "localhost") || Self.isEqual(label, "invalid")
             else { return false }
         }
         return true
     }
 
-    private static func lastLabel(_ wire: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
-        var at = 0
-        var last: Int?
-        while wire[at] != 0 {
-            last = at
-            at += Int(wire[at]) + 1
-        }
-        return last.map { UnsafeBufferPointer(start: wire + $0 + 1, count: Int(wire[$0])) }
-    }
-
     private static func isEqual(_ label: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
         label.lazy.map(ASCII.lowercased).elementsEqual(text.utf8)
-    }
-
-    /// Whether a row's target has octets beyond ASCII, or one that only a slip puts there. Names that begin with an
-    /// underscore somewhere are no hosts, and may hold anything.
-    fileprivate mutating func hasStrangeTarget(_ row: Int) -> Bool {
-        guard let target = zone.rdata(of: row).baseAddress else { return false }
-        var isStrange = false
-        var at = 0
-        while target[at] != 0 {
-            if target[at + 1] == UInt8(ascii: "_") { return false }
-            for octet in UnsafeBufferPointer(start: target + at + 1, count: Int(target[at])) {
-                switch octet {
-                case 0x7F..., UInt8(ascii: ","), UInt8(ascii: "@"): isStrange = true
-                default: continue
-                }
-            }
-            at += Int(target[at]) + 1
-        }
-        return isStrange
     }
 }

@@ -27,10 +27,8 @@ extension Check {
                     """),
             bad: "portal CNAME 192.0.2.81",
             good: "portal A 192.0.2.81",
-            .record(RecordType.pointing) { run, _, row in
-                let offset = run.zone.targetOffset(of: row)
-                guard run.fault(of: row, nameAt: offset) == .address else { return }
-                let target = run.target(of: row, nameAt: offset)
+            .record(RecordType.pointing, showing: .addressTarget) { run, _, row in
+                let target = run.target(of: row, nameAt: run.zone.targetOffset(of: row))
                 let type = RecordType(rawValue: run.zone.records[row].type)
                 let better = type == .cname || type == .dname
                 run.report(
@@ -57,10 +55,8 @@ extension Check {
                     """),
             bad: "portal CNAME https://portal.example.net/",
             good: "portal CNAME portal.example.net.",
-            .record(RecordType.pointing) { run, _, row in
-                let offset = run.zone.targetOffset(of: row)
-                guard run.fault(of: row, nameAt: offset) == .url else { return }
-                let target = run.target(of: row, nameAt: offset)
+            .record(RecordType.pointing, showing: .urlTarget) { run, _, row in
+                let target = run.target(of: row, nameAt: run.zone.targetOffset(of: row))
                 run.report(
                     row: row, at: run.zone.targetPart(of: row),
                     Text(
@@ -91,8 +87,8 @@ extension Check {
                     """),
             bad: "portal CNAME .",
             good: "portal CNAME www",
-            .record([.cname, .ns, .ptr]) { run, _, row in
-                guard run.zone.rdata(of: row).first == 0, !run.isPolicyZone else { return }
+            .record([.cname, .ns, .ptr], showing: .rootTarget) { run, _, row in
+                guard !run.isPolicyZone else { return }
                 run.report(
                     row: row, at: run.zone.targetPart(of: row),
                     Text(

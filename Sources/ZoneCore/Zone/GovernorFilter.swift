@@ -5,16 +5,13 @@ import RFC1035
 ///
 /// Invariant of the unsafe storage: `bits` has `1 << (32 - shift)` bits, in words of 64.
 struct GovernorFilter {
-    /// What makes a delegation, or hides what is below.
-    static let types = TypeSet([.ns, .dname])
-
     private let bits: LargeBlock<UInt64>
     private let shift: UInt32
     private let seed = WireName.seed
 
     init(_ zone: Zone) {
         let (names, nameCount, parts, seed) = (zone.names, zone.nameCount, zone.parts, WireName.seed)
-        let governing = Self.types
+        let governing = TypeSet.governing
         var wanted = 0
         for index in 0..<nameCount where !names[index].types.isDisjoint(with: governing) { wanted &+= 1 }
         // Sixteen bits for each: one name in sixteen is looked up in vain.

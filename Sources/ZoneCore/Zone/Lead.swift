@@ -1,7 +1,7 @@
 import RFC1035
 
 /// What a name that some record points to leads to.
-enum Lead: UInt8 {
+enum Lead {
     /// Outside the zone, or handed to another server: not judged here.
     case elsewhere
     case address
@@ -13,16 +13,6 @@ enum Lead: UInt8 {
     fileprivate init(_ types: TypeSet) {
         self = types.contains(.cname) ? .alias : types.isDisjoint(with: .addresses) ? .noAddress : .address
     }
-}
-
-struct Leads: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let alias = Leads(.alias)
-    static let noAddress = Leads(.noAddress)
-    static let missing = Leads(.missing)
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-    init(_ lead: Lead) { rawValue = 1 << lead.rawValue }
 }
 
 extension ZoneShape {

@@ -6,13 +6,15 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
 
     public init() {}
 
-    static let all: TypeSet = {
-        var all = TypeSet()
-        all.bits = .max
-        return all
-    }()
+    private init(bits: UInt32) { self.bits = bits }
 
-    static let addresses = TypeSet([.a, .aaaa])
+    static var all: TypeSet { TypeSet(bits: .max) }
+
+    // Computed, so that asking after them is comparing with a number.
+    static var addresses: TypeSet { TypeSet(bits: bit(RecordType.a.rawValue) | bit(RecordType.aaaa.rawValue)) }
+
+    /// What makes a delegation, or hides what is below.
+    static var governing: TypeSet { TypeSet(bits: bit(RecordType.ns.rawValue) | bit(RecordType.dname.rawValue)) }
 
     private static let others: UInt32 = 1 << 31
 
@@ -39,6 +41,12 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
         case 59: 1 << 18  // CDS
         case 60: 1 << 19  // CDNSKEY
         case 63: 1 << 20  // ZONEMD
+        case 35: 1 << 21  // NAPTR
+        case 44: 1 << 22  // SSHFP
+        case 52: 1 << 23  // TLSA
+        case 64: 1 << 24  // SVCB
+        case 65: 1 << 25  // HTTPS
+        case 257: 1 << 26  // CAA
         default: others
         }
     }
@@ -48,7 +56,7 @@ public struct TypeSet: Sendable, Equatable, BitwiseCopyable {
     @inline(__always) mutating func formUnion(_ other: TypeSet) { bits |= other.bits }
 
     /// Exact for A, NS, CNAME, SOA, PTR, MX, TXT, AAAA, SRV, DNAME, DS, RRSIG, NSEC, KEY, NSEC3, SIG, DNSKEY,
-    /// NSEC3PARAM, CDS, CDNSKEY and ZONEMD.
+    /// NSEC3PARAM, CDS, CDNSKEY, ZONEMD, NAPTR, SSHFP, TLSA, SVCB, HTTPS and CAA.
     @inline(__always) public func contains(_ type: RecordType) -> Bool { bits & Self.bit(type.rawValue) != 0 }
 
     /// False only if the type is not there.

@@ -16,6 +16,11 @@ enum WireName {
         wire[0] == 1 && wire[1] == UInt8(ascii: "*")
     }
 
+    /// Whether the label that begins here, with its length, is this one, in the same case.
+    @inline(__always) static func isLabel(_ label: UnsafePointer<UInt8>, _ text: StaticString) -> Bool {
+        Int(label[0]) == text.utf8CodeUnitCount && Octets.areEqual(label + 1, text.utf8Start, text.utf8CodeUnitCount)
+    }
+
     /// Labels without the root.
     @inline(__always) static func labelCount(_ wire: UnsafePointer<UInt8>) -> Int {
         var at = 0
@@ -59,7 +64,18 @@ enum WireName {
         _ a: UnsafePointer<UInt8>, _ length: Int, _ b: UnsafePointer<UInt8>
     ) -> Bool {
         // Equal octets over a whole name mean equal names: the length octets are part of them.
-        Octets.areEqual(a, b, length)
+        var at = 0
+        while at &+ 8 <= length {
+            if word(a + at) != word(b + at) { return false }
+            at &+= 8
+        }
+        // What is read behind the names does not count.
+        return at == length || (word(a + at) ^ word(b + at)) &<< UInt64(64 &- 8 &* (length &- at)) == 0
+    }
+
+    /// Eight octets, the first of them lowest.
+    @inline(__always) private static func word(_ wire: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(wire).loadUnaligned(as: UInt64.self))
     }
 
     /// Whether the name of `length` octets ends with the labels of `ancestor`.

@@ -77,7 +77,7 @@ public final class ZoneShape {
     private func governorAbove(
         _ index: Int, _ wire: UnsafePointer<UInt8>, _ length: Int, _ filter: GovernorFilter
     ) -> Int? {
-        let governing = GovernorFilter.types
+        let governing = TypeSet.governing
         var found: Int?
         var at = Int(wire[0]) + 1
         while length - at > zone.originLength {

@@ -69,7 +69,7 @@ extension Check {
             .name([.mx]) { run, name in
                 // Text that is meant for a policy is reported by itself.
                 guard let row = run.zone.firstRow(of: .mx, at: name), !run.zone.isNullMX(row),
-                    !run.zone.names[name].types.contains(.cname), !run.hasText(at: name, SPF.isMeant), run.hasRoom()
+                    !run.zone.names[name].types.contains(.cname), !run.hasMeantPolicy(at: name), run.hasRoom()
                 else { return }
                 run.report(
                     row: row,

@@ -74,6 +74,12 @@ struct SPF {
         return text.count >= 5 && zip(text, version).prefix(5).allSatisfy { ASCII.lowercased($0) == $1 }
     }
 
+    /// The same of a TXT record's RDATA, for what is there without more ado: `v=spf` at the start of its first string.
+    static func beginsLikePolicy(_ rdata: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let octets = rdata.baseAddress, rdata.count > 5, octets[0] >= 5 else { return false }
+        return Octets.areEqual(octets + 1, ("v=spf" as StaticString).utf8Start, 5)
+    }
+
     init(_ text: [UInt8]) {
         self.text = text
         var terms: [Term] = []

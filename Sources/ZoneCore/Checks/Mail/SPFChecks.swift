@@ -249,6 +249,15 @@ extension CheckRun {
         }
     }
 
+    /// Whether a name has a text that is meant for a sender policy.
+    mutating func hasMeantPolicy(at name: Int) -> Bool {
+        guard zone.names[name].types.contains(.txt) else { return false }
+        return zone.rows(of: name).contains {
+            zone.records[Int($0)].type == RecordType.txt.rawValue
+                && (SPF.beginsLikePolicy(zone.rdata(of: Int($0))) || SPF.isMeant(by: zone.joinedText(of: Int($0))))
+        }
+    }
+
     /// A finding about each TXT record of some kind but the first at its name; records that are equal count once.
     mutating func reportSecondText(at name: Int, _ isOfKind: ([UInt8]) -> Bool, _ message: (_ first: Text) -> Text) {
         guard zone.names[name].types.contains(.txt), shape.standing(of: name) == .authoritative else { return }
