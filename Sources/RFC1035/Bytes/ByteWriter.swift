@@ -117,19 +117,30 @@ public struct ByteWriter: ~Copyable {
     public mutating func append(decimal value: UInt32) {
         reserve(10)
         var digits = 1
-        var rest = value / 10
-        while rest != 0 {
+        var limit: UInt32 = 10
+        while digits < 10 && value >= limit {
             digits &+= 1
-            rest /= 10
+            limit = limit &* 10
         }
         var at = count &+ digits
-        rest = value
-        repeat {
-            at &-= 1
-            storage[at] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
-            rest /= 10
-        } while rest != 0
+        var rest = value
+        while rest >= 10 {
+            at &-= 2
+            let pair = rest % 100
+            rest /= 100
+            storage[at] = UInt8(truncatingIfNeeded: 48 &+ pair / 10)
+            storage[at &+ 1] = UInt8(truncatingIfNeeded: 48 &+ pair % 10)
+        }
+        // An odd number of digits leaves the first of them.
+        if digits & 1 == 1 { storage[count] = UInt8(truncatingIfNeeded: 48 &+ rest) }
         count &+= digits
+    }
+
+    /// Decimal digits of an octet, for four octets of which `reserve` has made room.
+    @inline(__always) mutating func appendReserved(decimal octet: UInt8) {
+        let text = DecimalOctets.texts[Int(octet)]
+        UnsafeMutableRawPointer(storage + count).storeBytes(of: text.littleEndian, as: UInt32.self)
+        count &+= Int(text &>> 24)
     }
 
     private static let hexadecimal = StaticString("0123456789ABCDEF")
@@ -141,4 +152,18 @@ public struct ByteWriter: ~Copyable {
         storage[count &+ 1] = Self.hexadecimal.utf8Start[Int(octet & 15)]
         count &+= 2
     }
+}
+
+/// The text of each octet in decimal: its digits, the first lowest, and how many they are in the highest octet.
+private enum DecimalOctets {
+    /// Allocated once, never written again, never freed.
+    nonisolated(unsafe) static let texts: UnsafePointer<UInt32> = {
+        let texts = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+        for value in 0..<256 {
+            let digits = Array(String(value).utf8)
+            let text = digits.reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+            (texts + value).initialize(to: text | UInt32(digits.count) << 24)
+        }
+        return UnsafePointer(texts)
+    }()
 }

@@ -40,6 +40,8 @@ struct Lanes {
         return Flags(lanes: _mm_or_si128(letters, digits)) | equal(to: UInt8(ascii: "-")) | equal(to: UInt8(ascii: "_"))
     }
 
+    @inline(__always) func areDigits() -> Flags { Flags(lanes: Self.isIn(octets, from: UInt8(ascii: "0"), count: 10)) }
+
     /// Moved to the bottom of the signed range, a run of octets is found by one comparison.
     @inline(__always) private static func isIn(
         _ octets: SIMD2<Int64>, from first: UInt8, count: UInt8
@@ -92,6 +94,12 @@ struct Lanes {
             low: Self.isIn(low, from: UInt8(ascii: "0"), count: 10),
             high: Self.isIn(high, from: UInt8(ascii: "0"), count: 10))
         return letters | digits | equal(to: UInt8(ascii: "-")) | equal(to: UInt8(ascii: "_"))
+    }
+
+    @inline(__always) func areDigits() -> Flags {
+        Flags(
+            low: Self.isIn(low, from: UInt8(ascii: "0"), count: 10),
+            high: Self.isIn(high, from: UInt8(ascii: "0"), count: 10))
     }
 
     /// The top bit of each octet of the run that begins with `first`, below 128.

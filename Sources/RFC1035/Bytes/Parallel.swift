@@ -90,52 +90,82 @@ public enum Parallel {
     /// early when `deliver` returns false.
     ///
     /// - Parameters:
-    ///   - workers: threads; each has one item in hand at a time.
-    ///   - make: is told the item and the worker, counted from 0.
+    ///   - threads: how many to use at most.
+    ///   - hands: what items are made with; each has one at a time, from its making until it is delivered. With more of
+    ///     them than threads, none waits for a slower one.
+    ///   - make: is told the item and the hand, counted from 0.
     public static func inOrder(
-        _ items: Int, workers: Int, make: (_ item: Int, _ worker: Int) -> Void,
-        deliver: (_ item: Int, _ worker: Int) -> Bool
+        _ items: Int, threads: Int, hands: Int, make: (_ item: Int, _ hand: Int) -> Void,
+        deliver: (_ item: Int, _ hand: Int) -> Bool
     ) {
-        let queue = Queue(items)
-        run(max(1, workers)) { worker in
-            while let item = queue.take() {
-                make(item, worker)
-                guard queue.awaitTurn(of: item) else { return }
-                queue.endTurn(of: item, goesOn: deliver(item, worker))
+        let hands = max(1, hands)
+        let queue = Queue(items, hands: hands)
+        run(min(threads, hands)) { _ in
+            while let task = queue.next() {
+                switch task {
+                case .make(let item, let hand):
+                    make(item, hand)
+                    queue.made(item, by: hand)
+                case .deliver(let item, let hand):
+                    queue.delivered(by: hand, goesOn: deliver(item, hand))
+                }
             }
         }
     }
 
-    /// Who makes what, and whose turn it is. An item is taken only after all before it, so the one whose turn it is
-    /// is always in some thread's hands.
+    /// Which items are made and which come next. Items are begun in order, so the one whose turn it is has a hand.
     private final class Queue: @unchecked Sendable {
+        enum Task {
+            case make(item: Int, hand: Int)
+            case deliver(item: Int, hand: Int)
+        }
+
         private let lock = Lock()
         private let items: Int
+        private var free: [Int]
+        /// Hands that hold an item that is made.
+        private var ready: [Int: Int] = [:]
         private var taken = 0
         private var delivered = 0
+        private var isDelivering = false
+        private var isOver = false
 
-        init(_ items: Int) { self.items = items }
-
-        func take() -> Int? {
-            lock.acquire()
-            defer { lock.release() }
-            guard taken < items else { return nil }
-            taken += 1
-            return taken - 1
+        init(_ items: Int, hands: Int) {
+            self.items = items
+            free = (0..<hands).reversed()
         }
 
-        /// False when there will be no turn.
-        func awaitTurn(of item: Int) -> Bool {
+        /// What to do next; `nil` when nothing is left for this thread.
+        func next() -> Task? {
             lock.acquire()
             defer { lock.release() }
-            while delivered < item && taken < .max { lock.wait() }
-            return taken < .max
+            while !isOver && delivered < items {
+                if !isDelivering, let hand = ready.removeValue(forKey: delivered) {
+                    isDelivering = true
+                    return .deliver(item: delivered, hand: hand)
+                }
+                if taken < items, let hand = free.popLast() {
+                    taken += 1
+                    return .make(item: taken - 1, hand: hand)
+                }
+                lock.wait()
+            }
+            return nil
         }
 
-        func endTurn(of item: Int, goesOn: Bool) {
+        func made(_ item: Int, by hand: Int) {
             lock.acquire()
-            delivered = item + 1
-            if !goesOn { taken = .max }
+            ready[item] = hand
+            lock.wakeAll()
+            lock.release()
+        }
+
+        func delivered(by hand: Int, goesOn: Bool) {
+            lock.acquire()
+            delivered += 1
+            isDelivering = false
+            isOver = !goesOn
+            free.append(hand)
             lock.wakeAll()
             lock.release()
         }

@@ -52,7 +52,25 @@ extension MasterParser {
 }
 
 extension FieldPrinter {
+    /// The upper-case digits of four octets, the first of which stands lowest, in the same order.
+    @inline(__always) private static func eightDigits(_ octets: UInt32) -> UInt64 {
+        let halves = (UInt64(octets) | UInt64(octets) &<< 16) & 0x0000_FFFF_0000_FFFF
+        let pairs = (halves | halves &<< 8) & 0x00FF_00FF_00FF_00FF
+        let values = (pairs &>> 4 | pairs &<< 8) & 0x0F0F_0F0F_0F0F_0F0F
+        let areLetters = (values &+ 0x0606_0606_0606_0606) &>> 4 & 0x0101_0101_0101_0101
+        return values &+ 0x3030_3030_3030_3030 &+ areLetters &* 7
+    }
+
     static func hexadecimal(_ octets: UnsafePointer<UInt8>, _ length: Int, to writer: inout ByteWriter) {
-        for at in 0..<max(0, length) { writer.append(hexadecimal: octets[at]) }
+        var at = 0
+        while at &+ 4 <= length {
+            let word = UnsafeRawPointer(octets + at).loadUnaligned(as: UInt32.self)
+            writer.append(eightDigits(UInt32(littleEndian: word)), 0, count: 8)
+            at &+= 4
+        }
+        while at < length {
+            writer.append(hexadecimal: octets[at])
+            at &+= 1
+        }
     }
 }

@@ -200,20 +200,17 @@ extension FieldPrinter {
     static func name(
         _ wire: UnsafePointer<UInt8>, _ zone: PrintedOrigin?, isRelative: Bool = false, to writer: inout ByteWriter
     ) -> Int {
-        var length = 0
-        while wire[length] != 0 { length &+= Int(wire[length]) &+ 1 }
-        length &+= 1
         // An octet takes four at most; copies overshoot by less than sixteen.
-        writer.reserve(length &* 4 &+ 16)
+        writer.reserve(Name.maximumLength &* 4 &+ 16)
         var at = 0
         while wire[at] != 0 {
-            if let zone, length &- at == zone.length, zone.isEqual(to: wire + at) {
+            if let zone, zone.isEqual(to: wire + at) {
                 if !isRelative {
                     zone.append(isWhole: at == 0, to: &writer)
                 } else if at == 0 {
                     writer.appendReserved(UInt8(ascii: "@"))
                 }
-                return length
+                return at &+ zone.length
             }
             if at > 0 { writer.appendReserved(UInt8(ascii: ".")) }
             let end = at &+ 1 &+ Int(wire[at])
@@ -236,7 +233,7 @@ extension FieldPrinter {
             }
         }
         writer.appendReserved(UInt8(ascii: "."))
-        return length
+        return at &+ 1
     }
 
     @inline(__always) private static func label(_ octet: UInt8, to writer: inout ByteWriter) {

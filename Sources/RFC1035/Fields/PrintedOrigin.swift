@@ -1,16 +1,33 @@
 /// The origin of a zone ready to be printed: most names of a zone end with it, and are printed by copying it.
 ///
+/// Handed from field to field without counting references: threads that count the same wait for each other.
+///
 /// Invariants of the unsafe storage: `wire` holds `length` octets, `text` `textLength` of them, a dot and the origin's
-/// text; behind each, sixteen more are readable.
-final class PrintedOrigin {
+/// text; behind each, sixteen more are readable. Both live as long as the ``Storage`` they are of.
+struct PrintedOrigin: BitwiseCopyable {
     private let wire: UnsafeMutablePointer<UInt8>
     /// Octets in wire form.
     let length: Int
     private let text: UnsafeMutablePointer<UInt8>
     private let textLength: Int
 
-    /// `nil` for the root, which saves nothing.
-    init?(_ origin: Name) {
+    /// What holds the octets.
+    final class Storage {
+        let origin: PrintedOrigin
+
+        /// `nil` for the root, which saves nothing.
+        init?(_ name: Name) {
+            guard let origin = PrintedOrigin(name) else { return nil }
+            self.origin = origin
+        }
+
+        deinit {
+            origin.wire.deallocate()
+            origin.text.deallocate()
+        }
+    }
+
+    private init?(_ origin: Name) {
         guard !origin.isRoot else { return nil }
         var printed = ByteWriter()
         printed.append(UInt8(ascii: "."))
@@ -27,14 +44,11 @@ final class PrintedOrigin {
         printed.withBytes { UnsafeMutableRawBufferPointer(start: text, count: textLength).copyMemory(from: $0) }
     }
 
-    deinit {
-        wire.deallocate()
-        text.deallocate()
-    }
-
-    /// SAFETY: `length` octets of `other` are readable.
+    /// Whether the rest of a name is this one.
+    ///
+    /// SAFETY: seven octets behind `other`, the rest of a whole name, are readable.
     @inline(__always) func isEqual(to other: UnsafePointer<UInt8>) -> Bool {
-        Octets.areEqual(wire, other, length)
+        Octets.arePaddedEqual(wire, other, length)
     }
 
     /// The origin's text; the dot in front of it too, unless it is the whole name.

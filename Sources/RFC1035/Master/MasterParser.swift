@@ -255,8 +255,15 @@ struct MasterParser: ~Copyable {
             }
             // SAFETY: 64 readable octets stand behind every token.
             let length = end &- start
+            let raw = UnsafeRawPointer(buffer + start)
+            // `IN`, as most records have it, in either case.
+            if length == 2, !hasClass, recordClass == RecordClass.internet.rawValue,
+                UInt16(littleEndian: raw.loadUnaligned(as: UInt16.self)) & 0xDFDF == 0x4E49
+            {
+                hasClass = true
+                continue
+            }
             if length <= 15 {
-                let raw = UnsafeRawPointer(buffer + start)
                 var low = raw.loadUnaligned(as: UInt64.self)
                 var high: UInt64 = 0
                 if length < 8 {

@@ -3,17 +3,24 @@
 /// Made once for many records, so that what they share is looked up once.
 public struct RecordWriter {
     private let arena: UnsafeMutablePointer<UInt8>
-    private let className: [UInt8]
+    /// The class between two tabs, as two little-endian words, and how many octets that is.
+    private let classText: (low: UInt64, high: UInt64, count: Int)
     private let types = TypeIndex.shared
     private let zone: PrintedOrigin?
+    /// Only so that what `zone` points to lives as long as the writer.
+    private let storage: PrintedOrigin.Storage?
 
     /// - Parameters:
     ///   - store: must outlive the writer, and not be read into meanwhile.
     ///   - zone: what most names end with, which is printed fast, and what owners are relative to where asked for.
     public init(_ store: RecordStore, zone: Name = .root) {
         arena = store.arena
-        self.zone = PrintedOrigin(zone)
-        className = Array("\t\(store.recordClass)\t".utf8)
+        storage = PrintedOrigin.Storage(zone)
+        self.zone = storage?.origin
+        // No class has a name of more than ten octets.
+        let text = Array("\t\(store.recordClass)\t".utf8.prefix(16))
+        func word(_ octets: ArraySlice<UInt8>) -> UInt64 { octets.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
+        classText = (word(text.prefix(8)), word(text.dropFirst(8)), text.count)
     }
 
     /// One record in canonical text: absolute lower-case owner, TTL, class, type, data, separated by tabs.
@@ -21,7 +28,7 @@ public struct RecordWriter {
         FieldPrinter.name(arena + Int(row.owner), zone, to: &writer)
         writer.append(UInt8(ascii: "\t"))
         writer.append(decimal: row.ttl)
-        className.withUnsafeBytes { writer.append($0) }
+        writer.append(classText.low, classText.high, count: classText.count)
         Self.appendType(row.type, types, to: &writer)
         writer.append(UInt8(ascii: "\t"))
         appendRdata(row, to: &writer)

@@ -82,18 +82,18 @@ struct Tape: ~Copyable {
     ) -> Int {
         var bits = bits
         let base = UInt32(truncatingIfNeeded: base)
-        let total = count + bits.nonzeroBitCount
-        var at = count
+        let total = count &+ bits.nonzeroBitCount
+        var next = list + count
         while bits != 0 {
-            list[at] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+            next[0] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
             bits &= bits &- 1
-            list[at + 1] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+            next[1] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
             bits &= bits &- 1
-            list[at + 2] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+            next[2] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
             bits &= bits &- 1
-            list[at + 3] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+            next[3] = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
             bits &= bits &- 1
-            at += 4
+            next += 4
         }
         return total
     }

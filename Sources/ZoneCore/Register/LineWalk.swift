@@ -33,15 +33,15 @@ struct LineWalk<Value> {
         }
         var failure: (any Error)?
         Parallel.inOrder(
-            (places.count + Self.batch - 1) / Self.batch, workers: readers.count,
-            make: { batch, worker in
+            (places.count + Self.batch - 1) / Self.batch, threads: readers.count, hands: readers.count,
+            make: { batch, hand in
                 let first = batch * Self.batch
-                readers[worker].read(places[first..<min(places.count, first + Self.batch)], make)
+                readers[hand].read(places[first..<min(places.count, first + Self.batch)], make)
             },
-            deliver: { _, worker in
+            deliver: { _, hand in
                 do {
-                    for value in readers[worker].values { try body(value) }
-                    switch readers[worker].obstacle {
+                    for value in readers[hand].values { try body(value) }
+                    switch readers[hand].obstacle {
                     case nil: return true
                     case .changed: throw changed()
                     case .unreadable(let offset): throw unreadable(offset)
@@ -61,7 +61,7 @@ struct LineWalk<Value> {
         case failed(any Error)
     }
 
-    /// One thread's.
+    /// One hand's.
     private final class Reader {
         private var window: LineWindow
         private(set) var values: [Value] = []

@@ -12,10 +12,8 @@ struct GovernorFilter {
     init(_ zone: Zone) {
         let (names, nameCount, parts, seed) = (zone.names, zone.nameCount, zone.parts, WireName.seed)
         let governing = TypeSet.governing
-        var wanted = 0
-        for index in 0..<nameCount where !names[index].types.isDisjoint(with: governing) { wanted &+= 1 }
-        // Sixteen bits for each: one name in sixteen is looked up in vain.
-        let width = min(31, max(6, Int.bitWidth - (wanted * 16).leadingZeroBitCount))
+        // Sixteen bits for each: one name in sixteen is looked up in vain, or fewer, as most have several records.
+        let width = min(31, max(6, Int.bitWidth - (zone.governingRecords * 16).leadingZeroBitCount))
         let words = (1 << width) / 64
         let shift = UInt32(32 - width)
         let filled = (0..<parts).map { _ in LargeBlock<UInt64>(words) }

@@ -8,7 +8,8 @@ enum RadixSort {
 
     /// Least significant digit first, eleven bits at a time; digits that are the same everywhere are skipped.
     static func sort(_ entries: Entries, _ count: Int, scratch: Entries) {
-        guard count > 64 else {
+        // Counting is worth it for many.
+        guard count > 512 else {
             var few = UnsafeMutableBufferPointer(start: entries, count: count)
             few.sort { $0.key < $1.key }
             return

@@ -64,18 +64,7 @@ enum WireName {
         _ a: UnsafePointer<UInt8>, _ length: Int, _ b: UnsafePointer<UInt8>
     ) -> Bool {
         // Equal octets over a whole name mean equal names: the length octets are part of them.
-        var at = 0
-        while at &+ 8 <= length {
-            if word(a + at) != word(b + at) { return false }
-            at &+= 8
-        }
-        // What is read behind the names does not count.
-        return at == length || (word(a + at) ^ word(b + at)) &<< UInt64(64 &- 8 &* (length &- at)) == 0
-    }
-
-    /// Eight octets, the first of them lowest.
-    @inline(__always) private static func word(_ wire: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(wire).loadUnaligned(as: UInt64.self))
+        Octets.arePaddedEqual(a, b, length)
     }
 
     /// Whether the name of `length` octets ends with the labels of `ancestor`.

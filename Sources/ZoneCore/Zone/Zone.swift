@@ -34,10 +34,12 @@ public final class Zone {
     public let deviatingTTLs: [(row: Int, ttl: UInt32)]
     /// Whether any owner's leftmost label is `*`.
     public let hasWildcards: Bool
+    /// NS and DNAME records, at most so many.
+    let governingRecords: Int
     /// The apex, if the zone has records there.
-    public private(set) var apex: Int?
+    public let apex: Int?
 
-    /// The origin's wire form, readable for some octets behind it.
+    /// The origin's wire form, readable for sixteen octets behind it.
     let originWire: UnsafeMutablePointer<UInt8>
     let originLength: Int
     let descendants = Descendants()
@@ -64,13 +66,16 @@ public final class Zone {
         table = groups.table
         types = groups.types
         hasWildcards = groups.hasWildcards
+        governingRecords = groups.governingRecords
         deviatingTTLs = groups.unifyTTLs(store, parts)
         originLength = origin.wire.count
-        originWire = .allocate(capacity: originLength + 8)
-        originWire.initialize(repeating: 0, count: originLength + 8)
+        originWire = .allocate(capacity: originLength + 16)
+        originWire.initialize(repeating: 0, count: originLength + 16)
         originWire.update(from: origin.wire, count: originLength)
-        apex = nil
-        apex = index(of: origin)
+        let hash = WireName.hash(originWire, originLength, seed: seed)
+        apex = table.number(hash) { [arena, names, originWire, originLength] number in
+            WireName.areEqual(originWire, originLength, arena + Int(names[number].owner))
+        }
     }
 
     deinit {
@@ -125,6 +130,18 @@ public final class Zone {
     /// Whether a name in wire form is the origin or stands below it.
     @inline(__always) func holds(_ wire: UnsafePointer<UInt8>, _ length: Int) -> Bool {
         WireName.isAtOrBelow(wire, length, originWire, originLength)
+    }
+
+    /// Octets in front of the origin in a name that is it or stands below it; `nil` for others.
+    ///
+    /// SAFETY: `wire` is a whole lower-case name, readable for seven octets beyond its end.
+    @inline(__always) func octetsBelowOrigin(_ wire: UnsafePointer<UInt8>) -> Int? {
+        var at = 0
+        while !WireName.areEqual(wire + at, originLength, originWire) {
+            if wire[at] == 0 { return nil }
+            at &+= Int(wire[at]) &+ 1
+        }
+        return at
     }
 
     /// The wire form of an owner name.

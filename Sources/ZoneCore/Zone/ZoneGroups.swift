@@ -18,6 +18,8 @@ extension Zone {
         private(set) var nameCount = 0
         private(set) var types = TypeSet()
         private(set) var hasWildcards = false
+        /// NS and DNAME records, and perhaps some others.
+        private(set) var governingRecords = 0
 
         /// Owners that are remembered while the next ones are read.
         private static let recent = 256
@@ -38,9 +40,9 @@ extension Zone {
                 if let known = Self.findFirstRows(store, table, hashes: order.base, numbers: numbers.base) {
                     (self.slots, self.table) = (slots, table)
                     names = LargeBlock(known + 1)
-                    number(store, numbers.base, parts)
+                    let strays = number(store, numbers.base, parts)
                     Parallel.run(stretches) { table.replaceRows($0, by: numbers.base) }
-                    arrangeRows(count, numbers.base, isGrouped: known == starts && repeated == 0)
+                    arrangeRows(count, numbers.base, strays, isGrouped: known == starts && repeated == 0)
                     return
                 }
                 slots.recycle()
@@ -120,7 +122,9 @@ extension Zone {
         ///
         /// Each part numbers the names that begin among its rows. Rows of names that began in an earlier part are few,
         /// since a zone file mostly keeps together what belongs together; they are counted afterwards.
-        private mutating func number(_ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>, _ parts: Int) {
+        private mutating func number(
+            _ store: RecordStore, _ numbers: UnsafeMutablePointer<UInt32>, _ parts: Int
+        ) -> [Part] {
             let (rows, arena, names, count) = (store.rows, store.arena, self.names.base, store.count)
             let starts = LargeBlock<Int>(parts + 1)
             defer { starts.free() }
@@ -140,7 +144,7 @@ extension Zone {
             for part in 0..<parts { starts.base[part + 1] += starts.base[part] }
             nameCount = starts.base[parts]
             let begins = starts.base
-            var outcomes = Array(repeating: Numbered(), count: parts)
+            var outcomes = Array(repeating: Part(), count: parts)
             outcomes.withUnsafeMutableBufferPointer { outcomes in
                 Parallel.run(parts) { part in
                     outcomes[part] = Self.number(
@@ -149,7 +153,8 @@ extension Zone {
             }
             for outcome in outcomes {
                 if outcome.hasWildcards { hasWildcards = true }
-                for row in outcome.rowsOfOthers {
+                governingRecords += outcome.governing + outcome.strays.count
+                for row in outcome.strays {
                     let first = numbers[row]
                     // A row in front of this one may have got its number just now.
                     let name = first == Self.sameAsBefore ? numbers[row &- 1] : numbers[Int(first)]
@@ -158,20 +163,27 @@ extension Zone {
                     names[Int(name)].types.insert(rows[row].type)
                 }
             }
+            return outcomes
         }
 
-        private struct Numbered {
-            /// Rows of names that begin in another part, ascending; they have no number yet.
-            var rowsOfOthers: [Int] = []
+        /// What numbering one part of the rows gave.
+        private struct Part {
+            /// The numbers of the names that begin in it.
+            var names = 0..<0
+            /// Rows of names that begin in another part, ascending.
+            var strays: [Int] = []
             var hasWildcards = false
+            var types = TypeSet()
+            /// NS and DNAME records, those of names that begin in another part left out.
+            var governing = 0
         }
 
         private static func number(
             _ range: Range<Int>, from first: Int, _ rows: UnsafeMutablePointer<RecordStore.Row>,
             _ arena: UnsafeMutablePointer<UInt8>, _ names: UnsafeMutablePointer<NameRow>,
             _ numbers: UnsafeMutablePointer<UInt32>
-        ) -> Numbered {
-            var outcome = Numbered()
+        ) -> Part {
+            var outcome = Part()
             var next = first
             // Of the row before; `nil` while its name is another part's.
             var current: Int?
@@ -188,38 +200,65 @@ extension Zone {
                     current = Int(known) >= range.lowerBound ? Int(numbers[Int(known)]) : nil
                 }
                 guard let current else {
-                    outcome.rowsOfOthers.append(row)
+                    outcome.strays.append(row)
                     continue
                 }
                 numbers[row] = UInt32(truncatingIfNeeded: current)
                 names[current].first &+= 1
                 names[current].types.insert(rows[row].type)
+                outcome.types.insert(rows[row].type)
+                outcome.governing &+= TypeSet.governing.mayContain(rows[row].type) ? 1 : 0
             }
+            outcome.names = first..<next
             return outcome
         }
 
-        /// Puts the rows of each name together, in the order in which they were read.
+        /// Puts the rows of each name together, in the order in which they were read: each thread those of the names
+        /// that begin in its part, so that no two write to one place.
         ///
         /// - Parameter isGrouped: whether they stand together already.
-        private mutating func arrangeRows(_ count: Int, _ numbers: UnsafeMutablePointer<UInt32>, isGrouped: Bool) {
+        private mutating func arrangeRows(
+            _ count: Int, _ numbers: UnsafeMutablePointer<UInt32>, _ parts: [Part], isGrouped: Bool
+        ) {
             let (names, order) = (self.names.base, self.order.base)
-            var end: UInt32 = 0
-            for index in 0..<nameCount {
-                types.formUnion(names[index].types)
-                let start = end
-                end &+= names[index].first
-                names[index].first = isGrouped ? start : end
+            // Where the rows of a part's names begin.
+            let starts = LargeBlock<UInt32>(parts.count + 1)
+            defer { starts.free() }
+            Parallel.run(parts.count) { part in
+                var rows: UInt32 = 0
+                for index in parts[part].names { rows &+= names[index].first }
+                starts.base[part + 1] = rows
             }
-            names[nameCount] = NameRow(owner: 0, first: end, types: TypeSet())
-            if isGrouped {
-                for row in 0..<count { order[row] = UInt32(truncatingIfNeeded: row) }
-                return
+            for part in parts.indices {
+                starts.base[part + 1] += starts.base[part]
+                types.formUnion(parts[part].types)
             }
-            // From the last row back, which moves each `first` from the end of its rows to their start.
-            for row in stride(from: count &- 1, through: 0, by: -1) {
-                let name = Int(numbers[row])
-                names[name].first &-= 1
-                order[Int(names[name].first)] = UInt32(truncatingIfNeeded: row)
+            for row in parts.lazy.flatMap(\.strays) { types.formUnion(names[Int(numbers[row])].types) }
+            names[nameCount] = NameRow(owner: 0, first: UInt32(truncatingIfNeeded: count), types: TypeSet())
+            Parallel.run(parts.count) { part in
+                let own = parts[part].names
+                var end = starts.base[part]
+                for index in own {
+                    let start = end
+                    end &+= names[index].first
+                    names[index].first = isGrouped ? start : end
+                }
+                let rows = Parallel.range(part, of: parts.count, items: count)
+                if isGrouped {
+                    for row in rows { order[row] = UInt32(truncatingIfNeeded: row) }
+                    return
+                }
+                // From the last row back, which moves each `first` from the end of its rows to their start.
+                func place(_ row: Int) {
+                    let name = Int(numbers[row])
+                    guard own.contains(name) else { return }
+                    names[name].first &-= 1
+                    order[Int(names[name].first)] = UInt32(truncatingIfNeeded: row)
+                }
+                for later in parts[(part + 1)...].reversed() {
+                    for row in later.strays.reversed() { place(row) }
+                }
+                for row in rows.reversed() { place(row) }
             }
         }
 

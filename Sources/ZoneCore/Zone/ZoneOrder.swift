@@ -17,21 +17,17 @@ extension Zone {
         let count = nameCount
         let parts = self.parts
         if isInCanonicalOrder(parts) { return (0..<count).map { UInt32(truncatingIfNeeded: $0) } }
-        // Octets at the end that all names share add nothing to their order.
-        let shared = holdsAll(parts) ? originLength : 1
         let first = LargeBlock<SortEntry>(count)
         let second = LargeBlock<SortEntry>(count)
         defer {
             first.recycle()
             second.recycle()
         }
-        Parallel.run(parts) { part in
-            let range = Parallel.range(part, of: parts, items: count)
-            for index in range {
-                first.base[index] = SortEntry(
-                    key: sortKey(of: index, from: 0, before: shared), name: UInt32(truncatingIfNeeded: index))
-            }
-            RadixSort.sort(first.base + range.lowerBound, range.count, scratch: second.base + range.lowerBound)
+        // Octets at the end that all names share add nothing to their order.
+        var shared = originLength
+        if !sortParts(parts, first.base, second.base, before: shared) {
+            shared = 1
+            _ = sortParts(parts, first.base, second.base, before: shared)
         }
         let (sorted, scratch) = RadixSort.merge(first.base, second.base, parts: parts, count: count)
         // A run of equal keys belongs to one part. Where parts end is settled before any of them changes keys.
@@ -49,27 +45,42 @@ extension Zone {
         }
     }
 
+    /// Sorts the names of each part by their first key; false where more than the root is taken for shared, and some
+    /// name stands outside the zone.
+    private func sortParts(
+        _ parts: Int, _ entries: UnsafeMutablePointer<SortEntry>, _ scratch: UnsafeMutablePointer<SortEntry>,
+        before shared: Int
+    ) -> Bool {
+        let count = nameCount
+        return allParts(parts) { part in
+            let range = Parallel.range(part, of: parts, items: count)
+            for index in range {
+                let wire = wire(of: index)
+                guard let end = shared == 1 ? .max : octetsBelowOrigin(wire) else { return false }
+                entries[index] = SortEntry(
+                    key: Self.sortKey(of: wire, upTo: end, from: 0), name: UInt32(truncatingIfNeeded: index))
+            }
+            RadixSort.sort(entries + range.lowerBound, range.count, scratch: scratch + range.lowerBound)
+            return true
+        }
+    }
+
     struct SortEntry: BitwiseCopyable {
         var key: UInt64
         var name: UInt32
     }
 
     private func isInCanonicalOrder(_ parts: Int) -> Bool {
-        allNames(parts) { $0 == 0 || canonicallyPrecedes($0 - 1, $0) }
+        let count = nameCount
+        return allParts(parts) { part in
+            Parallel.range(part, of: parts, items: count).allSatisfy { $0 == 0 || canonicallyPrecedes($0 - 1, $0) }
+        }
     }
 
-    /// Whether no name stands outside the zone.
-    private func holdsAll(_ parts: Int) -> Bool {
-        allNames(parts) { holds(wire(of: $0), WireName.length(wire(of: $0))) }
-    }
-
-    private func allNames(_ parts: Int, satisfy condition: (Int) -> Bool) -> Bool {
+    private func allParts(_ parts: Int, satisfy condition: (Int) -> Bool) -> Bool {
         let found = LargeBlock<Bool>(parts)
         defer { found.free() }
-        let count = nameCount
-        Parallel.run(parts) { part in
-            found.base[part] = Parallel.range(part, of: parts, items: count).allSatisfy(condition)
-        }
+        Parallel.run(parts) { found.base[$0] = condition($0) }
         return (0..<parts).allSatisfy { found.base[$0] }
     }
 
@@ -83,8 +94,8 @@ extension Zone {
             var end = start + 1
             while end < range.upperBound && entries[end].key == entries[start].key { end += 1 }
             let count = end - start
-            // Radix needs some names to be worth it, and octets that all of them have in their key.
-            if count > 1 && (count < 48 || Self.isCutOff(entries[start].key) || depth > Name.maximumLength) {
+            // Two are compared at once. Keys need octets that all of the names have in theirs.
+            if count == 2 || count > 2 && (Self.isCutOff(entries[start].key) || depth > Name.maximumLength) {
                 var run = UnsafeMutableBufferPointer(start: entries + start, count: count)
                 // Not through the zone, whose references all threads would count.
                 run.sort { [arena, names] in
@@ -93,7 +104,9 @@ extension Zone {
                 }
             } else if count > 1 {
                 for at in start..<end {
-                    entries[at].key = sortKey(of: Int(entries[at].name), from: depth + 8, before: shared)
+                    let wire = wire(of: Int(entries[at].name))
+                    let end = shared == 1 ? nil : octetsBelowOrigin(wire)
+                    entries[at].key = Self.sortKey(of: wire, upTo: end ?? .max, from: depth + 8)
                 }
                 RadixSort.sort(entries + start, count, scratch: scratch + start)
                 settleTies(entries, start..<end, scratch, from: depth + 8, before: shared)
@@ -109,16 +122,14 @@ extension Zone {
         (0..<8).contains { (key &>> UInt64($0 * 8)) & 255 == cutOff }
     }
 
-    /// Eight octets, from the one at `depth` on, of the labels in front of the last `shared` octets, topmost first,
-    /// each label ended by a zero. Octets are moved up by one to keep zero free; the two highest end the key, so that
+    /// Eight octets, from the one at `depth` on, of the labels in front of `end` and the root, topmost first, each label
+    /// ended by a zero. Octets are moved up by one to keep zero free; the two highest end the key, so that
     /// unequal keys are always in the names' order.
-    private func sortKey(of index: Int, from depth: Int, before shared: Int) -> UInt64 {
-        let wire = wire(of: index)
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { labels -> UInt64 in
-            let length = WireName.length(wire)
+    private static func sortKey(of wire: UnsafePointer<UInt8>, upTo end: Int, from depth: Int) -> UInt64 {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { labels -> UInt64 in
             var labelCount = 0
             var at = 0
-            while length &- at > shared, wire[at] != 0, labelCount < 128 {
+            while at < end, wire[at] != 0, labelCount < 128 {
                 labels[labelCount] = UInt8(truncatingIfNeeded: at)
                 labelCount &+= 1
                 at &+= Int(wire[at]) &+ 1
@@ -134,15 +145,27 @@ extension Zone {
                     skipped &-= labelLength &+ 1
                     continue
                 }
-                var position = skipped &+ 1
+                // SAFETY: seven octets behind the name are readable.
+                let count = min(labelLength &- skipped, 8 &- filled)
+                var word = UInt64(
+                    littleEndian: UnsafeRawPointer(wire + label + skipped + 1).loadUnaligned(as: UInt64.self))
+                if count < 8 { word &= (1 &<< UInt64(count &* 8)) &- 1 }
+                let position = skipped &+ 1
                 skipped = 0
-                while position <= labelLength && filled < 8 {
-                    let octet = wire[label &+ position]
-                    let isCutOff = octet >= 254
-                    key = key &<< 8 | (isCutOff ? Self.cutOff : UInt64(octet &+ 1))
-                    filled &+= 1
-                    if isCutOff { return filled < 8 ? key &<< UInt64((8 &- filled) &* 8) : key }
-                    position &+= 1
+                if count > 0, word & 0x8080_8080_8080_8080 == 0 {
+                    // All at once, where none of them is among the highest. All eight are so only while the key is
+                    // empty.
+                    let rest = UInt64((8 &- count) &* 8)
+                    let moved = (word &+ 0x0101_0101_0101_0101 &>> rest).byteSwapped &>> rest
+                    key = key &<< UInt64(count &* 8) | moved
+                    filled &+= count
+                } else {
+                    for octet in UnsafeBufferPointer(start: wire + label + position, count: count) {
+                        let isCutOff = octet >= 254
+                        key = key &<< 8 | (isCutOff ? cutOff : UInt64(octet &+ 1))
+                        filled &+= 1
+                        if isCutOff { return filled < 8 ? key &<< UInt64((8 &- filled) &* 8) : key }
+                    }
                 }
                 if filled < 8 {
                     key = key &<< 8

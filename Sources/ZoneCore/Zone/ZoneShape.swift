@@ -58,12 +58,12 @@ public final class ZoneShape {
         let standings = self.standings
         for index in range {
             let wire = zone.wire(of: index)
-            let length = WireName.length(wire)
-            guard zone.holds(wire, length) else {
+            guard let below = zone.octetsBelowOrigin(wire) else {
                 standings[index] = .outOfZone
                 continue
             }
-            guard length > zone.originLength, let filter else { continue }
+            guard below > 0, let filter else { continue }
+            let length = below &+ zone.originLength
             if zone.names[index].types.contains(.ns) { standings[index] = .delegation }
             if let above = governorAbove(index, wire, length, filter) ?? redirectingApex {
                 standings[index] =

@@ -65,17 +65,18 @@ extension Zone {
     public func writeCanonicalText<E: Error>(_ write: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         let order = canonicalOrder()
         let pieces = (order.count + CanonicalPiece.names - 1) / CanonicalPiece.names
-        let workers = (0..<min(parts, max(1, pieces))).map { _ in CanonicalPiece() }
+        // Where there is one thread, one is enough.
+        let hands = (0..<min(parts > 1 ? 4 * parts : 1, max(1, pieces))).map { _ in CanonicalPiece() }
         var failure: E?
         Parallel.inOrder(
-            pieces, workers: workers.count,
-            make: { piece, worker in
+            pieces, threads: parts, hands: hands.count,
+            make: { piece, hand in
                 let first = piece * CanonicalPiece.names
-                workers[worker].fill(self, order[first..<min(order.count, first + CanonicalPiece.names)])
+                hands[hand].fill(self, order[first..<min(order.count, first + CanonicalPiece.names)])
             },
-            deliver: { _, worker in
+            deliver: { _, hand in
                 do throws(E) {
-                    try workers[worker].text.withBytes(write)
+                    try hands[hand].text.withBytes(write)
                     return true
                 } catch {
                     failure = error
@@ -91,7 +92,7 @@ private final class CanonicalPiece {
     private(set) var text = ByteWriter()
 
     /// Enough for a thread to be worth it, and few enough to stay in a processor's cache.
-    static let names = 8192
+    static let names = 4096
 
     /// What was fetched ahead must go somewhere, or the compiler leaves it out.
     private var fetched: UInt32 = 0
