@@ -52,6 +52,43 @@ func zone(_ text: String, isWhole: Bool = false) throws -> Zone {
         #expect(found.allSatisfy { !$0.message.en.isEmpty && !$0.message.id.isEmpty && !$0.reference.isEmpty })
     }
 
+    /// In the zone of the root every target is one of the zone's names, and none has the zone's own top level domain.
+    @Test func judgesTargetsInTheZoneOfTheRoot() throws {
+        let store = RecordStore()
+        let text = """
+            $TTL 60
+            @ SOA a.nic. h. 1 7200 3600 1209600 3600
+            @ NS a.nic.
+            @ NS b.nic.
+            a.nic. A 192.0.2.1
+            b.nic. A 198.51.100.1
+            www.id. CNAME x.test.
+            x.test. A 192.0.2.2
+            123. A 192.0.2.3
+            mail.id. MX 1 123.
+            mail.id. TXT "v=spf1 mx -all"
+            """
+        let report = Array(text.utf8).withUnsafeBytes {
+            MasterFile.read($0, name: "root", into: store, options: MasterOptions(origin: .root))
+        }
+        try #require(report.isValid)
+        let found = CheckRun.findings(in: Zone(origin: .root, store: store), file: "root")
+        #expect(found.filter { $0.severity > .notice }.map { "\($0.line) \($0.code)" } == ["7 SPECIAL_USE_TARGET"])
+    }
+
+    /// A `*` at the end of one of the zone's own labels says nothing about its names.
+    @Test func judgesNamesInAZoneWithAStarInItsName() throws {
+        let store = RecordStore()
+        let text = "$TTL 60\n@ SOA ns.other. h 1 7200 3600 1209600 3600\n@ NS ns.other.\n@ NS ns.another.\na_b CNAME x.y.\n"
+        let origin = try Name("a.x*.example.")
+        let report = Array(text.utf8).withUnsafeBytes {
+            MasterFile.read($0, name: "star", into: store, options: MasterOptions(origin: origin))
+        }
+        try #require(report.isValid)
+        let found = CheckRun.findings(in: Zone(origin: origin, store: store), file: "star")
+        #expect(found.contains { $0.line == 5 && $0.code == "BAD_ALIAS_NAME" })
+    }
+
     @Test func missesSOAAndNS() throws {
         let found = CheckRun.findings(in: try zone("$TTL 60\na A 192.0.2.1\n", isWhole: true), file: "db.example")
         #expect(found.map(\.code) == ["NO_NS", "NO_SOA"])

@@ -43,6 +43,8 @@ struct CheckPlan: ~Copyable {
         var end: UInt32 = 0
         /// What those that go by a glance are after.
         var marks: RecordMarks = []
+        /// Whether nobody is ever answered with such a record at a delegation.
+        var isHiddenByDelegation = false
 
         var unmarked: Range<Int> { Int(first)..<Int(firstMarked) }
         var marked: Range<Int> { Int(firstMarked)..<Int(end) }
@@ -127,6 +129,7 @@ struct CheckPlan: ~Copyable {
             records += entries.filter { !$0.marks.isEmpty }
             range.end = UInt32(records.count)
             for entry in entries { range.marks.formUnion(entry.marks) }
+            range.isHiddenByDelegation = CheckRun.hiddenByDelegation.contains(type)
             typeEntries[Int(type)] = range
         }
     }

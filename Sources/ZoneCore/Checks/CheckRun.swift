@@ -13,6 +13,9 @@ public struct CheckRun: ~Copyable {
     /// What the checks are to go by.
     let policy: CheckPolicy
     private var found: Found
+    /// Findings of each check in the stretches of names that this run has looked at before. What comes after the
+    /// maximum here comes after it in the whole zone, since stretches are dealt out in order.
+    private var passed: [Int]
     private let checks: [Check]
     /// The check that is running.
     private var current = 0
@@ -97,6 +100,7 @@ public struct CheckRun: ~Copyable {
         self.policy = policy
         self.maximum = maximum
         found = Found(checks: checks.count)
+        passed = Array(repeating: 0, count: checks.count)
         reportedFaults = TargetFaults(checks)
         originTraits = NameTraits(zone.originWire, upTo: zone.originLength)
         lookedAt = TargetGlance(wire: zone.originWire, length: zone.originLength, isHeld: true)
@@ -153,11 +157,12 @@ public struct CheckRun: ~Copyable {
         }
         // Many more stretches of names than processors: one of those may be slower, or be needed elsewhere.
         let names = zone.nameCount
-        let stretches = max(zone.parts, min(Self.mostStretches, names / Self.smallestStretch))
+        let parts = zone.parts
+        let stretches = parts > 1 ? max(parts, min(Self.mostStretches, names / Self.smallestStretch)) : 1
         var founds = Array(repeating: Found(checks: checks.count), count: stretches)
         let (zone, shape, checks, file, policy, maximum) = (zone, shape, checks, file, policy, maximum)
         founds.withUnsafeMutableBufferPointer { founds in
-            Parallel.deal(stretches, workers: zone.parts) { next in
+            Parallel.deal(stretches, workers: parts) { next in
                 // Each thread has a run and a plan of its own, on its own stack: what they write at every record would
                 // go back and forth between the processors.
                 var run = CheckRun(
@@ -166,6 +171,7 @@ public struct CheckRun: ~Copyable {
                 while let stretch = next() {
                     run.found = Found(checks: checks.count)
                     run.examine(Parallel.range(stretch, of: stretches, items: names), plan)
+                    for check in checks.indices { run.passed[check] += run.found.counts[check] }
                     founds[stretch] = run.found
                 }
             }
@@ -213,7 +219,7 @@ public struct CheckRun: ~Copyable {
                 continue
             }
             if !plan.marks.isEmpty {
-                let marks = marks(of: index)
+                let marks = marks(of: index, plan.marks)
                 if !marks.isEmpty { runMarked(plan, on: index, row.types, marks) }
             }
             if standing == .authoritative && !plan.nameTypes.isDisjoint(with: row.types) {
@@ -227,7 +233,7 @@ public struct CheckRun: ~Copyable {
                 let type = zone.records[Int(number)].type
                 guard type < CheckPlan.typeLimit else { continue }
                 let entries = plan.entries(of: type)
-                let isSeen = isAnswered(type)
+                let isSeen = standing == .authoritative || !entries.isHiddenByDelegation
                 for position in entries.unmarked where isSeen || plan.records[position].stopsLoading {
                     current = plan.records[position].check
                     plan.records[position].body(&self, index, Int(number))
@@ -278,14 +284,14 @@ public struct CheckRun: ~Copyable {
     }
 
     /// Whether the zone ever answers with records of a type at the name that is looked at.
-    @inline(__always) mutating func isAnswered(_ type: UInt16) -> Bool {
+    mutating func isAnswered(_ type: UInt16) -> Bool {
         currentStanding == .authoritative
             || currentStanding == .delegation && !Self.hiddenByDelegation.contains(type)
     }
 
     /// What nobody is ever answered with at a delegation, so that it does not matter where it leads; that it stands
     /// there is told.
-    private static let hiddenByDelegation: Set<UInt16> = Set(
+    static let hiddenByDelegation: Set<UInt16> = Set(
         [.cname, .mx, .srv, .ptr, .svcb, .https, .naptr, .tlsa, .smimea, .openpgpkey, .sshfp, .rp, .afsdb, .rt, .caa,
          .uri, .spf, .minfo, .mb, .mg, .kx, .px, .lp].map(\RecordType.rawValue))
 
@@ -314,7 +320,7 @@ public struct CheckRun: ~Copyable {
     /// Whether another finding of the check that is running would be shown; if not, it is counted. Asked before a
     /// message is put together for each of a hundred thousand records.
     mutating func hasRoom() -> Bool {
-        if found.counts[current] < maximum { return true }
+        if passed[current] + found.counts[current] < maximum { return true }
         found.counts[current] += 1
         return false
     }
@@ -322,7 +328,7 @@ public struct CheckRun: ~Copyable {
     /// Counts a finding of the check that is running; whether it is kept.
     private mutating func countOne() -> Bool {
         found.counts[current] += 1
-        return found.counts[current] <= maximum
+        return passed[current] + found.counts[current] <= maximum
     }
 
     /// A finding of the check that is running, about one record, or about a part of it: that is where its column and

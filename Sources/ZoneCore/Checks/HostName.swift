@@ -2,25 +2,15 @@ import RFC1035
 
 /// Host names as servers check them (RFC 952, RFC 1123 §2.1).
 enum HostName {
-    /// SAFETY: `wire` is a whole name.
+    /// SAFETY: `wire` is a whole name; sixteen octets behind it are readable.
     static func isValid(_ wire: UnsafePointer<UInt8>, allowsWildcard: Bool) -> Bool {
         isValid(wire, upTo: WireName.length(wire), allowsWildcard: allowsWildcard)
     }
 
     /// Whether the labels in front of `end` are those of a host name.
     static func isValid(_ wire: UnsafePointer<UInt8>, upTo end: Int, allowsWildcard: Bool) -> Bool {
-        var at = 0
-        if allowsWildcard, end > 1, WireName.isWildcard(wire) { at = 2 }
-        while at < end, wire[at] != 0 {
-            let last = at &+ Int(wire[at])
-            guard wire[at &+ 1] != UInt8(ascii: "-"), wire[last] != UInt8(ascii: "-") else { return false }
-            at &+= 1
-            while at <= last {
-                guard ASCII.isAlphanumeric(wire[at]) || wire[at] == UInt8(ascii: "-") else { return false }
-                at &+= 1
-            }
-        }
-        return true
+        let start = allowsWildcard && end > 1 && WireName.isWildcard(wire) ? 2 : 0
+        return HostCharacters.areAll(in: wire + start, upTo: end - start)
     }
 }
 

@@ -16,29 +16,24 @@ struct NameTraits: OptionSet {
 
     /// Of the labels in front of `end`.
     ///
-    /// SAFETY: `wire` is a whole name, and one of its labels, or the name, ends at `end`.
+    /// SAFETY: `wire` is a whole name, and one of its labels, or the name, ends at `end`; sixteen octets behind it are
+    /// readable.
     init(_ wire: UnsafePointer<UInt8>, upTo end: Int) {
-        var bits: UInt8 = 0
-        var at = 0
-        while at < end, wire[at] != 0 {
-            let last = at &+ Int(wire[at])
-            if wire[at &+ 1] == UInt8(ascii: "_") { bits |= Self.underscore.rawValue }
-            if wire[at &+ 1] == UInt8(ascii: "-") || wire[last] == UInt8(ascii: "-") {
-                bits |= Self.beyondHostName.rawValue
-            }
-            at &+= 1
-            while at <= last {
-                bits |= Self.traits(of: wire[at])
-                at &+= 1
-            }
-        }
-        rawValue = bits
+        self = HostCharacters.areAll(in: wire, upTo: end) ? [] : NameTraits(unusual: wire, upTo: end)
     }
 
-    @inline(__always) private static func traits(of octet: UInt8) -> UInt8 {
-        if ASCII.isLetter(octet) || ASCII.isDigit(octet) || octet == UInt8(ascii: "-") { return 0 }
-        return octet >= 0x7F || octet == UInt8(ascii: ",") || octet == UInt8(ascii: "@")
-            ? beyondHostName.rawValue | strange.rawValue : beyondHostName.rawValue
+    /// The same where they are not those of a host name.
+    private init(unusual wire: UnsafePointer<UInt8>, upTo end: Int) {
+        self = .beyondHostName
+        var at = 0
+        while at < end, wire[at] != 0 {
+            let label = UnsafeBufferPointer(start: wire + at + 1, count: Int(wire[at]))
+            if label.first == UInt8(ascii: "_") { insert(.underscore) }
+            for octet in label where octet >= 0x7F || octet == UInt8(ascii: ",") || octet == UInt8(ascii: "@") {
+                insert(.strange)
+            }
+            at &+= label.count &+ 1
+        }
     }
 
     /// The label before the root; `nil` for the root itself.

@@ -24,6 +24,8 @@ struct RecordMarks: OptionSet, Sendable {
     static let urlTarget = RecordMarks(bit: 5)
     /// The target lacks its final dot.
     static let missingDot = RecordMarks(bit: 6)
+    /// The target is in the zone, which has no A or AAAA record for it.
+    static let noGlue = RecordMarks(bit: 16)
     /// The target is no host name, by its octets.
     static let noHostName = RecordMarks(bit: 7)
     /// The target has octets beyond ASCII, or such as only a slip puts there, and no label with an underscore.

@@ -3,8 +3,8 @@ import RFC1035
 /// The name that a record points to, with what was found out about it. Of one such name it is remembered: several
 /// checks ask after the same, and records that follow each other often point to the same host.
 ///
-/// SAFETY: `wire` is a whole name of `length` octets in the zone's arena, where at least seven octets behind it are
-/// readable, or the zone's origin.
+/// SAFETY: `wire` is a whole name of `length` octets in the zone's arena, or the zone's origin; sixteen octets behind
+/// either are readable.
 struct TargetGlance {
     var row = -1
     /// Where in the row's RDATA it stands.
@@ -31,10 +31,11 @@ extension CheckRun {
         let rdata = zone.rdata(of: row)
         guard let base = rdata.baseAddress, offset < rdata.count else { return false }
         let wire = base + offset
-        let length = WireName.length(wire)
         // Whatever points to it, it is the same name.
-        if length != lookedAt.length || !WireName.areEqual(wire, length, lookedAt.wire) {
-            lookedAt = TargetGlance(wire: wire, length: length, isHeld: zone.holds(wire, length))
+        if !WireName.areEqual(wire, lookedAt.length, lookedAt.wire) {
+            let below = zone.octetsBelowOrigin(wire)
+            let length = below.map { $0 + zone.originLength } ?? WireName.length(wire)
+            lookedAt = TargetGlance(wire: wire, length: length, isHeld: below != nil)
         }
         (lookedAt.row, lookedAt.offset) = (row, offset)
         return true
@@ -94,11 +95,16 @@ extension CheckRun {
     private mutating func glanceAtTarget() -> RecordMarks {
         var marks = RecordMarks(targetFault())
         // The labels of the origin are the same for all.
-        var traits = NameTraits(lookedAt.wire, upTo: lookedAt.isHeld ? lookedAt.length - zone.originLength : lookedAt.length)
+        let end = lookedAt.isHeld ? lookedAt.length - zone.originLength : lookedAt.length
+        var traits = NameTraits(lookedAt.wire, upTo: end)
         if lookedAt.isHeld {
             traits.formUnion(originTraits)
-        } else if let top = NameTraits.lastLabel(lookedAt.wire) {
-            if top.allSatisfy(ASCII.isDigit) { marks.insert(.numericTop) }
+            let hasAddress = targetName().map { !zone.names[$0].types.isDisjoint(with: .addresses) }
+            if hasAddress != true { marks.insert(.noGlue) }
+        }
+        // In a zone below a top level domain its own is not judged; in that of the root, all are.
+        if !lookedAt.isHeld || zone.originLength == 1, let top = NameTraits.lastLabel(lookedAt.wire) {
+            if !lookedAt.isHeld, top.allSatisfy(ASCII.isDigit) { marks.insert(.numericTop) }
             if Self.isSpecialTop(top) { marks.insert(.specialTop) }
         }
         if traits.contains(.beyondHostName) { marks.insert(.noHostName) }

@@ -64,14 +64,15 @@ extension Check {
 }
 
 extension CheckRun {
-    private static let specialTops = ["localhost", "local", "invalid", "test", "onion"]
+    private static let specialTops: [StaticString] = ["localhost", "local", "invalid", "test", "onion"]
 
+    /// Whether a top level domain, in lower case, is set aside.
     static func isSpecialTop(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
         4...9 ~= label.count && specialTops.contains { isEqual(label, $0) }
     }
 
     /// The domain that is set aside which a row's target is in; `nil` where that is meant.
-    fileprivate mutating func specialTop(of row: Int) -> String? {
+    fileprivate mutating func specialTop(of row: Int) -> StaticString? {
         let rdata = zone.rdata(of: row)
         let offset = zone.targetOffset(of: row)
         guard let base = rdata.baseAddress, offset < rdata.count else { return nil }
@@ -80,7 +81,9 @@ extension CheckRun {
             let top = Self.specialTops.first(where: { Self.isEqual(label, $0) })
         else { return nil }
         // In a zone of such a domain, and in one that is served to this machine alone, it is.
-        if let own = NameTraits.lastLabel(zone.originWire), Self.isEqual(own, top) || Self.isEqual(own, "arpa") { return nil }
+        if let own = NameTraits.lastLabel(zone.originWire), Self.isEqual(own, top) || Self.isEqual(own, "arpa") {
+            return nil
+        }
         return isLocal ? nil : top
     }
 
@@ -96,7 +99,8 @@ extension CheckRun {
         return true
     }
 
-    private static func isEqual(_ label: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
-        label.lazy.map(ASCII.lowercased).elementsEqual(text.utf8)
+    private static func isEqual(_ label: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+        guard let octets = label.baseAddress, label.count == text.utf8CodeUnitCount else { return false }
+        return Octets.areEqual(octets, text.utf8Start, label.count)
     }
 }
