@@ -26,7 +26,11 @@ public struct LargeBlock<Element: BitwiseCopyable>: @unchecked Sendable {
     public init(_ count: Int) {
         if let used = UsedMemory.take(Self.mappedSize(count)) {
             (base, capacity, mapped) = (used.base.bindMemory(to: Element.self, capacity: count), count, used.mapped)
-            memset(base, 0, min(used.dirty, count * MemoryLayout<Element>.stride))
+            let stride = MemoryLayout<Element>.stride
+            memset(base, 0, min(used.dirty, count * stride))
+            // Beyond what was used nothing is there yet.
+            var taken = (used.dirty + stride - 1) / stride
+            while taken < count { taken = takePage(from: taken, upTo: count) }
         } else if let block = LargeBlock(mapping: count) {
             self = block
             var taken = 0
