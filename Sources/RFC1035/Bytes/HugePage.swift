@@ -10,12 +10,12 @@ import Darwin
 ///
 /// A kernel that must first move others' memory out of the way, or get back from the hypervisor what lay idle, takes
 /// thirty times as long. Small pages, of which some are always at hand, are then the better ones. So each huge page is
-/// timed, and a slow one is the last.
+/// timed, and after two slow ones in a row there are no more; one alone may be slow because something else ran.
 enum HugePage {
     /// Octets.
     static let size = 1 << 21
 
-    private static let isSlow = Flag()
+    private static let slowness = Slowness()
 
     /// Nanoseconds; to clear a page takes a fifth of it.
     private static let patience = 1_000_000
@@ -24,10 +24,10 @@ enum HugePage {
     /// soon; small pages do.
     static func take(_ address: UnsafeMutableRawPointer) -> Bool {
         #if os(Linux)
-        guard !isSlow.isSet, madvise(address, size, MADV_HUGEPAGE) == 0 else { return false }
+        guard !slowness.isKnown, madvise(address, size, MADV_HUGEPAGE) == 0 else { return false }
         let start = now
         address.storeBytes(of: 0, as: UInt8.self)
-        if now - start > patience { isSlow.set() }
+        slowness.note(isSlow: now - start > patience)
         return true
         #else
         return false
@@ -38,5 +38,23 @@ enum HugePage {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+
+    /// How many of the last pages were slow, on whatever thread.
+    private final class Slowness: @unchecked Sendable {
+        private let lock = Lock()
+        private var inRow = 0
+
+        var isKnown: Bool {
+            lock.acquire()
+            defer { lock.release() }
+            return inRow >= 2
+        }
+
+        func note(isSlow: Bool) {
+            lock.acquire()
+            inRow = isSlow ? inRow + 1 : 0
+            lock.release()
+        }
     }
 }
